@@ -73,13 +73,13 @@ test('a person can choose another guide, and return to the one before with every
   await host.sees('photo.jpg is not text');
   await host.presses('Choose another file');
   await expect(host.page.getByRole('heading', { level: 1, name: 'Import a guide' })).toBeFocused();
-  await host.presses('Back to the guide before');
+  await host.presses('Back to the previous guide');
   await host.sees('1 competency, 1 question');
 
   // A link leads away from the page without asking, so the page keeps the text for coming back.
   await host.page.getByRole('link', { name: 'Packs', exact: true }).click();
   await host.page.getByRole('link', { name: 'Import a guide' }).click();
-  await host.presses('Back to the guide before');
+  await host.presses('Back to the previous guide');
   await host.sees('1 competency, 1 question');
 });
 
@@ -171,7 +171,7 @@ test('two tabs change one pack: the last to save is told, may look at the other 
   await other.getByRole('button', { name: 'Save', exact: true }).click();
   await other.getByRole('button', { name: 'Look at version 2' }).click();
   await expect(editorIn(other)).toContainText('A remark of this tab.');
-  await expect(other.getByText('You wrote something here, on version 1')).toBeVisible();
+  await expect(other.getByText('You have unsaved text here, written on version 1')).toBeVisible();
   await other.getByRole('button', { name: 'Bring it back' }).click();
   await expect(editorIn(other)).toContainText('A remark of the other tab.');
   await other.getByRole('button', { name: 'Save', exact: true }).click();
@@ -179,7 +179,7 @@ test('two tabs change one pack: the last to save is told, may look at the other 
 
   // Each tab finds its own text again, though both wrote at once.
   await host.page.reload();
-  await host.sees('You wrote something here, on version 2');
+  await host.sees('You have unsaved text here, written on version 2');
   await host.presses('Bring it back');
   await expect(editorIn(host.page)).toContainText('Another, not saved yet.');
 });
@@ -200,7 +200,7 @@ test('a pack that was deleted by mistake is restored with its unsaved changes', 
   host.expectsInConsole(/net::ERR_FAILED/);
   await host.page.route('**/put-back', (route) => route.abort());
   await host.presses('Undo');
-  await host.sees('Copy of Behavioural panel (STAR) could not be put back');
+  await host.sees('Copy of Behavioural panel (STAR) couldn’t be put back');
   await host.page.unroute('**/put-back');
   await host.presses('Try again');
   await host.page.getByRole('link', { name: 'Copy of Behavioural panel (STAR)', exact: true }).click();

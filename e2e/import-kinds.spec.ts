@@ -48,7 +48,7 @@ test('a Markdown guide is kept with its doubts, or each is fixed by one click be
   await expect(margin.getByText('note', { exact: true })).toHaveCount(2);
   await expect(margin.getByText('left out', { exact: true })).toHaveCount(1);
   await preview(host).getByText('3 lines kept as notes, 1 line left out').click();
-  await host.sees('left out: a remark of the author');
+  await host.sees('left out: a remark by the author');
 
   await preview(host).getByRole('button', { name: 'It’s a question' }).first().click();
   await host.sees('2 competencies, 4 questions');
@@ -125,7 +125,7 @@ test('a table is read by its columns, which a person can correct', async ({ host
   const dialog = host.page.getByRole('dialog', { name: 'Columns of the table' });
   await dialog.getByRole('combobox', { name: 'What “What we say” holds' }).selectOption('Question');
   await dialog.getByRole('combobox', { name: 'What “What we hope to hear” holds' }).selectOption('Answer');
-  await dialog.getByRole('button', { name: 'Read it by these columns' }).click();
+  await dialog.getByRole('button', { name: 'Use these columns' }).click();
   await host.sees('2 questions');
 
   await host.presses('Columns');
@@ -133,7 +133,7 @@ test('a table is read by its columns, which a person can correct', async ({ host
   await dialog
     .getByRole('combobox', { name: 'What “What we hope to hear” holds' })
     .selectOption('Key points');
-  await dialog.getByRole('button', { name: 'Read it by these columns' }).click();
+  await dialog.getByRole('button', { name: 'Use these columns' }).click();
   await host.sees('2 competencies, 2 questions');
   await expect(preview(host)).toContainText('2 key points');
   await keepsIt(host);

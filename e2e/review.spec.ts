@@ -147,6 +147,6 @@ test('after a round its people replay it, export it, import it again and share i
     await priya.presses('Revoke');
     await priya.sees('revoked');
     await passerBy.opens(link);
-    await passerBy.sees('This link shows nothing any more');
+    await passerBy.sees('This link no longer works');
   });
 });

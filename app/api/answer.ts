@@ -26,8 +26,8 @@ const STATUS: Partial<Record<RejectionCode, number>> = {
 };
 
 /**
- * What a form hears while the record cannot be used: unlike in a room, nothing sends it again by itself. The reference finds
- * the reason in the server's log.
+ * What a form gets while the record cannot be used. Unlike in a room, nothing sends it again automatically. The
+ * reference finds the reason in the server's log.
  */
 function unavailable(reference: string): Response {
   const message = `Hotseat can’t save or look anything up just now. Nothing you wrote is lost: try again in a minute. Reference ${reference}.`;
@@ -78,8 +78,8 @@ export async function asSession(
 }
 
 /**
- * Runs `work` for somebody who previews a guide before it is kept. Where guests are allowed, they can do so before they enter a
- * name. `body` is null when it is too large.
+ * Runs `work` for somebody who previews a guide before they keep it. Where guests are allowed, they can do so before
+ * they enter a name. `body` is null when it is too large.
  */
 export async function asReader<T, Body>(
   request: Request,
@@ -95,10 +95,10 @@ export async function asReader<T, Body>(
   return answer(await work(body, { principal, address: addressOf(request.headers), signal: request.signal }));
 }
 
-/** More than any form of ours sends. */
+/** None of our forms sends more. */
 const BODY_BYTES = 65_536;
 
-/** What one of our own pages asks for in a JSON body of this shape; null when it is anything else. */
+/** What one of our own pages sends as a JSON body of this shape; null for anything else. */
 export async function ownBody<T>(request: Request, shape: ZodType<T>): Promise<T | null> {
   if (!fromOurselves(request)) return null;
   try {

@@ -7,7 +7,7 @@ import { POST as openRoom } from './rooms/route';
 
 const ORIGIN = 'http://localhost:3000';
 
-/** As somebody sends it who only wants to fill the memory. */
+/** As an attacker sends it to fill the memory. */
 function endless(): Request {
   const body = new ReadableStream({
     pull: (controller) => controller.enqueue(new Uint8Array(65_536).fill(32)),
@@ -29,7 +29,7 @@ test.each([
   ['the suggestion of an agenda', () => suggestPack(endless(), { params })],
   ['the suggestion of a rotation', () => suggestSlots(endless(), { params })],
 ])('%s reads no body without end, also for somebody who is signed out', async (_what, ask) => {
-  // Nothing else of the server is asked before the body is read.
+  // The server does nothing else before it reads the body.
   openDoorway({ publicUrl: ORIGIN } as Doorway);
   const response = await ask();
   expect(response.status).toBe(400);

@@ -24,7 +24,7 @@ test.each([
   if (encoding !== null) expect(bytes.length).toBeLessThan(JSON_TEXT.length / 5);
 });
 
-test('one person’s browser keeps it, and asks in vain when it has it already', async () => {
+test('only one person’s browser keeps it, and gets no second copy', async () => {
   const first = await asks({ 'accept-encoding': 'br' });
   expect(first.headers.get('cache-control')).toMatch(/^private, max-age=\d+, immutable$/);
   expect(first.headers.get('vary')).toContain('Cookie');

@@ -15,8 +15,9 @@ const encoded = new WeakMap<object, Encoded>();
 const KEPT = 86_400;
 
 /**
- * JSON that never changes under its address, compressed once for as long as the value lives. Only this person's browser
- * keeps it (by their cookie), and a 304 answers one that has it. The encoding is in a header of ours: see `server/process/front.ts`.
+ * JSON that never changes at its address, compressed once for as long as the value lives. Only this person's browser
+ * keeps it (by their cookie), and gets a 304 if it has it. The encoding is in a header of ours: see
+ * `server/process/front.ts`.
  */
 export async function lastingJson(request: Request, value: object): Promise<Response> {
   const { etag, bodies } = encoded.get(value) ?? encode(value);
@@ -66,7 +67,7 @@ function holds(header: string | null, etag: string): boolean {
   return header?.split(',').some((tag) => tag.trim() === '*' || opaque(tag) === opaque(etag)) ?? false;
 }
 
-/** The smallest that the browser takes. */
+/** The smallest encoding that the browser accepts. */
 function encodingFor(header: string | null): Encoding {
   const taken = (header ?? '').split(',').flatMap((part) => {
     const [name = '', weight = ''] = part

@@ -5,7 +5,7 @@ import { Readable } from 'node:stream';
 import { expect, test } from 'vitest';
 import { bodyWithin } from './source-body';
 
-test('whoever hangs up in the middle of a body has sent none, and nothing has failed', async () => {
+test('a person who hangs up in the middle of a body has sent none, and nothing fails', async () => {
   const server = createServer();
   await once(server.listen(0, '127.0.0.1'), 'listening');
   const { port } = server.address() as AddressInfo;

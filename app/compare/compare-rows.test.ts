@@ -30,7 +30,7 @@ describe('scorecards side by side', () => {
     );
   });
 
-  test('what is on most scorecards comes first, and a scorecard without it has no cell', () => {
+  test('the competency on most scorecards comes first, and a scorecard without it has no cell', () => {
     const [all, some] = [cardOf('rm_first0000000'), cardOf('rm_second000000')];
     const [first, ...others] = all.card.competencies;
     const { competencies: fewerOf, asks } = some.card;
@@ -45,7 +45,7 @@ describe('scorecards side by side', () => {
     expect(questions.at(-1)?.cells.map(({ cell }) => cell === null)).toEqual([false, true]);
   });
 
-  test('a question of another pack is another question, whatever its id', () => {
+  test('a question from another pack is another question, whatever its id', () => {
     const cards = [
       cardOf('rm_first0000000'),
       cardOf('rm_second000000', { pack: { ...interviewPack(), id: 'other' } }),
@@ -55,7 +55,7 @@ describe('scorecards side by side', () => {
     for (const { cells } of rows) expect(cells.filter(({ cell }) => cell !== null)).toHaveLength(1);
   });
 
-  test('where means are shared alone, a question has neither a range nor a number of ratings', () => {
+  test('if only means are shared, a question has neither a range nor a number of ratings', () => {
     const rows = questionRows([cardOf('rm_first0000000', { sharing: meansAlone })]);
     const cells = rows.flatMap(({ cells }) => cells.map(({ cell }) => cell));
     expect(cells.some((cell) => typeof cell?.mean === 'number')).toBe(true);

@@ -12,13 +12,13 @@ export interface CompareCell {
 export interface CompareRow {
   key: string;
   title: string;
-  /** A cell for each scorecard; null where it has no such row. */
+  /** A cell for each scorecard; null where the scorecard has no such row. */
   cells: { place: string; cell: CompareCell | null }[];
 }
 
 /** A scorecard among those that are compared: the same may be there twice, as a round and from a file. */
 export interface Compared {
-  /** `ROOM/ROUND`, as its address has it. */
+  /** `ROOM/ROUND`, as in its address. */
   place: string;
   card: Scorecard;
 }

@@ -11,14 +11,14 @@ import { CompareTable } from './compare-table';
 
 export const metadata: Metadata = { title: 'Compare', robots: { index: false } };
 
-/** Columns that can still be read. */
+/** More columns would be too narrow to read. */
 const MOST = 6;
 
 interface ComparePageProps {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }
 
-/** Rounds of mine side by side: the same rows, and never a rank. */
+/** Some of my rounds side by side: the same rows, without a ranking. */
 export default async function ComparePage({ searchParams }: ComparePageProps) {
   const { round } = await searchParams;
   const principal = await currentPrincipal();
@@ -46,8 +46,8 @@ export default async function ComparePage({ searchParams }: ComparePageProps) {
       ) : (
         <>
           <p className="mt-2 max-w-prose text-ink-soft text-sm">
-            Each figure is a mean of independent first ratings, with how many are behind it. Different panels
-            and different questions are different yardsticks: read the rows, not an order.
+            Each figure is a mean of independent first ratings, with their number. Different panels and
+            different questions are different yardsticks: compare within a row, and don’t rank the columns.
             {places.length > MOST ? ` You chose ${places.length}; the first ${MOST} are here.` : ''}
           </p>
           <CompareTable cards={found} />

@@ -39,7 +39,7 @@ export function FilterForm({ choices, texts, filtered }: FilterFormProps) {
   const form = useRef<HTMLFormElement>(null);
   const show = () => form.current?.requestSubmit();
   const timeZone = useTimeZone();
-  // What is ticked stays ticked, also what was ticked since the page came.
+  // Ticks stay, also those made since the page loaded.
   const chosen = useSearchParams().getAll('round');
   return (
     <Form
@@ -86,7 +86,7 @@ export function FilterForm({ choices, texts, filtered }: FilterFormProps) {
 
 function Choices({ label, name, all, value, choices, onChoose }: ChoiceField & { onChoose: () => void }) {
   const [chosen, setChosen] = useState(value);
-  // The address changes without this list, too: by a link, or by going back.
+  // A link, or going back, changes the address too.
   useEffect(() => setChosen(value), [value]);
   return (
     <Field label={label}>

@@ -72,7 +72,7 @@ export async function Filters({ principal, query }: { principal: Principal; quer
   );
 }
 
-/** An address may name something of which this person has nothing. */
+/** An address may name something that this person has no rounds of. */
 function withAsked(choices: Choice[], asked: string | null, label: string): Choice[] {
   if (asked === null || choices.some(({ value }) => value === asked)) return choices;
   return [...choices, { value: asked, label }];

@@ -56,7 +56,7 @@ function Hidden({ search }: { search: URLSearchParams }) {
   ));
 }
 
-/** What can be done with the rounds that were chosen, here and on other pages. It needs no script. */
+/** Actions on the chosen rounds, on this page and others. They need no script. */
 function ChosenBar({ elsewhere, none }: { elsewhere: number; none: string }) {
   return (
     <div className="mt-6 flex flex-wrap items-center gap-2 border-line border-t pt-4">
@@ -69,7 +69,7 @@ function ChosenBar({ elsewhere, none }: { elsewhere: number; none: string }) {
         </span>
       ) : null}
       <span className="mr-2 text-ink-soft text-sm">
-        With those you tick, or to take everything if you tick none:
+        With the scorecards you tick, or all of them if you tick none:
       </span>
       <Button type="submit" size="sm">
         Compare
@@ -96,7 +96,7 @@ function ChosenBar({ elsewhere, none }: { elsewhere: number; none: string }) {
 
 const FORM_WORDS = { json: 'Download JSON', csv: 'Download CSV', md: 'Download Markdown' } as const;
 
-/** In the time zone of the days that are asked for, or in UTC. */
+/** In the time zone of the requested days, or in UTC. */
 function byMonth(
   entries: readonly HistoryEntry[],
   timeZone: string,
@@ -120,7 +120,7 @@ function Nothing({ query }: { query: HistoryQuery }) {
         action={<ButtonLink href="/history">Show all</ButtonLink>}
         className="mt-4"
       >
-        Look for something else, or less of it at once.
+        Try other words, or fewer filters.
       </EmptyState>
     );
   if (query.cursor)

@@ -6,7 +6,7 @@ import { doorway } from '@/server/doorway';
 import type { KeptEntry } from '@/server/protocol/taking-away';
 import type { Principal } from '@/server/runtime/principal';
 
-/** Scorecards that this person imported: they are in the list above, and all of them on a page of their own. */
+/** Scorecards that this person imported. The list above has them too, and a page of their own has all of them. */
 export async function KeptList({ principal }: { principal: Principal }) {
   const { entries } = await doorway().review.kept.list(principal, null, 1);
   return (

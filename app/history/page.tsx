@@ -70,7 +70,7 @@ export default async function HistoryPage({ searchParams }: HistoryPageProps) {
           }
           className="mt-6"
         >
-          The scorecards of your rounds are kept for you, and for the others who took part.
+          Hotseat keeps the scorecards of your rounds for you and for the others who took part.
         </EmptyState>
       )}
     </AppShell>

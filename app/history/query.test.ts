@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { NO_FILTER } from '@/server/protocol/words';
 import { historyHref, isFiltered, monthHref, readQuery } from './query';
 
-test('an address and what it asks for say the same', () => {
+test('a query survives its address', () => {
   const query = {
     packId: 'oyster-panel',
     role: 'candidate',
@@ -24,7 +24,7 @@ test('an address and what it asks for say the same', () => {
   expect(historyHref({ ...NO_FILTER, cursor: null, zone: 'Europe/Berlin', chosen: [] })).toBe('/history');
 });
 
-test('a month is no more than the days that are asked for', () => {
+test('a month has only the requested days', () => {
   const asked = (search: Record<string, string>) => {
     const { searchParams } = new URL(
       monthHref(Date.UTC(2026, 9, 14), readQuery({ ...search, words: 'payroll', after: 'a' })),
@@ -43,7 +43,7 @@ test('a month is no more than the days that are asked for', () => {
   });
 });
 
-test('what makes no sense counts as not said', () => {
+test('nonsense in an address is ignored', () => {
   const query = readQuery({
     pack: '',
     role: 'host',

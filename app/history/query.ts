@@ -12,10 +12,10 @@ export type HistoryQuery = HistoryFilter & {
   chosen: readonly string[];
 };
 
-/** Longer than anything that anybody looks for. */
+/** Nobody searches for a longer text. */
 const MOST = 100;
 
-/** Reads an address. What makes no sense in it is ignored. `to` is the last day that counts. */
+/** Reads an address and ignores what makes no sense in it. `to` is the last day that counts. */
 export function readQuery(search: SearchParams): HistoryQuery {
   const text = (name: string) => {
     const value = search[name];
@@ -45,7 +45,7 @@ function chosenIn(round: string | string[] | undefined): string[] {
   return [...new Set(places)].slice(0, CHOSEN);
 }
 
-/** What is filtered by, as the address says it. */
+/** The active filters, as the address names them. */
 export function searchOf(query: Partial<HistoryQuery>): URLSearchParams {
   const {
     packId,
@@ -85,7 +85,7 @@ export function historyHref(query: Partial<HistoryQuery>): string {
   return search.size > 0 ? `/history?${search}` : '/history';
 }
 
-/** The month of a moment (UTC), as far as the days that are asked for reach into it. */
+/** The month of a moment (UTC), cut to the requested days. */
 export function monthHref(at: number, query: HistoryQuery): string {
   const day = new Date(at);
   const from = Date.UTC(day.getUTCFullYear(), day.getUTCMonth(), 1);
@@ -99,7 +99,7 @@ export function monthHref(at: number, query: HistoryQuery): string {
   });
 }
 
-/** Whether anything is left out. */
+/** Whether any filter is active. */
 export function isFiltered(query: HistoryQuery): boolean {
   return Object.entries(query).some(
     ([name, value]) => !['cursor', 'zone', 'chosen'].includes(name) && value !== null,

@@ -4,7 +4,7 @@ import { plural, score } from '@/app/ui/format';
 import { LocalDate } from '@/app/ui/local-date';
 import type { Trend, TrendPoint } from '@/server/protocol/history';
 
-/** As many as have room with their figures; the earlier ones are in the table. */
+/** More points would not fit with their figures; the table has the earlier ones. */
 const SHOWN = 8;
 const HEIGHT = 48;
 
@@ -12,7 +12,7 @@ const month = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric',
 
 type TrendLineProps = { trend: Trend; monthly: boolean; href: (point: TrendPoint) => string };
 
-/** The newest points on one scale from 1 to 5, each a link with its value, and how many ratings by how many people are behind it. */
+/** The newest points on one scale from 1 to 5. Each is a link with its value and its numbers of ratings and raters. */
 export function TrendLine({ trend, monthly, href }: TrendLineProps) {
   const points = trend.points.slice(-SHOWN);
   const left = (index: number) => ((index + 0.5) / SHOWN) * 100;
@@ -54,7 +54,7 @@ export function TrendLine({ trend, monthly, href }: TrendLineProps) {
                 <span
                   className={clsx(
                     'relative mx-auto block size-2.5 rounded-full group-hover:ring-2 group-hover:ring-edge',
-                    // Hollow: from files alone. The border is what forced colours keep.
+                    // Hollow: only from files. Forced colours keep the border.
                     point.fromFiles === point.rounds
                       ? 'border-2 border-ink bg-paper'
                       : 'border-2 border-ink bg-ink',

@@ -14,7 +14,7 @@ const REACHABLE = 0;
 
 type TrendsProps = { principal: Principal; query: HistoryQuery };
 
-/** How each competency went in my rounds in the hot seat, or in the part that is filtered by. It obeys the filters. */
+/** How each competency went in my rounds in the hot seat, or in the seat chosen as a filter. All filters apply. */
 export async function Trends({ principal, query }: TrendsProps) {
   const { review } = doorway();
   const [panels, alone] = await Promise.all([
@@ -50,9 +50,9 @@ const TITLES: Record<Role, string> = {
 };
 
 const PARTS: Record<Role, string> = {
-  candidate: 'in which you had the hot seat',
-  panelist: 'on whose panel you were, whoever had the hot seat',
-  observer: 'that you watched, whoever had the hot seat',
+  candidate: 'in which you were in the hot seat',
+  panelist: 'in which you were on the panel',
+  observer: 'that you watched',
 };
 
 type LinesProps = { id: string; title: string; what: string; trends: readonly Trend[]; query: HistoryQuery };
@@ -68,9 +68,9 @@ function Lines({ id, title, what, trends, query }: LinesProps) {
         {title}
       </h2>
       <p className="mt-1 max-w-[70ch] text-ink-soft text-sm">
-        {what}, in {monthly ? 'each month' : 'each round'} {PARTS[query.role ?? 'candidate']}, and below it
-        how many ratings it comes from, by how many people: the fewer, the less it says. Each point leads to
-        its {monthly ? 'month' : 'scorecard'}.{hasFiles ? ' A hollow point is from a file.' : ''}
+        {what}, in {monthly ? 'each month' : 'each round'} {PARTS[query.role ?? 'candidate']}. Below it is the
+        number of ratings and of people who gave them: the fewer, the less it says. Each point leads to its{' '}
+        {monthly ? 'month' : 'scorecard'}.{hasFiles ? ' A hollow point is from a file.' : ''}
       </p>
       <section aria-label={`${title}, as lines`} className="mt-6 grid gap-x-10 gap-y-6 sm:grid-cols-2">
         {trends.map((trend) => (

@@ -28,7 +28,7 @@ export function HomeList({ id, title, aside, children, empty }: HomeListProps) {
 
 type HomeRowProps = { href: string; title: string; under: ReactNode; children: ReactNode };
 
-/** A row that leads somewhere: a title, a quieter line under it, and what is at its right. */
+/** A row that links to a page: a title, a quieter line under it, and something on the right. */
 export function HomeRow({ href, title, under, children }: HomeRowProps) {
   return (
     <li>

@@ -4,7 +4,7 @@ import { PractiseAlone } from './practise-alone';
 import { Seats } from './seats';
 
 type HomeProps = {
-  /** A round among simulated people, for those who may come in. */
+  /** A round among simulated people, for those who may join. */
   tryIt: ReactNode;
   /** RunningRooms or its skeleton. */
   rooms: ReactNode;
@@ -12,7 +12,7 @@ type HomeProps = {
   scorecards: ReactNode;
 };
 
-/** What it is, the two ways in, and below them what is mine. */
+/** What Hotseat is, two ways to start, and below them what is mine. */
 export function Home({ tryIt, rooms, scorecards }: HomeProps) {
   return (
     <>

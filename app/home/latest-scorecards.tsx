@@ -6,7 +6,7 @@ import { MeanLine } from '@/app/ui/mean-line';
 import { HomeList, HomeRow } from './home-list';
 
 export type LatestScorecard = {
-  /** Where its page is. */
+  /** The address of its page. */
   href: string;
   /** What it was about: the room's title or the pack's. */
   title: string;

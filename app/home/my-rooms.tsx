@@ -5,7 +5,7 @@ import type { Role } from '@/server/protocol/words';
 import type { Principal } from '@/server/runtime/principal';
 import { type RunningRoom, RunningRooms } from './running-rooms';
 
-/** The running rooms of whoever is signed in. */
+/** The running rooms of the person who is signed in. */
 export async function MyRooms({ principal }: { principal: Principal }) {
   const rooms = await doorway().review.running(principal);
   const now = requestTime();

@@ -7,7 +7,7 @@ import { LatestScorecards } from './latest-scorecards';
 
 const LATEST = 5;
 
-/** The newest scorecards of whoever is signed in. */
+/** The newest scorecards of the person who is signed in. */
 export async function MyScorecards({ principal }: { principal: Principal }) {
   const query = { ...NO_FILTER, cursor: null, size: LATEST };
   const { entries } = await doorway().review.history(principal, query);

@@ -1,6 +1,6 @@
 import { ButtonLink } from '@/app/ui/button';
 
-/** For every evening on which nobody else has time. */
+/** For an evening when nobody else has time. */
 export function PractiseAlone() {
   return (
     <section

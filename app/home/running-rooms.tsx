@@ -13,9 +13,9 @@ export type RunningRoom = {
   state: string;
   /** A question is being answered. */
   live: boolean;
-  /** Null where I wait to be let in: who is inside is not mine to know. */
+  /** Null while I am in the waiting room: I may not know who is inside. */
   people: number | null;
-  /** When my next round is meant to begin (ms), while that is still to come. */
+  /** When my next round is planned to begin (ms), if that is in the future. */
   startsAt: number | null;
 };
 

@@ -1,4 +1,4 @@
-/** One person in a chair, standing on y = 0 and about 100 high. Faces right unless mirrored. */
+/** One person in a chair, with its feet at y = 0 and about 100 high. Faces right unless mirrored. */
 function Seat({ x, mirrored, live }: { x: number; mirrored?: boolean; live?: boolean }) {
   return (
     <g transform={`translate(${x} 0) scale(${mirrored ? -1 : 1} 1)`}>

@@ -13,7 +13,7 @@ const SEATS: { seat: TryOutSeat; words: string }[] = [
   { seat: 'observe', words: 'Just watch' },
 ];
 
-/** What a visitor without a name is called in the room. */
+/** The name of a visitor without one in the room. */
 const VISITOR = 'You';
 
 /** One press from here to a round among simulated people. */
@@ -33,8 +33,8 @@ export function TryIt({ signedIn }: { signedIn: boolean }) {
         Try it with a simulated panel
       </h2>
       <p className="max-w-[44ch] text-ink-soft">
-        Everyone else in the room is simulated. Three questions, about five minutes; the room is gone in a day
-        and appears in no history.
+        Everyone else in the room is simulated. Three questions, about five minutes. The room is deleted after
+        a day and appears in no history.
       </p>
       <div className="mt-5 flex flex-wrap gap-2">
         {SEATS.map(({ seat, words }) => (

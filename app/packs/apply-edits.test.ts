@@ -7,7 +7,7 @@ const edited = (text: string, edits: Parameters<typeof changesOf>[1]) => {
   return state.update({ changes: changesOf(state.doc, edits) }).state.doc.toString();
 };
 
-test('edits name the lines as they were before any of them', () => {
+test('edits use the line numbers from before all edits', () => {
   const edits = [
     { from: 3, to: 3, text: 'C\nCC' },
     { from: 1, to: 2, text: 'A' },
@@ -15,12 +15,12 @@ test('edits name the lines as they were before any of them', () => {
   expect(edited('a\nb\nc\nd', edits)).toBe('A\nC\nCC\nd');
 });
 
-test('what is left out leaves no empty line', () => {
+test('leaving something out leaves no empty line', () => {
   expect(edited('a\nb\nc', [{ from: 2, to: 2, text: '' }])).toBe('a\nc');
   expect(edited('a\nb', [{ from: 2, to: 2, text: '' }])).toBe('a\n');
 });
 
-test('of two that overlap the first counts, and one beyond the end does nothing', () => {
+test('of two overlapping edits the first counts, and one beyond the end does nothing', () => {
   const edits = [
     { from: 1, to: 2, text: 'x' },
     { from: 2, to: 3, text: 'y' },

@@ -9,7 +9,7 @@ export function changesOf(doc: Text, edits: readonly Omit<PackEdit, 'line'>[]): 
     if (from <= done || from > doc.lines) continue;
     done = Math.min(to, doc.lines);
     const [first, last] = [doc.line(from), doc.line(done)];
-    // With its line end: of what is left out no empty line stays.
+    // With its line end, so that no empty line remains.
     if (text === '') changes.push({ from: first.from, to: Math.min(last.to + 1, doc.length) });
     else changes.push({ from: first.from, to: last.to, insert: text });
   }

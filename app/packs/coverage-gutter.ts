@@ -11,7 +11,7 @@ import type { Coverage, CoverageKind } from '@/server/protocol/pack-library';
 
 const WORDS: Record<CoverageKind, string> = { used: 'used', note: 'note', 'left-out': 'left out' };
 
-/** A bar beside each line says what became of it; a word at the first of those that are not used. */
+/** A bar beside each line says what became of it. The first line of an unused part has a word too. */
 class Mark extends GutterMarker {
   constructor(
     readonly kind: CoverageKind,

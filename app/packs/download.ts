@@ -1,4 +1,4 @@
-/** Hands a pack's Markdown over as a file, as the browser does with any download. */
+/** Downloads a pack's Markdown as a file. */
 export function download(packId: string): void {
   window.location.assign(`/api/packs/${packId}/source`);
 }

@@ -18,7 +18,7 @@ const look = EditorView.theme({
   '&': { height: '100%', backgroundColor: 'var(--color-raised)', color: 'var(--color-ink)' },
   '&.cm-focused': { outline: 'none' },
   '.cm-content:focus-visible': { outline: 'none' },
-  // Above the gutters, which have a layer of their own.
+  // Above the gutters, which have their own layer.
   '&.cm-focused::after': {
     content: '""',
     position: 'absolute',
@@ -68,7 +68,7 @@ const look = EditorView.theme({
     textDecoration: 'underline dotted var(--color-partial)',
     textUnderlineOffset: '3px',
   },
-  // A triangle, where a problem is a dot: not told by colour alone.
+  // A triangle, where a problem is a dot: colour alone must not tell them apart.
   '.cm-lint-marker-warning': {
     content: '""',
     width: '0.6rem',

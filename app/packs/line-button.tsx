@@ -1,11 +1,11 @@
 interface LineButtonProps {
   line: number;
-  /** What is there, for somebody who hears it. */
+  /** Names the item for screen readers. */
   of: string;
   onGo: (line: number) => void;
 }
 
-/** The source's line of something that was read: leads there. */
+/** Jumps to the source line of something that was read. */
 export function LineButton({ line, of, onGo }: LineButtonProps) {
   return (
     <button

@@ -10,8 +10,8 @@ export async function MyPacks({ principal }: { principal: Principal | null }) {
   if (mine.length === 0)
     return (
       <EmptyState title={principal ? 'You keep no packs yet' : 'Your own packs appear here'}>
-        Import a guide that you have, or make a copy of a pack below and change it. Nobody but you sees them
-        until you open a room with one.
+        Import your own guide, or copy a pack below and change it. Only you see your packs until you open a
+        room with one.
       </EmptyState>
     );
   const now = requestTime();

@@ -10,7 +10,7 @@ interface NewerNoticeProps {
   onSave: () => void;
 }
 
-/** Somebody was faster: nothing is lost, and what comes next is the person's to say. */
+/** Somebody saved earlier. Nothing is lost, and the person decides what happens next. */
 export function NewerNotice({ newer, look, onSave }: NewerNoticeProps) {
   return (
     <Notice
@@ -23,8 +23,8 @@ export function NewerNotice({ newer, look, onSave }: NewerNoticeProps) {
         </>
       }
     >
-      Version {newer} was saved somewhere else meanwhile. Your text is safe here, and every version stays in
-      the list.
+      Version {newer} was saved somewhere else in the meantime. Your text is safe here, and every version
+      stays in the list.
     </Notice>
   );
 }

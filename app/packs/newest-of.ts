@@ -1,6 +1,6 @@
 import type { KeptPack } from '@/server/protocol/pack-library';
 
-/** The number of a pack's newest version; null when it is gone, or nobody can be asked. */
+/** The number of a pack's newest version; null when the pack is gone or the server cannot be reached. */
 export async function newestOf(packId: string): Promise<number | null> {
   try {
     const response = await fetch('/api/packs');

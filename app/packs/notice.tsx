@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 
-/** What has to be decided about a text before going on. */
+/** A decision about a text that the person must make first. */
 export function Notice({ children, actions }: { children: ReactNode; actions?: ReactNode }) {
   return (
     <div

@@ -11,7 +11,7 @@ import { PackLine } from './pack-line';
 import { PackMenu } from './pack-menu';
 import { originOf, packName } from './pack-name';
 
-/** A pack of one's own. */
+/** One of the person's own packs. */
 export function OwnRow({ pack, now }: { pack: KeptPack; now: number }) {
   const timeZone = useTimeZone();
   const href = `/packs/${pack.id}`;

@@ -7,14 +7,14 @@ import { packName } from './pack-name';
 
 interface PackLineProps {
   pack: PackSummary;
-  /** Where its title leads. */
+  /** The address behind its title. */
   href: string;
   /** Beside the counts. */
   note?: string;
   menu: ReactNode;
 }
 
-/** One pack in a list: what is in it, the way to a room with it, and more. */
+/** One pack in a list: what is in it, a link to set up a room with it, and more. */
 export function PackLine({ pack, href, note, menu }: PackLineProps) {
   const name = packName(pack);
   return (

@@ -17,17 +17,17 @@ import { usePackActions } from './use-pack-actions';
 
 interface PackMenuProps {
   pack: PackSummary;
-  /** What the button is called. */
+  /** The button's name. */
   label: string;
   size?: 'sm' | 'md';
-  /** `own` can be deleted; `shipped` becomes one's own by a copy; to a `passer-by` signing in is offered. */
+  /** `own` can be deleted; `shipped` can be copied; a `passer-by` is offered to sign in. */
   as: 'own' | 'shipped' | 'passer-by';
   onDeleted?: () => void;
-  /** What else can be done, first in the menu. */
+  /** More actions, first in the menu. */
   children?: ReactNode;
 }
 
-/** What can be done with a whole pack, wherever it is listed or open. */
+/** Actions on a whole pack, wherever it is listed or open. */
 export function PackMenu({ pack, label, size = 'md', as, onDeleted, children }: PackMenuProps) {
   const { pending, duplicate, remove } = usePackActions({ id: pack.id, name: packName(pack) });
   const [sharing, setSharing] = useState(false);

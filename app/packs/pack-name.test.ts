@@ -4,7 +4,7 @@ import { originOf, packName } from './pack-name';
 const shipped = { id: 'oyster', title: 'Oyster panel', groups: [], questions: 1, exercises: 0 };
 const kept = { ...shipped, id: 'own-1', no: 1, updatedAt: 0, copy: null, until: null };
 
-test('a copy is told from its original until it has a title of its own, and then by where it comes from', () => {
+test('a copy is marked as one until it has its own title, and then shows its original', () => {
   expect([shipped, kept].map(packName)).toEqual(['Oyster panel', 'Oyster panel']);
   const first = { ...kept, copy: { of: 'Oyster panel', no: 1 } };
   const third = { ...kept, copy: { of: 'Oyster panel', no: 3 } };

@@ -39,7 +39,7 @@ export default async function PacksPage({
         </ButtonLink>
       </div>
       <p className="max-w-prose pt-2 text-ink-soft">
-        What a panel asks from: questions by competency, with what a good answer covers.
+        A pack holds a panel’s questions by competency, with what a good answer covers.
       </p>
       <SearchForm query={query} />
       {found === null ? <Lists principal={principal} /> : null}

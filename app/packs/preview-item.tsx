@@ -11,9 +11,9 @@ import { LineButton } from './line-button';
 
 interface PreviewItemProps {
   item: ReadItem;
-  /** The cursor stands in it: open, as it is being written. */
+  /** Open, because the cursor is in it. */
   current: boolean;
-  /** Null where no source is beside it. */
+  /** Null without a source beside it. */
   onGo: ((line: number) => void) | null;
 }
 

@@ -22,7 +22,7 @@ interface PreviewProps {
   onFix: (fix: PackFix) => void;
 }
 
-/** A text as it was understood: what to look at first, then group by group, each beside its line. */
+/** A text as it was understood: first what to check, then each group, with line numbers. */
 export function Preview({ report, line, stale, onGo, onFix }: PreviewProps) {
   const { preview, problems, warnings, coverage } = report;
   const current = itemAt(report, line);
@@ -38,7 +38,7 @@ export function Preview({ report, line, stale, onGo, onFix }: PreviewProps) {
       <CoverageList coverage={coverage} onGo={onGo} />
       {isEmpty ? (
         <EmptyState title="No question was found yet" className="px-4">
-          Write a heading for a competency and a question below it. What a good answer says can follow.
+          Write a heading for a competency and a question below it. Then you can add what a good answer says.
         </EmptyState>
       ) : null}
       <ReadParts preview={preview} current={current} onGo={onGo} />
@@ -50,7 +50,7 @@ interface ReadPartsProps {
   preview: PackPreview;
   /** Shown open. */
   current: ReadItem | null;
-  /** Leads to a line of the source; null where there is none beside it. */
+  /** Jumps to a line of the source; null without a source beside it. */
   onGo: ((line: number) => void) | null;
 }
 
@@ -146,7 +146,7 @@ function Tips({ tips }: { tips: PackPreview['tips'] }) {
   );
 }
 
-/** What is kept of a text, and asked by nobody. */
+/** Notes: kept, but never asked. */
 function Notes({ of, notes }: { of: string; notes: string[] }) {
   const different = [...new Set(notes)];
   if (different.length === 0) return null;
@@ -154,7 +154,7 @@ function Notes({ of, notes }: { of: string; notes: string[] }) {
     <details className="group border-line border-b">
       <summary className="flex min-h-(--control-sm) cursor-pointer list-none items-center gap-3 rounded px-4 text-ink-soft text-sm focus-visible:-outline-offset-2 [&::-webkit-details-marker]:hidden">
         <span className="min-w-0 flex-1 break-words">
-          {plural(different.length, 'note')} of <PackText>{of}</PackText>, kept and not asked
+          {plural(different.length, 'note')} of <PackText>{of}</PackText>, kept but not asked
         </span>
         <ChevronDown size={16} className="transition-transform group-open:rotate-180" aria-hidden="true" />
       </summary>

@@ -7,7 +7,7 @@ interface ProblemListProps {
   onGo: (line: number) => void;
 }
 
-/** What keeps a text from being a pack: where, what was seen, what to write. */
+/** Why a text is not a pack: the line, what was found there, and what to write. */
 export function ProblemList({ problems, onGo }: ProblemListProps) {
   return (
     <section aria-labelledby="problems" className="border-line border-b bg-sunken">

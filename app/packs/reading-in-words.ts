@@ -1,7 +1,7 @@
 import { plural } from '@/app/ui/format';
 import type { Reading } from './use-report';
 
-/** One line about a text: what is in it, or how much has to be put right. */
+/** One line about a text: what is in it, or how many problems to fix. */
 export function readingInWords({ report, pending, failure }: Reading): string {
   if (failure) return 'Not read';
   if (!report || pending) return 'Reading…';

@@ -11,7 +11,7 @@ const WHERE: Record<FoundIn, string> = {
   other: 'Also',
 };
 
-/** Questions and exercises that were found, each with its pack and with what of it was found. */
+/** Questions and exercises that match, each with its pack and the matching part. */
 export function SearchResults({ query, hits }: { query: string; hits: readonly PackHit[] }) {
   return (
     <section aria-labelledby="found" className="mt-10">
@@ -25,8 +25,8 @@ export function SearchResults({ query, hits }: { query: string; hits: readonly P
       </div>
       {hits.length === 0 ? (
         <EmptyState title="Nothing was found">
-          Every word has to be in one question or exercise: its title, key points, planted issues, answer or
-          tags. Try fewer words.
+          All your words must appear in one question or exercise: in its title, key points, planted issues,
+          answer or tags. Try fewer words.
         </EmptyState>
       ) : (
         <ul className="divide-y divide-line">

@@ -3,7 +3,7 @@ import type { Answer } from '@/app/http';
 const UNREACHED =
   'The server could not be reached. Your text is safe here: check your connection and try again.';
 
-/** Sends Markdown as it is to one of our own route handlers; a lost connection is an answer, too. */
+/** Sends Markdown unchanged to one of our own route handlers; a lost connection is an answer too. */
 export async function sendSource<T>(
   path: string,
   source: string,

@@ -15,11 +15,11 @@ import { editorLook } from './editor-look';
 import { lineDirections } from './line-directions';
 import { joinSource, splitSource } from './source-text';
 
-/** What the page may ask of the editor. */
+/** What the page can tell the editor to do. */
 export interface EditorHandle {
   /** Puts the cursor into a line (1-based) and shows it. */
   goTo(line: number): void;
-  /** Puts another text in its place; undo brings the one before back. */
+  /** Replaces the text; undo restores the previous one. */
   replace(source: string): void;
   /** Edits the text that was read; false when it has changed since. */
   edit(edits: readonly PackEdit[]): boolean;
@@ -31,7 +31,7 @@ export interface SourceEditorProps {
   /** What was read of the text. */
   report: PackReport | null;
   onChange: (source: string) => void;
-  /** Told the line of the cursor, 1-based. */
+  /** Called with the line of the cursor, 1-based. */
   onLine: (line: number) => void;
   handle: RefObject<EditorHandle | null>;
 }
@@ -62,7 +62,7 @@ export function SourceEditor({ initial, label, report, onChange, onLine, handle 
         EditorView.contentAttributes.of({
           'aria-label': latest.current.label,
           spellcheck: 'true',
-          // Reached by Tab, as any field: the region that scrolls takes no focus.
+          // Tab reaches the text like any field, so the scrolling region needs no focus.
           tabindex: '0',
         }),
         editorLook,
@@ -119,7 +119,7 @@ export function SourceEditor({ initial, label, report, onChange, onLine, handle 
   return <div ref={place} className="h-full min-h-0" />;
 }
 
-/** Lines are named as they were read: of another text they would be others. */
+/** Line numbers belong to the text that was read; in another text they mean other lines. */
 function editRead(view: EditorView, read: Text | null, edits: readonly PackEdit[]): boolean {
   const { doc } = view.state;
   if (!read?.eq(doc)) return false;

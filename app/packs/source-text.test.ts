@@ -7,7 +7,7 @@ test.each([
   ['with a mark of UTF-8', '\uFEFF# A\n'],
   ['empty', ''],
   ['without a last line end', '# A'],
-])('a text %s comes out of the editor as it went in', (_name, source) => {
+])('a text %s leaves the editor unchanged', (_name, source) => {
   const parts = splitSource(source);
   expect(joinSource(parts, parts.lines)).toBe(source);
 });

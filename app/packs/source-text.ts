@@ -1,4 +1,4 @@
-/** A text in lines, with what an editor would lose of the file: its mark of UTF-8 and its kind of line end. */
+/** A text in lines, and what an editor would lose: the file's byte order mark and its kind of line end. */
 export interface SourceParts {
   mark: string;
   lineEnd: string;

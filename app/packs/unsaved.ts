@@ -6,10 +6,10 @@ export interface Unsaved {
   source: string;
 }
 
-// Whatever begins with this prefix is forgotten at sign-out.
+// Signing out deletes every key with this prefix.
 const keyOf = (packId: string) => `hotseat:pack:${packId}`;
 
-/** This tab's own first, then what a tab that is closed has left: two that write at once do not lose each other's. */
+/** This tab's own text first, then what a closed tab left: two tabs that write at once keep each their own. */
 const places = () =>
   [browserPlace('sessionStorage'), browserPlace('localStorage')].filter((place) => place !== null);
 
@@ -31,7 +31,7 @@ export function keepUnsaved(packId: string, unsaved: Unsaved): boolean {
   }
 }
 
-/** With a `source` only that text: what another tab wrote meanwhile stays. */
+/** With a `source`, only that text: what another tab wrote in the meantime stays. */
 export function forgetUnsaved(packId: string, source?: string): void {
   try {
     for (const place of places())

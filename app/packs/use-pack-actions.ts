@@ -7,7 +7,7 @@ import { notify } from '@/app/ui/notify';
 import type { KeptPack } from '@/server/protocol/pack-library';
 import { forgetUnsaved, keepUnsaved, loadUnsaved, type Unsaved } from './unsaved';
 
-/** What can be done with a whole pack. A removal can be undone. */
+/** Actions on a whole pack. A removal can be undone. */
 export function usePackActions({ id, name }: { id: string; name: string }) {
   const router = useRouter();
   const [pending, setPending] = useState(false);
@@ -45,7 +45,7 @@ export function usePackActions({ id, name }: { id: string; name: string }) {
       router.refresh();
       return;
     }
-    await notify(`${name} could not be put back`, {
+    await notify(`${name} couldn’t be put back`, {
       more: answer.message,
       failed: true,
       action: { label: 'Try again', run: () => void putBack(unsaved) },

@@ -5,7 +5,7 @@ import type { PackReport } from '@/server/protocol/pack-library';
 import { sendSource } from './send-source';
 
 export interface Reading {
-  /** The latest that was read; of an earlier text while `pending`. */
+  /** The latest report; while `pending`, it is about an earlier text. */
   report: PackReport | null;
   pending: boolean;
   /** Why the text could not be read at all: the connection, or too much of it. */
@@ -16,7 +16,7 @@ export interface Reading {
 /** Milliseconds without typing before the text is read. */
 const PAUSE_MS = 450;
 
-/** What the server reads in a text, asked again at every pause in writing. */
+/** What the server reads in a text. Asks again at every pause in writing. */
 export function useReport(source: string): Reading {
   const [read, setRead] = useState<{ source: string; report: PackReport } | null>(null);
   const [failed, setFailed] = useState<{ source: string; message: string } | null>(null);

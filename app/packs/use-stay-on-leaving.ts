@@ -2,7 +2,7 @@
 
 import { useEffect } from 'react';
 
-/** Has the browser ask before a page is left that holds what nobody has saved. */
+/** Makes the browser ask before somebody leaves a page with unsaved text. */
 export function useStayOnLeaving(unsaved: boolean): void {
   useEffect(() => {
     if (!unsaved) return;

@@ -6,13 +6,13 @@ import { LineButton } from './line-button';
 
 interface WarningListProps {
   warnings: readonly PackWarning[];
-  /** The text has changed since it was read: its lines are others. */
+  /** The text has changed since it was read, so its line numbers no longer match. */
   stale: boolean;
   onGo: (line: number) => void;
   onFix: (fix: PackFix) => void;
 }
 
-/** What was not understood, or only in part: where, what became of it, and what one click does about it. */
+/** What was not understood, or only partly: the line, what became of it, and a fix for one click. */
 export function WarningList({ warnings, stale, onGo, onFix }: WarningListProps) {
   if (warnings.length === 0) return null;
   return (
@@ -49,7 +49,7 @@ export function WarningList({ warnings, stale, onGo, onFix }: WarningListProps) 
   );
 }
 
-/** How many lines there are to look at. */
+/** How many lines need a look. */
 export function placesOf(warnings: readonly PackWarning[]): number {
   return warnings.reduce((sum, { lines }) => sum + lines.length, 0);
 }

@@ -32,7 +32,7 @@ export function Workbench({ initial, reading, editor, onChange }: WorkbenchProps
   const { report } = reading;
   const count = (report?.problems.length ?? 0) + placesOf(report?.warnings ?? []);
   const text = useRef<EditorHandle>(null);
-  // Shown first, where it was hidden: what is not shown takes no focus.
+  // Show it first if it was hidden: a hidden element takes no focus.
   const inText = (act: (text: EditorHandle) => void) => {
     setTab('text');
     requestAnimationFrame(() => text.current && act(text.current));

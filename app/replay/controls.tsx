@@ -25,7 +25,7 @@ interface ControlsProps {
   playing: Playing;
 }
 
-/** Play, jump, how fast, where, and a link to here. */
+/** Play, jump, speed, position, and a link to this moment. */
 export function Controls({ moments, index, duration, playing }: ControlsProps) {
   const { at, isPlaying, speed, setSpeed, seek, toggle } = playing;
   const [kind, setKind] = useState<ReplayKind | null>(null);

@@ -1,6 +1,6 @@
 import type { ReplayKind } from '@/server/protocol/replay';
 
-/** What one can jump by, and what a mark on the scrubber is called. */
+/** The kinds of moments to jump between, and the names of their marks on the scrubber. */
 export const KIND_WORDS: Record<ReplayKind, string> = {
   phase: 'Part of the round',
   question: 'Question',

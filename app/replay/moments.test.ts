@@ -17,7 +17,7 @@ const replay = {
   ],
 };
 
-test('each moment is the one before it, changed; those before stay as they were', () => {
+test('each moment is a changed copy of the previous one, which stays as it was', () => {
   const moments = momentsOf(replay);
   expect(moments.map(({ at, known }) => [at, known.mine.ready, known.mine.hand])).toEqual([
     [0, false, false],
@@ -27,7 +27,7 @@ test('each moment is the one before it, changed; those before stay as they were'
   ]);
 });
 
-test('a moment’s time counts from the start of the round, also for who joined later', () => {
+test('a moment’s time counts from the start of the round, also for people who joined later', () => {
   const late = { ...replay, startedAt: -59_000 };
   expect(momentsOf(late).map(({ at, time }) => [at, time])).toEqual([
     [60_000, 1_000],
@@ -37,7 +37,7 @@ test('a moment’s time counts from the start of the round, also for who joined 
   ]);
 });
 
-test('a time shows the last moment that had come by then', () => {
+test('a time shows the last moment up to then', () => {
   const moments = momentsOf(replay);
   expect([-5, 0, 1_999, 2_000, 7_999, 8_000, 99_999].map((at) => momentAt(moments, at))).toEqual([
     0, 0, 0, 2, 2, 3, 3,
@@ -52,7 +52,7 @@ test('a jump goes to the next moment of its kind, either way', () => {
   expect(jump(moments, 3, 1, null)).toBeNull();
 });
 
-test('what was live is known for the rest of the round, each item once', () => {
+test('items that were live are known for the rest of the round, each once', () => {
   const live = (id: string) => ({
     askId: 'a1',
     item: { ...BLANK_QUESTION, kind: 'question' as const, id, groupId: 'g', prompt: id, points: [] },

@@ -4,7 +4,7 @@ import { type Known, Replica } from '@/server/protocol/replica';
 
 type PackItem = Bank['items'][number];
 
-/** One moment of a replay: what was known from then on. */
+/** One moment of a replay: what the person saw from then on. */
 export interface Moment {
   /** Its number, from 1. */
   n: number;
@@ -27,7 +27,7 @@ export function momentsOf({ startedAt, frames }: Replay): Moment[] {
   });
 }
 
-/** The items that were live in a round for a viewer of the panel, each once: of all that could be pushed, no more is kept. */
+/** The items that were live in a round for a viewer on the panel, each once. The rest of the bank is not kept. */
 export function itemsOf(moments: readonly Moment[]): PackItem[] {
   const items = new Map<string, PackItem>();
   for (const { known } of moments) {
@@ -37,7 +37,7 @@ export function itemsOf(moments: readonly Moment[]): PackItem[] {
   return [...items.values()];
 }
 
-/** The last moment that had come by then. */
+/** The last moment up to then. */
 export function momentAt(moments: readonly Moment[], at: number): number {
   let low = 0;
   let high = moments.length - 1;

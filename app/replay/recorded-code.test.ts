@@ -22,7 +22,7 @@ function written(...texts: string[]): Playback {
   return { askId: 'a1', startedAt: STARTED, language: null, length, updates, marks: [] };
 }
 
-test('an editor that follows it has the text of the moment, whichever way one went', () => {
+test('an editor that follows it has the text of the moment, forwards or backwards', () => {
   const editor = new Y.Doc();
   const texts = ['one two', 'one 🙂 two', 'one 🙃 two', 'one 𝌃 two', '', 'aaa', 'aa'];
   const code = new RecordedCode(written(...texts), (update) => Y.applyUpdate(editor, update));
@@ -34,7 +34,7 @@ test('an editor that follows it has the text of the moment, whichever way one we
   expect([5, 2, 1, 0, -5, 3].map(at)).toEqual([5, 2, 1, 0, 0, 3].map((no) => texts[no]));
 });
 
-test('an editor that opens at a moment is told what it lacks then, and only what changed is an edit', () => {
+test('an editor that opens at a moment gets what it lacks, and only changes are edits', () => {
   const edits: Uint8Array[] = [];
   const code = new RecordedCode(
     written('a long line of code', 'a long line of good code'),

@@ -5,8 +5,8 @@ import type { Playback } from '@/server/protocol/playback';
 import type { CodeMissing } from '@/server/protocol/wire';
 
 /**
- * The text of an exercise as a document that is at one moment of its writing. Going to another moment, also an earlier
- * one, is an edit like any other, so that the editors of the live room show it.
+ * The text of an exercise as a document at one moment of its writing. Going to another moment, even an earlier one, is
+ * an edit like any other, so that the editors of the live room can show it.
  */
 export class RecordedCode {
   private readonly recorded: RecordedText;
@@ -37,7 +37,7 @@ export class RecordedCode {
   }
 }
 
-/** How many characters two texts share at their start and at their end. Half of a pair that is one sign is not shared. */
+/** How many characters two texts share at their start and end. A surrogate pair is never split. */
 function alike(before: string, after: string): { start: number; end: number } {
   const most = Math.min(before.length, after.length);
   let start = 0;

@@ -4,17 +4,17 @@ import type { CodeMissing, VectorBody } from '@/server/protocol/wire';
 import type { Moment } from './moments';
 import type { RecordedCode } from './recorded-code';
 
-/** A code that could not be fetched is asked for again after so long (ms). */
+/** Delay before code that could not be fetched is requested again (ms). */
 const AGAIN_MS = 5_000;
 
-/** A line to the past: it brings whatever moment is shown, and takes nothing. */
+/** A connection to the past: it delivers the moment that is shown, and accepts no command. */
 export class ReplayLink implements Link {
   readonly takesCode = false;
   private events: LinkEvents | null = null;
   private n = 0;
   private readonly codes = new Map<string, Promise<RecordedCode | null>>();
 
-  /** `now`: milliseconds since the epoch, as it was then. `playback`: how the code of an ask came to be. */
+  /** `now`: milliseconds since the epoch, as it was then. `playback`: how the code of an ask was written. */
   constructor(
     private now: number,
     private readonly playback: (askId: string) => Promise<Playback | null>,
@@ -73,7 +73,7 @@ export class ReplayLink implements Link {
 
   cursor(): void {}
 
-  /** What could be pushed then is not asked for: it can't be any more. */
+  /** Doesn't request what could be pushed then, because nobody can push it now. */
   show({ known, time }: Moment): void {
     this.n += 1;
     const view = 'bank' in known.view ? { ...known.view, bank: { id: null } } : known.view;

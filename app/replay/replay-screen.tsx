@@ -19,15 +19,15 @@ import { usePlaying } from './use-playing';
 interface Props {
   /** Where its moments are fetched from. */
   from: string;
-  /** The place below which each ask has the playback of its code; null for a round without code. */
+  /** The address under which each ask has the playback of its code; null for a round without code. */
   codes: string | null;
   /** Where to begin, in milliseconds into the round. */
   start: number;
-  /** What the scorecard says of each ask. */
+  /** What the scorecard says about each ask. */
   asks: Readonly<Record<string, ReactNode>>;
 }
 
-/** The round on one scrubber. Its moments come after the page. */
+/** The round on one scrubber. Its moments load after the page. */
 export function ReplayScreen({ from, codes, start, asks }: Props) {
   const [moments, setMoments] = useState<readonly Moment[] | string | null>(null);
   useEffect(() => {
@@ -101,7 +101,7 @@ function askOf(moment: Moment | undefined): string | null {
   return 'asks' in view ? view.asks.liveAskId : null;
 }
 
-/** A live room's client whose time and whose line are the replay's. */
+/** A live room's client with the replay's clock and connection. */
 function useReplayRoom(moment: Moment | undefined, codes: Props['codes'], now: number): RoomClient | null {
   const [made] = useState(() => {
     const link = new ReplayLink(now, async (askId) => {

@@ -16,7 +16,7 @@ import { clock } from '@/app/ui/format';
 import { PanelHeading } from '@/app/ui/panel-heading';
 
 interface Props {
-  /** What was asked, as the panel had it; empty for a candidate. */
+  /** The questions as the panel had them; empty for a candidate. */
   items: readonly PackItem[];
 }
 

@@ -1,4 +1,4 @@
-/** Where a replay begins, in milliseconds into the round, by what its address says. */
+/** Where a replay begins, in milliseconds into the round, according to its address. */
 export function startOf(at: string | string[] | undefined): number {
   return typeof at === 'string' && /^\d{1,9}$/.test(at) ? Number(at) : 0;
 }

@@ -3,7 +3,7 @@ import { useCallback, useEffect, useState } from 'react';
 export const SPEEDS = [1, 2, 4, 8, 16] as const;
 export type Speed = (typeof SPEEDS)[number];
 
-/** Milliseconds between two pictures: a clock of seconds needs no more. */
+/** Milliseconds between two frames: a clock in seconds needs no more. */
 const PICTURE_MS = 100;
 
 export interface Playing {
@@ -16,7 +16,9 @@ export interface Playing {
   toggle(): void;
 }
 
-/** A place in a round of so many milliseconds, which goes on while it plays. Nothing of it was seen before `first`. */
+/**
+ * A position in a round of this many milliseconds, which moves while it plays. The viewer saw nothing before `first`.
+ */
 export function usePlaying(first: number, duration: number, start: number): Playing {
   const within = useCallback((to: number) => Math.min(Math.max(to, first), duration), [first, duration]);
   const [at, setAt] = useState(() => within(start));
@@ -34,7 +36,7 @@ export function usePlaying(first: number, duration: number, start: number): Play
     }, PICTURE_MS);
     return () => clearInterval(timer);
   }, [isPlaying, speed, duration]);
-  // At its end it waits, to be played once more.
+  // At its end it stops, and can be played again.
   const isOver = at >= duration;
   if (isPlaying && isOver) setIsPlaying(false);
   const toggle = () => {

@@ -7,7 +7,7 @@ interface Keys {
   faster(step: 1 | -1): void;
 }
 
-/** Space plays and pauses, J and L jump back and on, the comma and the full stop change the speed. */
+/** Space plays and pauses, J and L jump back and forward, the comma and the full stop change the speed. */
 export function useReplayKeys({ toggle, jump, faster }: Keys): void {
   useEffect(() => {
     const press = (event: KeyboardEvent) => {

@@ -17,7 +17,7 @@ export function Advice({ card }: { card: Scorecard }) {
         <Titled title="Build on">
           <CompetencyList card={card} groupIds={advice.strengths}>
             {assessed.length < 2
-              ? 'It takes two competencies to say which is the stronger.'
+              ? 'With fewer than two competencies, there’s nothing to compare.'
               : alike
                 ? 'All competencies scored the same.'
                 : 'No competency reached 3 (meets) ahead of the others.'}
@@ -38,7 +38,7 @@ export function Advice({ card }: { card: Scorecard }) {
 
 type CompetencyListProps = { card: Scorecard; groupIds: readonly string[]; children: string };
 
-/** `children` is what to say when there is none. */
+/** `children` shows when there is none. */
 function CompetencyList({ card, groupIds, children }: CompetencyListProps) {
   if (groupIds.length === 0) return <p className="mt-2 text-ink-soft text-sm">{children}</p>;
   return (
@@ -56,7 +56,7 @@ function CompetencyList({ card, groupIds, children }: CompetencyListProps) {
   );
 }
 
-/** Of key points only those that somebody marked: a blank says nothing about the answer. */
+/** Counts only key points that somebody marked: a blank says nothing about the answer. */
 function inWords({ scores, points }: ScorecardCompetency): string {
   const rated = scores ? `${score(scores.first)} from ${plural(scores.ratings, 'rating')}` : '';
   const marked = points ? points.heard + points.partial + points.missed : 0;

@@ -13,7 +13,7 @@ interface Props {
   playsBack: boolean;
 }
 
-/** The code of an exercise: what was made of it, beside the original, and beside the reference for who may see that. */
+/** The code of an exercise: the result beside the original, and beside the reference for people who may see that. */
 export function AskCode({ ask, card, name, playsBack }: Props) {
   const { code, reference } = ask;
   if (!code) return null;
@@ -58,7 +58,7 @@ export function AskCode({ ask, card, name, playsBack }: Props) {
 
 const MODES = { review: 'Reviewed aloud, then one fix', rewrite: 'Rewritten' } as const;
 
-/** How it was run, what the checks said, hints that were used, and what was found beside what was planted. */
+/** How the exercise was done, the checks' results, the hints used, and what was found besides the planted issues. */
 function Help({ code, name }: { code: NonNullable<ScorecardAsk['code']>; name: Props['name'] }) {
   const finds = code.finds ?? [];
   const { mode, checks } = code;

@@ -8,7 +8,7 @@ import { listed, type Names } from './words';
 type AskPointsProps = {
   ask: ScorecardAsk;
   name: Names;
-  /** Tells when each was heard. */
+  /** Shows when each was heard. */
   timed?: boolean;
 };
 
@@ -30,7 +30,7 @@ export function AskPoints({ ask, name, timed = false }: AskPointsProps) {
 interface PointProps {
   point: ScorecardPoint;
   name: Names;
-  /** When it was heard is told beside it. */
+  /** Shows beside it when it was heard. */
   timed: boolean;
 }
 
@@ -63,7 +63,7 @@ function Point({ point, name, timed }: PointProps) {
   );
 }
 
-/** On paper the mark is the point's bullet: its word is in the legend above all questions. */
+/** On paper, the mark is the point's bullet. The legend above all questions has its word. */
 function PaperSign({ mark }: { mark: ScorecardPoint['panel'] }) {
   return (
     <span className="hidden w-2.5 shrink-0 pt-0.5 print:block">

@@ -5,7 +5,7 @@ import { CAUSES, listed, moveInWords, type Names, spreadInWords } from './words'
 
 type AskRatingsProps = { ask: ScorecardAsk; card: Scorecard; name: Names };
 
-/** The first ratings as dots, the candidate's own hollow among them, how far apart they lie, and who moved. */
+/** The first ratings as dots, with the candidate's own hollow, how far apart they are, and who moved. */
 export function AskRatings({ ask, card, name }: AskRatingsProps) {
   const { panel, self } = ask;
   const ratings = panel?.ratings ?? [];

@@ -16,7 +16,7 @@ type AskSectionProps = {
   name: Names;
   /** Where the reader can replay the round; null where they can't. */
   replay?: string | null;
-  /** The reader was in the round, and may fetch how codes were written. */
+  /** The reader was in the round, and may play back how the code was written. */
   playsBack?: boolean;
 };
 

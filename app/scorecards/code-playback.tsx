@@ -26,10 +26,10 @@ const KINDS: Record<PlaybackMark['kind'], string> = {
   find: 'extra find',
 };
 
-/** The line that was written in last, in so much of the recorded time (ms), is marked. */
+/** The last line written is marked for this much of the recorded time (ms). */
 const RECENT_MS = 1_000;
 
-/** The writing of a code on one line: as fast as one likes, from anywhere, with what happened beside it. */
+/** Plays back how code was written: at any speed, from any moment, with what happened beside it. */
 export function CodePlayback({ playback, title, name }: Props) {
   const { updates, marks, length } = playback;
   const text = useMemo(

@@ -1,6 +1,6 @@
 /**
- * "14 October 2026, 14:05", and with the zone's name where that moment has another day in UTC: people elsewhere would
- * say another date.
+ * "14 October 2026, 14:05". The zone's name is added where UTC has another day, because people elsewhere would say
+ * another date.
  */
 export function dayInZone(at: number, timeZone: string): string {
   const day = (zone: string) =>

@@ -23,7 +23,7 @@ export function Decision({ card, name }: { card: Scorecard; name: Names }) {
       ) : null}
       {dissent.length > 0 ? (
         <p className="mt-1 text-sm">
-          Dissent: <span className="font-medium">{listed(dissent.map(name))}</span>, whose reasons are with
+          Dissent: <span className="font-medium">{listed(dissent.map(name))}</span>. Their reasons are with
           the verdicts.
         </p>
       ) : null}

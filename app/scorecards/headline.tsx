@@ -6,7 +6,7 @@ import { differenceInWords, moveInWords, type Names } from './words';
 
 type HeadlineProps = { card: Scorecard; name: Names };
 
-/** The one number, as dots on a line with the number beside it, and what the talk after it changed. */
+/** The one number, with dots on a line, and how the discussion changed it. */
 export function Headline({ card, name }: HeadlineProps) {
   const { headline } = card;
   if (!headline) return <NotShared card={card} name={name} />;
@@ -77,7 +77,7 @@ function NotShared({ card, name }: HeadlineProps) {
       <p className="mt-2 font-medium">The host did not share the panel’s ratings of this round.</p>
       {card.self === null ? (
         <p className="mt-1 max-w-prose text-ink-soft text-sm">
-          What was asked and what the panel shared with you is below.
+          The questions, and what the panel shared with you, are below.
         </p>
       ) : (
         <ScoreDots
@@ -99,7 +99,7 @@ function NoVerdict() {
   );
 }
 
-/** Of a practice: one person's own ratings, and no panel's. */
+/** For a practice: one person's own ratings, without a panel. */
 function OwnHeadline({ headline }: { headline: NonNullable<Scorecard['headline']> }) {
   return (
     <section aria-labelledby="headline">

@@ -2,7 +2,7 @@ import { clock } from '@/app/ui/format';
 import type { ScorecardAsk } from '@/server/protocol/scorecard';
 import { STAR_LETTERS, STAR_NAMES } from '@/server/protocol/words';
 
-/** What the viewer alone wrote on a question: private notes, STAR marks, a rating that counts nowhere. Never printed. */
+/** What only the viewer sees on a question: private notes, STAR marks, a rating that counts nowhere. Never printed. */
 export function OnlyYou({ ask, observing }: { ask: ScorecardAsk; observing: boolean }) {
   if (!ask.mine) return null;
   const { first, second, stars, notes } = ask.mine;
@@ -19,7 +19,7 @@ export function OnlyYou({ ask, observing }: { ask: ScorecardAsk; observing: bool
       <h4 className="kicker">Only you see this</h4>
       {uncounted ? (
         <p className="mt-1.5">
-          {observing ? 'Your practice rating' : 'Your rating, which was not opened'}:{' '}
+          {observing ? 'Your practice rating' : 'Your rating, not revealed'}:{' '}
           {uncounted.value ?? 'not assessed'}
         </p>
       ) : null}

@@ -4,7 +4,7 @@ import { useRef } from 'react';
 import { type Head, Listen } from '@/app/room/alone/listen';
 import { useRecordings } from '@/app/room/alone/use-recorder';
 
-/** What was said, for as long as it is in this browser. In any other there is nothing. */
+/** The recorded answer, while this browser has it. Other browsers show nothing. */
 export function OwnRecordingPlayer({ roomId, askId }: { roomId: string; askId: string }) {
   const recordings = useRecordings(roomId, askId);
   const head = useRef<Head>(null);

@@ -2,7 +2,7 @@
 
 import { onDemand } from '@/app/ui/on-demand';
 
-/** Sound is in the browser of the one who practised: no other scorecard downloads what plays it. */
+/** Only the browser of the person who practised has the sound, so no other scorecard downloads the player. */
 const Player = onDemand(() => import('./own-recording-player').then((part) => part.OwnRecordingPlayer));
 
 export function OwnRecording(props: { roomId: string; askId: string }) {

@@ -4,7 +4,7 @@ import { CAUSES, listed, type Names } from './words';
 
 type PaperRatingsProps = { ask: ScorecardAsk; card: Scorecard; name: Names };
 
-/** The ratings of an ask in two lines: a picture with names above its dots would cost a sheet. */
+/** The ratings of an ask in two lines: a picture with names above its dots would need another sheet. */
 export function PaperRatings({ ask, card, name }: PaperRatingsProps) {
   const { panel, self } = ask;
   const ratings = panel?.ratings ?? [];
@@ -42,7 +42,7 @@ const figure = (value: number | null) => (value === null ? 'not assessed' : Stri
 const SCALE = [1, 2, 3, 4, 5];
 const STEP = 4.5;
 
-/** As small as a word; dots of one value are above each other. */
+/** As small as a word; equal ratings are above each other. */
 function Dots({ points, mean }: { points: readonly ScorePoint[]; mean: number | null }) {
   const placed = lanes(points, 0.3);
   if (placed.length === 0 && mean === null) return null;

@@ -21,7 +21,7 @@ interface Props {
   people: readonly ScorecardPerson[];
 }
 
-/** Fetches how a code was written when somebody wants to see it. */
+/** Fetches how code was written when somebody wants to see it. */
 export function PlayBack({ roomId, roundId, askId, title, people }: Props) {
   const [playback, setPlayback] = useState<Playback | null>(null);
   const [state, setState] = useState<'idle' | 'coming' | 'failed'>('idle');
@@ -43,7 +43,7 @@ export function PlayBack({ roomId, roundId, askId, title, people }: Props) {
       )}
       {state === 'failed' ? (
         <p role="alert" className="mt-1 text-sm">
-          It could not be loaded. Try again in a moment.
+          It couldn’t be loaded. Try again in a moment.
         </p>
       ) : null}
     </div>

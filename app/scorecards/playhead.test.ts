@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { changedLine, playedTo } from './playhead';
 
-test('a playback goes on as fast as was chosen, and no further than its end', () => {
+test('a playback runs at the chosen speed, and stops at its end', () => {
   expect(playedTo(0, 100, 4, [5_000], 9_000)).toBe(400);
   expect(playedTo(8_900, 1_000, 16, [], 9_000)).toBe(9_000);
 });
 
-test('a quiet stretch is left out up to shortly before what is next', () => {
+test('a quiet stretch is left out up to shortly before the next event', () => {
   expect(playedTo(0, 100, 1, [60_000], 90_000)).toBe(59_100);
   expect(playedTo(0, 100, 1, [9_000], 90_000)).toBe(100);
   expect(playedTo(60_000, 100, 1, [60_000], 90_000)).toBe(89_100);

@@ -1,11 +1,11 @@
-/** A stretch in which nothing happens is left out when it is longer than this (ms), up to shortly before what is next. */
+/** A stretch without events longer than this (ms) is left out, up to shortly before the next event. */
 const QUIET_MS = 10_000;
 const BEFORE_MS = 1_000;
 
 export const SPEEDS = [1, 2, 4, 8, 16] as const;
 export type Speed = (typeof SPEEDS)[number];
 
-/** Where a playback is after so much time of ours (ms). `moments`: when something happens, in order. */
+/** The position of a playback after this much real time (ms). `moments`: when something happens, in order. */
 export function playedTo(
   from: number,
   passedMs: number,
@@ -18,7 +18,7 @@ export function playedTo(
   return Math.min(length, start + passedMs * speed);
 }
 
-/** The line (from 1) in which a text first differs from what it was; null where it does not. */
+/** The first line (from 1) that differs from the earlier text; null if none does. */
 export function changedLine(before: string, after: string): number | null {
   if (before === after) return null;
   const [old, now] = [before.split('\n'), after.split('\n')];

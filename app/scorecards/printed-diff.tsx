@@ -12,7 +12,7 @@ interface Props {
 const CONTEXT = 3;
 const SIGNS: Record<string, string> = { '+': '+', '-': '−' };
 
-/** What changed in a code, line by line, for paper: what is added and what is gone have a sign each. */
+/** What changed in the code, line by line, for paper: added and removed lines have a sign each. */
 export function PrintedDiff({ before, after, label }: Props) {
   const { hunks } = structuredPatch('', '', before, after, '', '', { context: CONTEXT });
   return (
@@ -41,7 +41,7 @@ export function PrintedDiff({ before, after, label }: Props) {
 
 interface Line {
   key: string;
-  /** In the new text; null for a line that is gone. */
+  /** In the new text; null for a removed line. */
   number: number | null;
   sign: string;
   text: string;

@@ -13,13 +13,13 @@ function typed(text: string): RecordedUpdate[] {
 
 const LONG = 'abcdefghij'.repeat(45);
 
-test('a recorded text is what it was at any moment, whichever was looked at before', () => {
+test('a recorded text is right at any moment, whichever was shown before', () => {
   const text = new RecordedText(typed(LONG));
   for (const count of [0, 1, 450, 3, 100, 99, 101, 200, 449, 250, 251, 450])
     expect(text.at(count * 10)).toBe(LONG.slice(0, count));
 });
 
-test('of a long recording no more states are kept whole than of a short one', () => {
+test('a long recording keeps no more whole states than a short one', () => {
   const letters = LONG.repeat(20);
   const text = new RecordedText(typed(letters));
   expect(text.whole.length).toBeLessThanOrEqual(40);
@@ -27,7 +27,7 @@ test('of a long recording no more states are kept whole than of a short one', ()
     expect(text.at(count * 10)).toBe(letters.slice(0, count));
 });
 
-test('before the first update and after the last the text holds', () => {
+test('before the first update and after the last, the text does not change', () => {
   const text = new RecordedText(typed('abc'));
   expect(text.at(9)).toBe('');
   expect(text.at(1_000_000)).toBe('abc');

@@ -1,8 +1,8 @@
 import * as Y from 'yjs';
 
-/** At least so many updates are between two states that are kept whole, so that any moment is a short way from one of them. */
+/** At least this many updates are between two states that are kept whole, so that one is near any moment. */
 const APART = 100;
-/** States that are kept whole at most: each may be as large as the text, with all that was deleted. */
+/** The most states that are kept whole: each may be as large as the text, with all deletions. */
 const STATES = 40;
 
 export interface RecordedUpdate {
@@ -32,7 +32,7 @@ export class RecordedText {
     this.whole = whole;
   }
 
-  /** The text at a moment (ms), what happened in that very millisecond included. */
+  /** The text at a moment (ms), including what happened in that millisecond. */
   at(ms: number): string {
     const wanted = this.countAt(ms);
     if (wanted < this.count || wanted - this.count > this.every) this.begin(Math.floor(wanted / this.every));

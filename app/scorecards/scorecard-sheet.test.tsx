@@ -13,7 +13,7 @@ function page(viewer: string, sharing: Sharing = everything): string {
 }
 
 describe('the page of a scorecard', () => {
-  test('shows the number with its dots, verdicts, competencies, evidence with its minute, and what it is not', () => {
+  test('shows the number with its dots, verdicts, competencies, evidence with its minute, and a warning about its limits', () => {
     const html = page(lena);
     const texts = [
       '3.5',
@@ -36,10 +36,10 @@ describe('the page of a scorecard', () => {
     expect(html).not.toContain('How do you tell a customer');
   });
 
-  test('offers to play the writing back only where its reader may fetch it', () => {
+  test('offers playback only where its reader may fetch it', () => {
     const card = scorecardFor(roomAfter(interview({ sharing: everything })), 'r1', lena);
     if (!card) throw new Error('not entitled');
-    // The text of a code is added to a card from the record of its writing.
+    // The card gets its code from the record of how it was written.
     const written = {
       ...card,
       asks: card.asks.map((ask) => (ask.code ? { ...ask, code: { ...ask.code, text: 'written' } } : ask)),
@@ -49,7 +49,7 @@ describe('the page of a scorecard', () => {
     expect(renderToStaticMarkup(<ScorecardSheet card={written} />)).not.toContain(offered);
   });
 
-  test('has nothing, hidden or not, of what the host did not share', () => {
+  test('contains nothing, hidden or not, of what the host did not share', () => {
     const html = page(lena, {
       ratings: 'none',
       keyPoints: false,
@@ -72,7 +72,7 @@ describe('the page of a scorecard', () => {
     expect(secrets.filter((secret) => html.includes(secret))).toEqual([]);
   });
 
-  test('keeps what is the reader’s own apart, and off paper', () => {
+  test('keeps what only the reader sees apart, and off paper', () => {
     expect(page(priya)).toMatch(/print:hidden.*Only you see this.*private-note-priya/s);
     expect(page(sam)).toMatch(/Your practice rating: 2/);
     expect(page(sam)).not.toContain('private-note-priya');

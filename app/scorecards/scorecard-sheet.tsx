@@ -19,13 +19,13 @@ interface SheetProps {
   card: Scorecard;
   /** Where the reader can replay the round; null where they can't. */
   replay?: string | null;
-  /** The reader was in the round, and may fetch how codes were written. */
+  /** The reader was in the round, and may play back how the code was written. */
   playsBack?: boolean;
   /** One of several on the page. */
   among?: boolean;
 }
 
-/** A scorecard as its viewer may see it: what is not on the card is not on the page. Made to be printed on two sheets. */
+/** A scorecard as its viewer may see it: what is not on the card is not on the page. It prints on two sheets. */
 export function ScorecardSheet({ card, replay = null, playsBack = false, among = false }: SheetProps) {
   const name = namesOf(card);
   const questions = useId();
@@ -73,7 +73,7 @@ export function ScorecardSheet({ card, replay = null, playsBack = false, among =
   );
 }
 
-/** What the signs of the questions mean on paper, where no word has room beside each. */
+/** What the signs of the questions mean on paper, where a word beside each has no room. */
 function PaperLegend({ asks }: { asks: Scorecard['asks'] }) {
   const isMarked = asks.some(({ points }) => points?.some(({ panel }) => panel !== null));
   const isSpread = asks.some(({ panel }) => panel && panel.ad !== null);
@@ -87,7 +87,7 @@ function PaperLegend({ asks }: { asks: Scorecard['asks'] }) {
             </span>
           ))
         : null}
-      {isMarked ? <span>as the panel marked it, and as those did who differ</span> : null}
+      {isMarked ? <span>the panel’s mark, and the marks of people who differ</span> : null}
       {isSpread ? <span>AD: average deviation of the ratings</span> : null}
     </p>
   );

@@ -35,4 +35,4 @@ test.each([
   ['Code & Architecture Quality', ['Code &', 'Architecture', 'Quality']],
   ['Donaudampfschifffahrtsgesellschaft', ['Donaudampfschifff…']],
   ['One of the longest names that a pack could have', ['One of the', 'longest names', 'that a pack…']],
-])('%s stands on few lines', (title, lines) => expect(wrapped(title)).toEqual(lines));
+])('%s fits on few lines', (title, lines) => expect(wrapped(title)).toEqual(lines));

@@ -5,7 +5,7 @@ export interface Dot {
   y: number;
 }
 
-/** A spoke of the shape: where a value of 1 to 5 lies on it, and where its name goes. */
+/** A spoke of the shape: the positions of a value of 1 to 5 and of its name. */
 export interface Axis {
   competency: ScorecardCompetency;
   at: (value: number) => Dot;

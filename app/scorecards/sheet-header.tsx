@@ -5,7 +5,7 @@ import { LocalDay } from './local-day';
 import { PrintButton } from './print-button';
 import { listed } from './words';
 
-/** Whose scorecard it is, of what, when, and by whom. */
+/** The header: the candidate, the pack, the date and the panel. */
 export function SheetHeader({ card, among }: { card: Scorecard; among: boolean }) {
   const named = (role: Role) =>
     listed(card.people.filter((person) => person.role === role).map((person) => person.name));

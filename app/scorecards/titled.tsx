@@ -2,7 +2,7 @@ import { type ReactNode, useId } from 'react';
 
 type TitledProps = { title: ReactNode; className?: string; children: ReactNode };
 
-/** A part of a scorecard with its title, as often on a page as there are scorecards. */
+/** A part of a scorecard with its title. A page with several scorecards has several of it. */
 export function Titled({ title, className, children }: TitledProps) {
   const id = useId();
   return (

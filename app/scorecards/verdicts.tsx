@@ -56,7 +56,7 @@ export function Verdicts({ card, name }: VerdictsProps) {
   );
 }
 
-/** Their names, or how many they are where the reader sees none. */
+/** Their names, or their number where the reader may not see names. */
 function calledOf(people: readonly { memberId: string | null }[], name: Names): string[] {
   const named = people.flatMap(({ memberId }) => (memberId === null ? [] : [name(memberId)]));
   return named.length > 0 ? named : [plural(people.length, 'panelist')];

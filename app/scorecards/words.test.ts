@@ -60,7 +60,7 @@ test('spread and time in a line', () => {
   expect(timeInWords({ usedMs: 180_900, targetMs: 180_000 })).toBe('3:00 of 3:00');
 });
 
-test('the picture of a competency says its numbers', () => {
+test('the picture of a competency has its numbers in words', () => {
   const delivery = card().competencies[1];
   expect(delivery && competencyInWords(delivery)).toBe(
     'Delivery: mean 3.0 of 3 ratings, from 2 to 4; 3.3 after talking; own rating 3.0.',

@@ -1,10 +1,10 @@
 import { clock, plural, score } from '@/app/ui/format';
 import type { Scorecard, ScorecardAsk, ScorecardMove, ScorecardPanel } from '@/server/protocol/scorecard';
 
-/** What to call a person; null is somebody whose name is not for this reader. */
+/** A person's name; null if this reader may not see it. */
 export type Names = (memberId: string | null) => string;
 
-/** What people are called on the page: the first name, or the whole where two share it. */
+/** People's names on the page: the first name, or the full name where two share it. */
 export function namesOf(card: Scorecard): Names {
   const first = (name: string) => name.trim().split(/\s+/u)[0] ?? name;
   const names = card.people.map(({ name }) => first(name));
@@ -17,7 +17,7 @@ export function namesOf(card: Scorecard): Names {
   return (memberId) => (memberId === null ? 'A panelist' : (called.get(memberId) ?? 'Somebody'));
 }
 
-/** Where an ask is on a page: its own id is only its round's. */
+/** The anchor of an ask on a page: its id is unique only within its round. */
 export const anchorOf = ({ round }: Scorecard, askId: string) => `${round.roundId}-${askId}`;
 
 /** "Ada", "Ada and Bo", "Ada, Bo and Cy". */
@@ -63,7 +63,7 @@ export function timeInWords({ usedMs, targetMs }: Pick<ScorecardAsk, 'usedMs' | 
   return over > 0 ? `${used}, ${clock(over * 1000)} over` : used;
 }
 
-/** What the picture of a competency shows, for who cannot see it. */
+/** What the picture of a competency shows, for people who cannot see it. */
 export function competencyInWords({ title, scores, self }: Scorecard['competencies'][number]): string {
   const parts: string[] = [];
   if (scores) {

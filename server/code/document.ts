@@ -22,9 +22,9 @@ export function isTextUpdate(bytes: Uint8Array): boolean {
   }
 }
 
-/** An item without a parent of its own belongs where the items beside it do. */
+/** An item without its own parent has the parent of its neighbours. */
 function isInText({ parent, parentSub, content }: Y.Item): boolean {
-  // Read from bytes, a parent that is the document's own is still its name.
+  // After reading from bytes, a parent at the document's top level is still a name.
   const name: unknown = parent;
   return (
     (name === null || name === TEXT) &&
@@ -44,7 +44,7 @@ export function applies(doc: Y.Doc, update: Uint8Array): boolean {
   }
 }
 
-/** What a reader with this state vector lacks, and the vector of the document; null for bytes that are no vector. */
+/** What a reader with this state vector lacks, and the document's vector; null for bytes that are not a vector. */
 export function missingFor(
   doc: Y.Doc,
   vector: Uint8Array,

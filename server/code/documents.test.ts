@@ -23,7 +23,7 @@ class MemoryRecord implements CodeRecord {
   rows: StoredUpdate[] = [];
   snapshot: StoredSnapshot | null = null;
   fails = () => false;
-  /** Of updates that were stored before. */
+  /** The updates stored before. */
   bytes = 0;
   /** How many updates were read to open a document. */
   opened = 0;
@@ -35,7 +35,7 @@ class MemoryRecord implements CodeRecord {
     return { snapshot, updates, bytes: this.bytes };
   }
 
-  /** It has the text of one room; those of others are empty. */
+  /** It has the text of one room; other rooms' texts are empty. */
   async after(roomId: string, _askId: string, no: number) {
     return roomId === ROOM_ID ? this.rows.filter((row) => row.no > no) : [];
   }
@@ -44,7 +44,7 @@ class MemoryRecord implements CodeRecord {
     if (this.fails()) throw new RecordUnavailable('gone for a moment');
     if (row.no <= (this.rows.at(-1)?.no ?? 0)) return false;
     this.rows.push(row);
-    // Stored, and the answer is lost.
+    // It is stored, but the answer is lost.
     if (this.fails()) throw new RecordUnavailable('gone after it');
     return true;
   }
@@ -54,7 +54,7 @@ class MemoryRecord implements CodeRecord {
   }
 }
 
-/** One process on a record that several share. */
+/** One process on a shared record. */
 function process(record: CodeRecord, state: () => RoomState, others: () => CodeDocuments[] = () => []) {
   const documents: CodeDocuments = new CodeDocuments({
     record,
@@ -68,10 +68,10 @@ function process(record: CodeRecord, state: () => RoomState, others: () => CodeD
   return documents;
 }
 
-/** A window on a line that loses messages, answers and itself. */
+/** A window whose connection loses messages and answers, and breaks. */
 class Window {
   readonly text: SharedText;
-  /** What it was once told is saved. */
+  /** What the server once confirmed as saved. */
   savedText = '';
   losses = 0;
   isUp = true;
@@ -175,7 +175,7 @@ test('[CODE-3] an update is stored before anybody is told of it, and a reader’
   expect(carl.text.state).toBe('saved');
 });
 
-test('[CODE-3] taking the pen takes effect on the very next update, also of a client that goes on', async () => {
+test('[CODE-3] taking the pen affects the very next update, even of a client that continues to write', async () => {
   let now = [live, handed];
   const record = new MemoryRecord();
   const documents = process(record, () => stateOf(...now));
@@ -213,7 +213,7 @@ function browser(): Unsent & { kept: string } {
   };
 }
 
-test('what was typed on a lost line and not saved is there after a reload, and is sent', async () => {
+test('unsaved text typed without a connection is there after a reload, and is sent', async () => {
   const documents = process(new MemoryRecord(), () => stateOf(live));
   const store = browser();
   const before = new Window('carl', documents, undefined, store);
@@ -229,7 +229,7 @@ test('what was typed on a lost line and not saved is there after a reload, and i
   expect([after.text.state, store.kept]).toEqual(['saved', '']);
 });
 
-test('what a window that crashed had not sent comes up in one that is open, and is not written over', async () => {
+test('text that a crashed window had not sent appears in an open one, and is not overwritten', async () => {
   const documents = process(new MemoryRecord(), () => stateOf(live));
   const [left, mine] = [browser(), browser()];
   const [gone, carl] = [
@@ -247,7 +247,7 @@ test('what a window that crashed had not sent comes up in one that is open, and 
   expect([await documents.text(stateOf(live), 'a1'), mine.kept]).toEqual([carl.shown, '']);
 });
 
-test('what was kept and may not be written any more is given up, and so is what cannot be read', async () => {
+test('kept text that may no longer be written is given up, and so is text that cannot be read', async () => {
   let now = [live, handed];
   const documents = process(new MemoryRecord(), () => stateOf(...now));
   const store = browser();
@@ -265,7 +265,7 @@ test('what was kept and may not be written any more is given up, and so is what 
   expect([odd.shown, store.kept]).toEqual([after.shown, '']);
 });
 
-test('[SEE-27] nobody but the panel and the hot seat gets a text, and bytes that are no update are rejected', async () => {
+test('[SEE-27] only the panel and the hot seat get a text, and bytes that are not an update are rejected', async () => {
   const documents = process(new MemoryRecord(), () => stateOf(live));
   const vector = Y.encodeStateVector(new Y.Doc());
   expect(await documents.missing(ROOM_ID, idOf('olga'), 'a1', vector)).not.toBeNull();
@@ -278,7 +278,7 @@ test('[SEE-27] nobody but the panel and the hot seat gets a text, and bytes that
     ).toMatchObject({ code: 'bad-command' });
 });
 
-test('a text in which many hundreds of windows wrote is still brought up to date after a cut', async () => {
+test('a text from many hundreds of windows can still be brought up to date after a lost connection', async () => {
   const record = new MemoryRecord();
   const documents = process(record, () => stateOf(live));
   for (let no = 1; no <= 700; no += 1) {
@@ -297,7 +297,7 @@ test('a text in which many hundreds of windows wrote is still brought up to date
 });
 
 describe('an update that would do harm', () => {
-  /** Read without a complaint, and applied with one: its text comes after itself. */
+  /** Decoding it succeeds, but applying it fails: its text follows itself. */
   const POISON = Buffer.from(
     '01040700040104636f64650268658107010384070a0620776f726c64c4070407050258590107010203',
     'hex',
@@ -336,7 +336,7 @@ describe('an update that would do harm', () => {
     expect(await documents.text(stateOf(live), 'a1')).toBe(carl.shown);
   });
 
-  test('and was stored all the same does not end the document', async () => {
+  test('if it was stored nevertheless, does not break the document', async () => {
     const record = new MemoryRecord();
     record.rows = [{ no: 1, by: idOf('carl'), at: 1, update: POISON }];
     const documents = process(record, () => stateOf(live));
@@ -350,7 +350,7 @@ describe('an update that would do harm', () => {
 });
 
 describe('a document that grows', () => {
-  /** Somebody who writes at its end without waiting for an answer. */
+  /** A writer who appends to the text without waiting for an answer. */
   function writer(documents: CodeDocuments) {
     const doc = new Y.Doc();
     const updates: Uint8Array[] = [];
@@ -363,7 +363,7 @@ describe('a document that grows', () => {
     };
   }
 
-  test('for a day is opened from one snapshot and fewer than 200 updates, however many there are', async () => {
+  test('for a day opens from one snapshot and fewer than 200 updates, however many there are', async () => {
     const record = new MemoryRecord();
     const write = writer(process(record, () => stateOf(live)));
     for (let no = 1; no <= 5_000; no += 1) await write(no % 40 === 0 ? '\n' : 'x');
@@ -371,13 +371,13 @@ describe('a document that grows', () => {
     const text = await process(record, () => stateOf(live)).text(stateOf(live), 'a1');
     expect(text.match(/[x\n]/g)?.length).toBeGreaterThanOrEqual(5_000);
     expect(record.opened).toBeLessThan(200);
-    // The snapshot is about as long as what it contains, and what the reader reads beside it is short.
+    // The snapshot is about as long as its content, and the reader reads little besides.
     expect(record.snapshot?.state.byteLength).toBeLessThan(5_000 + 2_000);
     const read = record.rows.slice(record.snapshot?.upTo);
     expect(read.reduce((sum, { update }) => sum + update.byteLength, 0)).toBeLessThan(200 * 40);
   });
 
-  test('is full at its greatest size, and says so without storing more', async () => {
+  test('is full at its largest size, and says so without storing more', async () => {
     const record = new MemoryRecord();
     const write = writer(process(record, () => stateOf(live)));
     const much = 'x'.repeat(CODE_LIMITS.update - 100);
@@ -411,7 +411,7 @@ describe('a document that grows', () => {
     expect(record.rows).toEqual([]);
   });
 
-  test('takes only so many updates that wait, and asks for patience with the others', async () => {
+  test('accepts a limited number of waiting updates, and asks for patience with the others', async () => {
     const record = new MemoryRecord();
     const write = writer(process(record, () => stateOf(live)));
     const answers = await Promise.all(Array.from({ length: 450 }, () => write('x')));
@@ -421,8 +421,8 @@ describe('a document that grows', () => {
   });
 });
 
-describe('windows whose line stays up are told of all that is stored', () => {
-  test('which was stored while the answer was lost and its author left', async () => {
+describe('windows with a working connection get everything that is stored', () => {
+  test('even if the answer was lost and the author left', async () => {
     const record = new MemoryRecord();
     const documents = process(record, () => stateOf(live, handed));
     const [carl, pia] = [new Window('carl', documents), new Window('pia', documents)];
@@ -461,7 +461,7 @@ describe('windows whose line stays up are told of all that is stored', () => {
     expect(olga.shown).toBe(pia.shown);
   });
 
-  test('after their process put the document out of memory', async () => {
+  test('after their process dropped the document from memory', async () => {
     const record = new MemoryRecord();
     const processes: CodeDocuments[] = [];
     const state = () => stateOf(live, handed);
@@ -487,7 +487,7 @@ describe('windows whose line stays up are told of all that is stored', () => {
   });
 });
 
-describe('over lines and processes that come and go', () => {
+describe('over unstable connections and processes', () => {
   const seeds = Array.from({ length: tries(40).numRuns }, (_, seed) => tries(40).seed + seed);
   test.each(seeds)('the text converges, and nothing that was saved is lost (seed %i)', async (seed) => {
     const random = seededRandom(seed);

@@ -9,23 +9,23 @@ import { RecordUnavailable } from '../runtime/ports';
 import { reject } from '../runtime/rejection';
 import { applies, beginning, isTextUpdate, missingFor, textOf } from './document';
 
-/** Updates after which what they come to is stored beside them, so that nobody has to read them all again. */
+/** After this many updates, a snapshot is stored beside them, so that nobody has to read them all again. */
 const SNAPSHOT_EVERY = 200;
-/** Documents kept in memory; the one that was used longest ago goes first. */
+/** The most documents in memory; the least recently used goes first. */
 const KEPT = 200;
-/** Documents of which it is kept how far windows here were told, which is little. */
+/** The most documents for which we remember how far windows here are up to date, which is little data. */
 const KNOWN = 20_000;
 /** How often another process may win the race for a document's next number. */
 const TRIES = 20;
-/** Updates of one person that wait for the record while one is being written. */
+/** The most updates of one person that wait while one is being written. */
 const WAITING = 400;
 
 export interface CodeDocumentsPorts {
   record: CodeRecord;
-  /** As the record has it now. */
+  /** As it is in the record now. */
   state(roomId: string): Promise<RoomState | null>;
   now(): number;
-  /** Tells the other processes that a document moved on. */
+  /** Tells the other processes that a document has changed. */
   announce(roomId: string, askId: string): void;
   unavailable(error: unknown): void;
 }
@@ -35,9 +35,9 @@ interface Kept {
   /** The number of the newest update in it. */
   no: number;
   sinceSnapshot: number;
-  /** Of all stored updates since the last snapshot, and of the snapshot (bytes). */
+  /** Bytes of all stored updates since the last snapshot, and of the snapshot. */
   size: number;
-  /** Of all stored updates (bytes). */
+  /** Bytes of all stored updates. */
   stored: number;
 }
 
@@ -61,13 +61,13 @@ export class CodeDocuments implements CodeTexts {
     this.#ports = ports;
   }
 
-  /** Told of each update after the record holds it. */
+  /** Called for each update after it is in the record. */
   onChange(listener: (change: CodeChange) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   }
 
-  /** Durable when the answer is ok. Permission is asked of the room's state in the update's own turn. */
+  /** Durable when the answer is ok. The room's state decides on permission in the update's own turn. */
   async take(change: CodeUpdate): Promise<Ack> {
     const { roomId, askId, update } = change;
     if (update.byteLength > CODE_LIMITS.update || !isTextUpdate(update)) return reject('bad-command');
@@ -76,7 +76,7 @@ export class CodeDocuments implements CodeTexts {
       try {
         return await this.#take(change, entry);
       } catch (error) {
-        // Whether it was stored is not known: the document is read anew, and what was not told yet is told then.
+        // We don't know whether it was stored, so we read the document again, and then tell windows what they lack.
         this.#drop(entry);
         if (!(error instanceof RecordUnavailable)) throw error;
         this.#ports.unavailable(error);
@@ -95,7 +95,7 @@ export class CodeDocuments implements CodeTexts {
     }
     const isFull = kept.no >= CODE_LIMITS.updates || kept.stored + update.byteLength > CODE_LIMITS.history;
     if (isFull) return reject('too-many');
-    // Before it is stored, so that nothing is stored that cannot be applied. Nobody sees the document within this turn.
+    // Applied first, so that nothing is stored that cannot be applied. Nobody sees the document within this turn.
     if (!applies(kept.doc, update)) {
       this.#drop(entry);
       return reject('bad-command');
@@ -132,7 +132,7 @@ export class CodeDocuments implements CodeTexts {
     });
   }
 
-  /** Another process stored something: it is read and told here, too, if anybody here has read the document. */
+  /** Another process stored something: if anybody here has read the document, we read it and tell them. */
   async catchUp(roomId: string, askId: string): Promise<void> {
     if (!this.#entries.has(keyOf(roomId, askId))) return;
     await this.#inTurn(roomId, askId, async (entry) => {
@@ -141,7 +141,7 @@ export class CodeDocuments implements CodeTexts {
     });
   }
 
-  /** The text as it is stored. Permission is asked elsewhere. */
+  /** The stored text. The caller checks permission. */
   async text(state: RoomState, askId: string): Promise<string> {
     return this.#inTurn(state.roomId, askId, async (entry) => {
       const kept = await this.#read(state.roomId, askId, state, entry);
@@ -150,7 +150,7 @@ export class CodeDocuments implements CodeTexts {
     });
   }
 
-  /** Every stored update in order, the code that was given first. */
+  /** Every stored update in order, beginning with the original code. */
   async history(state: RoomState, askId: string): Promise<{ at: number; update: Uint8Array }[]> {
     const given = Y.encodeStateAsUpdate(beginning(originalOf(state, askId)));
     const rows = await this.#ports.record.after(state.roomId, askId, 0);
@@ -169,7 +169,10 @@ export class CodeDocuments implements CodeTexts {
     return entry;
   }
 
-  /** Documents that nobody used for long leave memory. Windows here may still have them open, so how far these were told is kept. */
+  /**
+   * Documents that nobody used for long leave memory. Windows here may still have them open, so we remember how far
+   * they are up to date.
+   */
   #forget(): void {
     for (const [key, entry] of this.#entries) {
       if (this.#documents <= KEPT && this.#entries.size <= KNOWN) return;
@@ -220,7 +223,7 @@ export class CodeDocuments implements CodeTexts {
     return kept;
   }
 
-  /** Tells what windows here were not told, and takes what the document here lacks, if it is in memory. */
+  /** Sends windows here what they lack, and adds it to the document here if that is in memory. */
   async #catchUp(roomId: string, askId: string, entry: Entry, state: RoomState): Promise<void> {
     const { kept } = entry;
     for (const row of await this.#ports.record.after(roomId, askId, entry.told ?? 0)) {
@@ -230,7 +233,7 @@ export class CodeDocuments implements CodeTexts {
     }
   }
 
-  /** A row that cannot be applied is passed over, as it is in every other process: the text goes on without it. */
+  /** Skips a row that cannot be applied, like every other process: the text continues without it. */
   #takeIn(kept: Kept, row: StoredUpdate): void {
     count(kept, row);
     applies(kept.doc, row.update);

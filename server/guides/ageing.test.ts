@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { CONTENT, EXERCISES, QUESTIONS, SHIPPED } from '../testing/shipped-packs';
 
-/** What a search for facts that age finds: `grep -rn "(as of 20" content`. */
+/** Marks a fact that ages, for `grep -rn "(as of 20" content`. */
 const MARK = /\(as of 20\d\d-(?:0[1-9]|1[0-2])\)/;
 
 const PRODUCTS =
@@ -14,12 +14,12 @@ const LAWS =
 const TODAY =
   'at the time of writing|currently supported|newest version|end of life|Baseline|all major browsers|METR|Interaction to Next Paint';
 const PRICE = '[€£] ?\\d|\\$\\d\\d|\\d (?:euros?|dollars?|cents?) (?:a|per) (?:gigabyte|million|seat)\\b';
-/** A version with which something came stays true: "since PostgreSQL 12", "before Rails 7.2". */
+/** The version that introduced something stays true: "since PostgreSQL 12", "before Rails 7.2". */
 const AGES = new RegExp(
   `(?<!\\b(?:[Ss]ince|[Bb]efore|[Uu]ntil) )\\b(?:(?:${PRODUCTS}) v?\\d+(?:\\.\\d+)*|${LAWS}|${TODAY})\\b|${PRICE}`,
 );
 
-/** The texts that ship, without those of programs: what a person reads or says. */
+/** The shipped texts that a person reads or says; code is left out. */
 const lines = SHIPPED.flatMap(({ pack }) => {
   let inCode = false;
   return readFileSync(join(CONTENT, `${pack.id}.md`), 'utf8')
@@ -31,25 +31,25 @@ const lines = SHIPPED.flatMap(({ pack }) => {
     });
 });
 
-/** What is said aloud, where a mark would be odd: its item carries it. */
+/** Texts said aloud, where a mark would sound odd: another text of the item has the mark. */
 const spoken = [...QUESTIONS, ...EXERCISES].filter(({ item }) =>
   [item.prompt, ...item.samples.map(({ text }) => text)].some((text) => AGES.test(text)),
 );
 
 describe('facts that age', () => {
-  test('each line that names a version, a law or a price of today is marked', () => {
+  test('each line that names a current version, law or price is marked', () => {
     const isSpoken = (text: string) =>
       text.startsWith('>') || spoken.some(({ item }) => text.includes(item.prompt));
     const bare = lines.filter(({ text }) => AGES.test(text) && !MARK.test(text) && !isSpoken(text));
     expect(bare.map(({ name, text }) => `${name} ${AGES.exec(text)?.[0]}`)).toEqual([]);
   });
 
-  test('a prompt or a sample answer that names one is marked in its item', () => {
+  test('a prompt or a sample answer that names one has a mark in its item', () => {
     const bare = spoken.filter(({ item }) => !MARK.test(JSON.stringify(item)));
     expect(bare.map(({ name }) => name)).toEqual([]);
   });
 
-  test('every mark is written so that one search finds all', () => {
+  test('one search finds every mark', () => {
     const odd = lines.filter(({ text }) => /\bas of \w* ?20\d\d/i.test(text) && !MARK.test(text));
     expect(odd.map(({ name }) => name)).toEqual([]);
     expect(lines.filter(({ text }) => MARK.test(text)).length).toBeGreaterThan(30);

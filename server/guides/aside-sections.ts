@@ -22,7 +22,7 @@ export function readBrief(section: Section, guide: GuideDraft, ledger: Ledger): 
   }
 }
 
-/** How to prepare: the items of lists are tips, and all else notes. */
+/** How to prepare: list items are tips, and everything else is a note. */
 export function readTips(section: Section, guide: GuideDraft, ledger: Ledger): void {
   ledger.use(section);
   for (const block of section.blocks) {
@@ -38,7 +38,7 @@ export function readTips(section: Section, guide: GuideDraft, ledger: Ledger): v
   }
 }
 
-/** A section that is kept, and not asked. */
+/** A section that is kept but never asked. */
 export function readNotes(section: Section, notes: string[], ledger: Ledger): void {
   const { blocks } = below(section, true);
   ledger.note(section);

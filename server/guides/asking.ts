@@ -35,13 +35,13 @@ const EXERCISE = new RegExp(
   `^(?:(?:coding|code|practical)\\s+)?(?:${EXERCISE_WORDS})\\s*(?:[#№]?\\s*\\p{Nd}{1,3})?\\s*(?:[:.)：–—-]\\s*|$)`,
   'iu',
 );
-/** Arrows too, which lead on. */
+/** Arrows too, which point ahead. */
 const PICTURES_BEHIND =
   /(?:\s|\p{Extended_Pictographic}|\p{Emoji_Modifier}|\uFE0F|\u200D|[\u2190-\u21FF\u2794-\u27BF\u2B00-\u2BFF])+$/u;
 /** `(5 min)` or `(senior)` behind a question. */
 export const ASIDE = /\s*[([（][^()[\]（）]{1,30}[)\]）]$/u;
 const GREEK_MARK = /\p{Script=Greek}.*[;\u037E]["”»)]*$/u;
-/** Longer than this, a text that has a question mark somewhere tells, and does not ask. */
+/** A longer text with a question mark in it tells something and does not ask. */
 const LONGEST = 400;
 
 /** Takes a trailing `{#id}` off a title or prompt. */
@@ -64,7 +64,7 @@ export function withoutNumber(text: string): string {
   return withoutPictures(words) || words;
 }
 
-/** Without pictures at its end, which are looked for only where no letter ends it. */
+/** Without pictures at its end. Only a text that does not end with a letter is searched for them. */
 function withoutPictures(text: string): string {
   return /[\p{L}\p{N}.?!]/u.test(text.slice(-1)) ? text : text.replace(PICTURES_BEHIND, '');
 }
@@ -86,7 +86,7 @@ export function endsAsQuestion(text: string): boolean {
   );
 }
 
-/** Whether a text asks of itself, wherever it is. */
+/** Whether a text asks by its words alone, wherever it is. */
 export function asksOutright(text: string): boolean {
   const words = withoutNumber(text);
   return (
@@ -95,7 +95,7 @@ export function asksOutright(text: string): boolean {
   );
 }
 
-/** Whether it asks where its shape helps: a question further in, or a word that questions and tasks begin with. */
+/** Whether it asks if its shape helps: it has a question further in, or begins as questions and tasks do. */
 export function asksInShape(text: string): boolean {
   const words = withoutNumber(text);
   if (asksOutright(words)) return true;
@@ -107,7 +107,7 @@ export function asksInShape(text: string): boolean {
   );
 }
 
-/** Scripts without spaces do not tell. */
+/** In scripts without spaces nothing shows it. */
 function hasThreeWords(text: string): boolean {
   return text.split(' ').length >= 3 || /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(text);
 }
@@ -121,11 +121,11 @@ export function opensByAsking(text: string): boolean {
   );
 }
 
-/** "What to look at:" heads what is below it, and asks nothing. */
+/** "What to look at:" introduces what is below it and asks nothing. */
 const LEADS_IN = /^(?:what|how|when|where|which|who|why)\b.*[:：]$/i;
 const OPENERS = /^(?:imagine|suppose|design|share|you|your|a|an|if)\b/i;
 
-/** A sentence that may be a prompt in bold. */
+/** A bold sentence that may be a prompt. */
 function isSentence(text: string): boolean {
   const opens = OPENERS.test(text) || BEGINS_INTERROGATIVE.test(text) || BEGINS_WITH_VERB.test(text);
   return text.split(' ').length >= 3 && (opens || /[.!。]["”’)]*$/.test(text)) && !/[:：]$/.test(text);

@@ -27,7 +27,7 @@ import { withoutSetting, withSettingNamed } from './setting-fixes';
 export type PackIdentity = { id: string; title: string; source: string };
 export type Assembly = { pack: Pack | null; problems: PackProblem[] };
 
-/** Gives the parts their ids and checks the whole against the schema: a limit that it goes beyond is a problem. */
+/** Gives the parts their ids and checks the whole against the schema: exceeding a limit is a problem. */
 export function assemblePack(
   guide: GuideDraft,
   settings: FrontMatter,
@@ -59,7 +59,7 @@ export function assemblePack(
   return { pack: null, problems: told.map((issue) => limitProblem(issue, guide)) };
 }
 
-/** A pack without groups asks nothing, which is a problem of its own. */
+/** A pack without groups asks nothing, which is reported as another problem. */
 function isTold({ path, code }: Pick<LimitIssue, 'path' | 'code'>): boolean {
   return code === 'too_small' && path.length === 1;
 }
@@ -106,7 +106,7 @@ function findGroup(draft: ExerciseDraft, groups: Group[], ids: GroupIds, ledger:
   return around;
 }
 
-/** Without a label and this value of it, which may have others beside them. */
+/** The line without this label and value; others may be beside them. */
 function withoutNamed(text: string, value: string): string {
   const at = text.indexOf(value);
   if (at < 0) return text;
@@ -117,7 +117,7 @@ function withoutNamed(text: string, value: string): string {
   return `${before}${behind}`.trim();
 }
 
-/** The group that is written most like these words; none when nothing is like them. */
+/** The group whose name is most like these words; none if no name is like them. */
 function closest(words: string, groups: readonly Group[]): Group[] {
   const pairs = (text: string) => {
     const key = ` ${toKey(text)} `;
@@ -134,7 +134,7 @@ function closest(words: string, groups: readonly Group[]): Group[] {
   return best && best.share >= ALIKE ? [best.group] : [];
 }
 
-/** The share of pairs of letters above which one name is taken for another that was misspelt. */
+/** Above this share of common letter pairs, a name counts as a misspelling of another. */
 const ALIKE = 0.4;
 
 function toQuestion(draft: QuestionDraft, ids: ItemIds, groupIds: GroupIds): Question {
@@ -201,7 +201,7 @@ function toFollowUp({ text, context, facts }: FollowUpDraft, id: string) {
   return { id, text, when: context, facts };
 }
 
-/** With ids in place of places. */
+/** With ids instead of positions. */
 function toSample(sample: SampleDraft, points: { id: string }[]): Question['samples'][number] {
   const idsOf = (places: number[]) => places.flatMap((place) => points[place - 1]?.id ?? []);
   return { ...sample, heard: idsOf(sample.heard), partial: idsOf(sample.partial) };

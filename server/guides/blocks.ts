@@ -12,7 +12,7 @@ import { isHeadingLine, type Line } from './source-lines';
 /** Lines of the source that a block fills, 1-based, both included. */
 export type Span = { line: number; end: number };
 
-/** A part of a guide between two blank lines, freed of Markdown. Only lists hold others. */
+/** A part of a guide between two blank lines, without its Markdown marks. Only lists contain other blocks. */
 export type Block = Span &
   (
     | { kind: 'heading'; depth: number; title: string; id: string | null }
@@ -24,23 +24,23 @@ export type Block = Span &
     | { kind: 'rule'; reason: string }
   );
 export type BlockOf<K extends Block['kind']> = Extract<Block, { kind: K }>;
-/** `leadsInside`: a cell is a link to another place of the guide. */
+/** `leadsInside`: a cell links to another place in the guide. */
 export type Row = Span & { cells: Run[][]; leadsInside: boolean };
 
 /**
  * A list item: its first paragraph and whatever else it holds. `number` is the number it was written with;
- * `leadsInside`: the paragraph is one link to another place of the guide, as an entry of a table of contents is.
+ * `leadsInside`: the paragraph is one link to another place in the guide, like an entry of a table of contents.
  */
 export type Item = Span & {
   number: string | null;
   leadsInside: boolean;
-  /** Whether its box is ticked; null without one. */
+  /** Whether its box is ticked; null without a box. */
   box: boolean | null;
   runs: Run[];
   blocks: Block[];
 };
 
-/** Links stay text: finding them takes micromark quadratic time in what no guide needs. Raw HTML is text too. */
+/** Links stay text: micromark needs quadratic time to find some that no guide needs. Raw HTML is text too. */
 const EXTENSIONS = [
   gfmTable(),
   {
@@ -50,7 +50,7 @@ const EXTENSIONS = [
   },
 ];
 
-/** The guide as a flat list of blocks. It is read in pieces, which bounds the time that one can take. */
+/** The guide as a flat list of blocks. It is read in pieces, which bounds the time for each. */
 export function toBlocks(lines: Line[]): Block[] {
   const blocks: Block[] = [];
   for (const chunk of chunksOf(lines)) {
@@ -64,10 +64,10 @@ export function toBlocks(lines: Line[]): Block[] {
   return blocks;
 }
 
-/** Lines that are read in one go: a text of its own for each heading would cost as much as its words. */
+/** The number of lines parsed at once: a separate text for each heading would cost as much again as its words. */
 const AT_ONCE = 100;
 
-/** Cut at headings; where one may be a part of what is above it (of HTML, or of a list), always. */
+/** Cuts at headings, and always where a heading may belong to the HTML or list above it. */
 function* chunksOf(lines: Line[]): Generator<Line[]> {
   let start = 0;
   let mixed = false;
@@ -95,7 +95,7 @@ class ChunkReader {
     switch (node.type) {
       case 'paragraph':
         return BACK.test(textOf(node))
-          ? [{ kind: 'rule', ...span, reason: 'a way back to the top' }]
+          ? [{ kind: 'rule', ...span, reason: 'a link back to the top' }]
           : this.textOf(toRuns(node.children), span, (at) => this.numberOf(node, at));
       case 'heading': {
         const { text, id } = takeId(plain(toRuns(node.children)));
@@ -115,7 +115,7 @@ class ChunkReader {
         return [{ kind: 'rule', ...span, reason: 'a line between two parts' }];
       case 'html':
         return /^<!--[\s\S]*-->$/.test(node.value.trim())
-          ? [{ kind: 'rule', ...span, reason: 'a remark of the author' }]
+          ? [{ kind: 'rule', ...span, reason: 'a remark by the author' }]
           : [rawText(node.value, span)];
       case 'definition':
         return [rawText(`[${node.label ?? node.identifier}]: ${node.url}`, span)];
@@ -190,12 +190,12 @@ function withoutBox(runs: Run[]): Pick<Item, 'runs' | 'box'> {
   return box ? { runs: runsFrom(runs, box[0].length), box: box[1] !== ' ' } : { runs, box: null };
 }
 
-/** Whether a paragraph is bold words alone. */
+/** Whether a paragraph has only bold words. */
 export function isBoldLine(block: Block): boolean {
   return block.kind === 'text' && block.runs.every((run) => run.style === 'strong' || run.text.trim() === '');
 }
 
-/** Everything that a block says, as plain text; list items on lines of their own. */
+/** Everything that a block says, as plain text; list items on separate lines. */
 export function textIn(block: Block): string {
   switch (block.kind) {
     case 'heading':

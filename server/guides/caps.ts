@@ -1,7 +1,7 @@
 import { PACK_LIMITS, type PackProblem } from '../protocol/pack';
 import { isHeadingLine, type Line, splitLines } from './source-lines';
 
-/** What cannot be read at all: too many bytes, or no text. */
+/** Rejects what cannot be read at all: too many bytes, or no text. */
 export function findUnreadable(source: string): PackProblem | null {
   if (Buffer.byteLength(source) > PACK_LIMITS.bytes) {
     return tooBig(1, `The file is larger than ${PACK_LIMITS.bytes} bytes.`, 'Split it into several packs.');
@@ -28,9 +28,9 @@ export function findTooMuch(lines: Line[], count: number): PackProblem | null {
   let paragraph = 0;
   for (const { text, no, fenced } of lines) {
     if (isHeadingLine(text) && !fenced) section = no;
-    // A bullet interrupts any paragraph, a number only some.
+    // A bullet interrupts every paragraph, a number only some.
     const isNew = text.trim() === '' || /^\s*[-*+]\s/.test(text);
-    // Code is read in one go, however long it is.
+    // Code is read at once, however long it is.
     if (fenced) paragraph = 0;
     else paragraph = isNew ? text.length : paragraph + text.length;
     if (isTooDeep(text)) return tooBig(no, 'Nested too deeply.', 'Use at most ten levels.');

@@ -15,7 +15,7 @@ const checked = EXERCISES.flatMap(({ name, item }) =>
   item.checks ? [{ name, item, checks: item.checks }] : [],
 );
 
-/** What both sets say of a text; each runs alone, as on a screen. */
+/** The results of both sets for a text; each runs alone, as on a screen. */
 function resultsOf({ language }: Exercise, { shown, hidden, data }: Checks, text: string) {
   const sets = [shown, hidden].flatMap((set) => set ?? []);
   switch (language) {
@@ -34,11 +34,11 @@ function resultsOf({ language }: Exercise, { shown, hidden, data }: Checks, text
 const failed = (results: CheckResult[]) => results.filter((result) => result.failed !== null);
 
 describe.each(checked)('the checks of $name', ({ item, checks }) => {
-  test('do not all pass before anything is mended', async () => {
+  test('do not all pass before anything is fixed', async () => {
     expect(failed(await resultsOf(item, checks, item.original))).not.toEqual([]);
   });
 
-  test('all pass with the improved version, each under a name of its own', async () => {
+  test('all pass with the improved version, each under a different name', async () => {
     const results = await resultsOf(item, checks, item.improved ?? '');
     expect(failed(results)).toEqual([]);
     expect(results.length).toBeGreaterThan(2);
@@ -71,7 +71,7 @@ describe('what runs them', () => {
       { name: 'a', failed: null },
       { name: 'b', failed: null },
     ]);
-    // A bare assertion has no words of its own: its text says what was wrong.
+    // A bare assertion has no message: its code says what was wrong.
     expect(said(await run('def half(n):\n    return n + 1\n'))).toEqual([
       'assert half(4) == 2',
       'AssertionError: none',

@@ -13,12 +13,12 @@ const HEADS: readonly (readonly [Column, RegExp])[] = [
     /^(?:a|answers?|(?:sample|model|expected|ideal|correct) answers?|explanations?|back|antwort(?:en)?|réponses?|respuestas?|risposte?|respostas?|antwoord(?:en)?|odpowied(?:ź|zi)|svar|odpověď|ответы?|відповід[ьі]|答案|回答|답변|उत्तर|الإجابة)$|(?<!\p{L})(?:antwort|réponse|éléments attendus|respuesta|resposta|risposta|antwoord|odpowiedź|svar|odpověď)(?!\p{L})|ответ|відповід|参考答案|模範解答|解答/iu,
   ],
   ['code', /^(?:code|snippet|code ?snippet)$/i],
-  // Each in a column of its own, or all in one.
+  // Each option has its own column, or one column has all.
   [
     'options',
     /^(?:options?|choices?|alternatives?|optionen|opciones|opções|opzioni|варианты|选项|選択肢)(?:[ _-]?[a-h\d])?$|^[a-f]$/iu,
   ],
-  // One criterion is what the question tests; criteria are what a good answer meets.
+  // A criterion is what the question tests; criteria are what a good answer meets.
   [
     'competency',
     /^(?:bereich|domaine|compétences?|competências?|competencias?|argomento|kategoria|categorie|área|область|тема|分野|类别|criterion|kriterium|criterio|critère|критерий|критерій)$/iu,
@@ -29,7 +29,7 @@ const HEADS: readonly (readonly [Column, RegExp])[] = [
   ],
 ];
 
-/** What each column holds, by its head, or where no head tells which one asks, by what is in it; null: anything else. */
+/** What each column holds, by its head. If no head says which column asks, the cells decide. Null: anything else. */
 export function columnsOf(heads: string[], rows: string[][]): (Column | null)[] {
   const named = heads.map((head) => columnNamed(head));
   const first = named.indexOf('question');
@@ -55,7 +55,7 @@ export function columnNamed(head: string): Column | null {
   return COLUMNS.find((column) => column === label) ?? null;
 }
 
-/** "Question" itself, and not a column that speaks of them. */
+/** "Question" itself, not a column about questions. */
 function isHeadOnly(head: string): boolean {
   return head.trim().split(/\s+/).length <= 3;
 }

@@ -78,12 +78,12 @@ describe.each(SHIPPED)('$pack.id', ({ pack, reading }) => {
   test('begins with a brief, part by part', () => {
     expect(pack.brief.map(({ title }) => title)).toEqual(BRIEF);
     expect(pack.brief.filter(({ lines }) => lines.length === 0)).toEqual([]);
-    // Whether what was said only after a follow-up counts.
+    // The brief says whether an answer given only after a follow-up counts.
     const counting = pack.brief.find(({ title }) => title === 'What counts')?.lines ?? [];
     expect(counting.join(' ')).toMatch(/follow-up/i);
   });
 
-  test('shares every competency out, and names what may not be asked and how raters err', () => {
+  test('assigns every competency, and names what nobody may ask and how raters err', () => {
     const said = (title: string) => pack.brief.find((part) => part.title === title)?.lines.join(' ') ?? '';
     const shared = said('Three people, 45 minutes');
     expect(pack.groups.map(({ title }) => title).filter((title) => !shared.includes(title))).toEqual([]);
@@ -92,7 +92,7 @@ describe.each(SHIPPED)('$pack.id', ({ pack, reading }) => {
     expect(ERRORS.filter((error) => !said('Rating errors').includes(`${error}: `))).toEqual([]);
   });
 
-  test('defines each competency, asks on each, and holds no other', () => {
+  test('defines each competency, asks about each, and has no other', () => {
     for (const { id, definition } of pack.groups) {
       const classic = pack.questions.filter((item) => item.groupId === id && item.classic);
       const { is, isNot, signs = [], contaminants = [] } = definition ?? {};
@@ -109,7 +109,7 @@ describe.each(SHIPPED)('$pack.id', ({ pack, reading }) => {
     expect(pack.exercises.filter(({ groupId }) => groupId === null)).toEqual([]);
   });
 
-  test('names no twin that is not there', () => {
+  test('names only twins that exist', () => {
     const known = new Set(SHIPPED.flatMap((other) => idsOf(other).map((id) => `${other.pack.id}/${id}`)));
     const named = items.flatMap(({ notWith }) => notWith);
     const full = named.map((name) => (name.includes('/') ? name : `${pack.id}/${name}`));
@@ -145,7 +145,7 @@ describe.each(QUESTIONS)('$name', ({ item }) => {
 });
 
 describe.each(EXERCISES)('$name', ({ item }) => {
-  test('is complete, and every planted issue is where it says, and mended there', () => {
+  test('is complete, and every planted issue is where it says, and is fixed there', () => {
     isComplete(item);
     asksOneThing(item);
     holdsTheCeiling(item);
@@ -188,7 +188,7 @@ const ASKS =
   /\?["”]?$|^(?:Rewrite|Write|Make|Fix|Redesign|Design|Review|Find|Say|Explain|Read|Describe|Tell)\b/;
 const ASKS_TWICE = /\b(?:then|and) (?:re)?(?:write|design|view|fix|make|find|say|explain|describe|tell)\b/;
 
-/** Around what an exercise tells, one sentence asks, in one breath. What else the panel wants to hear is a follow-up. */
+/** An exercise describes a situation, and one sentence asks, in one breath. Anything else to ask is a follow-up. */
 function asksOneThing({ prompt }: Exercise): void {
   const sentences = prompt.split(/(?<=[.?!]["”]?)\s+/);
   const asking = sentences.filter((sentence) => ASKS.test(sentence));
@@ -198,8 +198,8 @@ function asksOneThing({ prompt }: Exercise): void {
 }
 
 /**
- * While a critical issue is open, 2 is the highest rating: so 3 says that it is fixed, which is more than found, and an
- * answer that is rated higher than 2 has it.
+ * While a critical issue is open, 2 is the highest rating. So anchor 3 says that it is fixed, not only found, and an
+ * answer rated higher than 2 has fixed it.
  */
 function holdsTheCeiling({ anchors, points, samples }: Exercise): void {
   const critical = points.filter(({ severity }) => severity === 'critical').map(({ id }) => id);
@@ -211,7 +211,10 @@ function holdsTheCeiling({ anchors, points, samples }: Exercise): void {
     expect(heard).toEqual(expect.arrayContaining(critical));
 }
 
-/** What happened is told in the past; what one would do is not, so that nobody is asked for an occasion they never had. */
+/**
+ * Anchors about what happened are in the past tense. Those about what one would do are not, so that nobody needs an
+ * occasion they never had.
+ */
 function isOfItsKind({ prompt, behavioural, anchors }: Question): void {
   const texts = anchors ? textsOf(anchors) : [];
   if (behavioural) expect(texts.filter((text) => /^(?:would|also would)\b/i.test(text))).toEqual([]);
@@ -223,17 +226,17 @@ const HAPPENED =
 /** Words that two raters hear differently, or that speak of luck. */
 const EMPTY_WORDS =
   /\b(honest\w*|real(?:ly)?|sensible|sober|decent|good|bad|properly|appropriate\w*|missing|misses|lacks?|has since)\b/i;
-/** Level 3 is what such an answer does, not what it leaves out. */
+/** Anchor 3 says what such an answer does, not what it leaves out. */
 const LACKING = /\b(but|without|not yet|leaves out)\b/i;
 /** Neighbours that share more of their words than this differ in wording alone; the closest that ship share .58. */
 const SAME_LEVEL = 0.6;
 
-/** All that are written, 1 first. */
+/** All anchors that are written, 1 first. */
 function textsOf(anchors: Anchors): string[] {
   return [anchors['1'], anchors['2'], anchors['3'], anchors['4'], anchors['5']].flatMap((text) => text ?? []);
 }
 
-/** Speech of one to two minutes, at 150 words a minute, with what was heard in it and why it is rated as it is. */
+/** One to two minutes of speech at 150 words a minute, with what was heard in it and the reason for its rating. */
 function isRated(sample: SampleAnswer, { points }: Question | Exercise): void {
   isWithin(sample.text.split(/\s+/).length, 150, 300);
   const named = [...sample.heard, ...sample.partial];

@@ -30,7 +30,7 @@ describe('a Word document', () => {
     expect(reading.counts).toMatchObject({ keyPoints: 2, answers: 1 });
   });
 
-  test('that is broken is told in a sentence', async () => {
+  test('that is broken gives a sentence about it', async () => {
     const broken = await convertFile({
       name: 'crew.docx',
       bytes: new Uint8Array([0x50, 0x4b, 3, 4, 1, 2, 3]),
@@ -93,7 +93,7 @@ describe('what is pasted', () => {
 });
 
 describe('a table', () => {
-  test('is read by the heads of its columns, with what no column knows as notes', async () => {
+  test('is read by the heads of its columns, and unknown columns become notes', async () => {
     const csv =
       'Nr,Category,Question,Answer,Asked by\n1,Deck,"How do you moor, in wind?","Two lines first.\nThen wait.",Ada\n2,Galley,What do you cook?,Soup,Grace\n';
     const { reading, table } = await readFile('crew.csv', bytesOf(csv));
@@ -106,14 +106,14 @@ describe('a table', () => {
     expect(reading.pack?.questions[0]?.notes.join()).toContain('Ada');
   });
 
-  test('without heads is read by what is in it', () => {
+  test('without heads is read by its cells', () => {
     expect(tableToMarkdown('Deck\tHow do you moor?\nDeck\tWho watches?\n').table.columns).toEqual([
       null,
       'question',
     ]);
   });
 
-  test('can be read by other columns than were found', () => {
+  test('can be read with other columns than the reader chose', () => {
     const made = tableToMarkdown('moor,Two lines\nwatch,A name\n', {
       columns: ['question', 'points'],
       headed: false,
@@ -124,7 +124,7 @@ describe('a table', () => {
     });
   });
 
-  test('without questions is told, with what is in it', async () => {
+  test('without questions is reported, with its cells', async () => {
     expect(await convertFile({ name: 'a.csv', bytes: bytesOf('a,b\n1,2\n') })).toMatchObject({
       ok: false,
       table: {
@@ -157,7 +157,7 @@ describe('a text', () => {
     expect(notes.join()).toContain(noted);
   });
 
-  test('that is none is told', async () => {
+  test('that is not text is reported', async () => {
     const picture = new Uint8Array([
       0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13, 0xff, 0, 1, 2,
     ]);
@@ -188,15 +188,15 @@ describe('a text', () => {
 describe('records', () => {
   const json = (value: unknown) => bytesOf(JSON.stringify(value));
 
-  test('in JSON are questions below the names of what holds them', async () => {
+  test('in JSON are questions below the names of their parents', async () => {
     const bank = { categories: [{ name: 'Deck', questions: ['How do you moor?', 'Name three knots.'] }] };
     const { reading, notes } = await readFile('crew.json', json({ ...bank, version: 2 }));
     expect(prompts(reading)).toEqual(['How do you moor?', 'Name three knots.']);
     expect(reading.pack?.groups.map(({ title }) => title)).toEqual(['Deck']);
-    expect(notes).toContain('Only its questions were taken, each with what belongs to it.');
+    expect(notes).toContain('Only its questions were kept, each with its parts.');
   });
 
-  test('have what belongs to a question, and the options of a quiz are in its prompt', async () => {
+  test('keep the parts of a question, and the options of a quiz are in its prompt', async () => {
     const quiz = [
       {
         content: 'Which knot holds?',
@@ -223,7 +223,7 @@ describe('records', () => {
     expect(convertPaste({ html: null, text: '[{"q": "How do you moor?"}]' })).toMatchObject({ ok: true });
   });
 
-  test('that ask nothing are told with the line that comes nearest', async () => {
+  test('that ask nothing are reported with the line nearest to a question', async () => {
     const { reading } = await readFile('package.json', json({ name: 'crew', files: ['deck'] }));
     expect(reading.problems).toMatchObject([{ code: 'no-questions' }]);
   });
@@ -287,7 +287,7 @@ test('a table of two columns without heads is questions and their answers', () =
   expect(readPack(markdown ?? '').counts).toMatchObject({ questions: 2, answers: 2 });
 });
 
-test('a column that sorts questions is none of questions', () => {
+test('a column that sorts questions is not a column of questions', () => {
   const guide =
     '# T\n\n## Deck\n\n| When | Question type |\n|---|---|\n| First | Most of them |\n\n### How do you moor?\n';
   expect(prompts(readPack(guide))).toEqual(['How do you moor?']);

@@ -9,7 +9,7 @@ import { translated as toMarkdown } from './translate';
 export interface SourceFile {
   name: string;
   bytes: Uint8Array;
-  /** How a table is read, where a person said so. */
+  /** How to read a table, if the person said so. */
   wish?: TableWish;
 }
 
@@ -20,7 +20,7 @@ export interface PastedSource {
   wish?: TableWish;
 }
 
-/** A file as Markdown: `.docx`, `.html`, `.csv`, `.tsv`, or text. By its bytes where its name does not say. */
+/** A file as Markdown: `.docx`, `.html`, `.csv`, `.tsv`, or text. If the name does not show the kind, the bytes do. */
 export async function convertFile({ name, bytes, wish }: SourceFile): Promise<Conversion> {
   if (bytes.length > FILE_BYTES)
     return failed(`${name} is larger than ${FILE_BYTES / 1_048_576} MB. Split it into several guides.`);
@@ -32,7 +32,7 @@ export async function convertFile({ name, bytes, wish }: SourceFile): Promise<Co
       return failed(
         `${name} is not text. Save your guide as Markdown, Word (.docx), HTML, CSV or plain text.`,
       );
-    if (decoded.text.trim() === '') return failed(`${name} is empty. Choose the file that holds your guide.`);
+    if (decoded.text.trim() === '') return failed(`${name} is empty. Choose the file with your guide.`);
     const notes = decoded.note ? [decoded.note] : [];
     if (kind === 'csv' || kind === 'tsv') return convertTable(name, decoded.text, notes, wish);
     const records = recordsIn(decoded.text, kind);
@@ -46,7 +46,7 @@ export async function convertFile({ name, bytes, wish }: SourceFile): Promise<Co
   }
 }
 
-/** What was pasted: the clipboard's HTML where it says more than its text. */
+/** The pasted text, or the clipboard's HTML where that says more. */
 export function convertPaste({ html, text, wish }: PastedSource): Conversion {
   const hasShape =
     html !== null &&
@@ -67,15 +67,15 @@ export function convertPaste({ html, text, wish }: PastedSource): Conversion {
         table: null,
       };
     } catch {
-      // Its text is there all the same.
+      // The text is used instead.
     }
   }
   return { ok: true, markdown: text, notes: [], table: null };
 }
 
-const RECORDS = 'Only its questions were taken, each with what belongs to it.';
+const RECORDS = 'Only its questions were kept, each with its parts.';
 
-/** A file of records by its name, or a text that is JSON whatever it is called. */
+/** Records: by the file's name, or because the text is JSON, whatever its name. */
 function recordsIn(text: string, kind: string): string | null {
   if (kind === 'yaml' || kind === 'yml') return recordsToTable(text, 'yaml');
   return kind === 'json' || /^\s*[[{]/.test(text) ? recordsToTable(text, 'json') : null;
@@ -87,7 +87,7 @@ function convertText(text: string, kind: string): Extract<Conversion, { ok: true
 }
 
 async function convertDocx(name: string, buffer: Uint8Array): Promise<Conversion> {
-  // It weighs as much as the rest of the worker, which begins without it.
+  // It is as large as the rest of the worker, so the worker starts without it.
   const { default: mammoth } = await import('mammoth');
   const { value } = await mammoth.convertToHtml(
     { buffer: Buffer.from(buffer) },
@@ -97,7 +97,7 @@ async function convertDocx(name: string, buffer: Uint8Array): Promise<Conversion
     },
   );
   const markdown = htmlToMarkdown(value);
-  // In Word sections are headings of the first level, and the document is called as its file is.
+  // In Word, sections are headings of the first level, and the file's name is the title.
   const title = (markdown.match(/^# /gm)?.length ?? 0) > 1 ? titleOfFile(name) : null;
   return {
     ok: true,
@@ -107,7 +107,7 @@ async function convertDocx(name: string, buffer: Uint8Array): Promise<Conversion
   };
 }
 
-/** What is said where the title was taken from the file's name. */
+/** Tells the person that the title is the file's name. */
 export const NAMED = 'Its title is the name of the file.';
 
 function convertTable(name: string, text: string, before: string[], wish?: TableWish): Conversion {

@@ -1,4 +1,4 @@
-/** Bytes as text, with a sentence on what had to be guessed; null when they are no text. */
+/** Bytes as text, with a sentence about what was guessed; null when they are not text. */
 export interface Decoded {
   text: string;
   note: string | null;
@@ -7,14 +7,14 @@ export interface Decoded {
 const UTF16_NOTE = 'The file was in UTF-16. It is kept in UTF-8.';
 const WINDOWS_NOTE =
   'The file was not in UTF-8. It was read as Windows-1252: check its accents and quotation marks.';
-/** Bytes that are looked at to tell UTF-16 without its mark. */
+/** The number of bytes examined to recognise UTF-16 without a byte order mark. */
 const SAMPLE = 4_096;
 
 export function decodeText(bytes: Uint8Array): Decoded | null {
   const wide = utf16Of(bytes);
   if (wide) return textOf(new TextDecoder(wide).decode(bytes), UTF16_NOTE);
   try {
-    // With its mark of UTF-8: a guide is kept to the byte.
+    // With its byte order mark: a guide is kept byte for byte.
     return textOf(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes), null);
   } catch {
     return textOf(new TextDecoder('windows-1252').decode(bytes), WINDOWS_NOTE);

@@ -6,7 +6,7 @@ import { type Parts, textsOf, wordsOf } from './parts';
 
 const LABELS: readonly Label[] = ['is', 'isNot', 'signs', 'contaminants'];
 
-/** What a competency is and is not, from the labels above its questions; `rest` is what else is there. */
+/** What a competency is and is not, from the labels above its questions; `rest` is everything else. */
 export function definitionIn(
   blocks: Block[],
   ledger: Ledger,

@@ -8,7 +8,7 @@ import type { Section } from './outline';
 import { shorten } from './parts';
 import { plain } from './runs';
 
-/** Tells what asks, and is a note all the same. */
+/** Warns about text that asks but is only a note. */
 export function doubtQuestions(section: Section, notes: readonly Block[], ledger: Ledger): void {
   if (TURNED_ROUND.test(section.title)) return;
   const tell = (span: Span, text: string) =>
@@ -25,7 +25,7 @@ export function doubtQuestions(section: Section, notes: readonly Block[], ledger
   }
 }
 
-/** Tells of a numbered list of short topics beside lists that ask. */
+/** Warns about a numbered list of short topics beside lists that ask. */
 export function doubtList({ blocks }: Section, ledger: Ledger): void {
   for (const block of blocks) {
     if (block.kind !== 'list' || !block.ordered || block.items.length < 2) continue;
@@ -44,7 +44,7 @@ function isTopic(text: string): boolean {
   return text.length <= 60 && !/[.!。]$/.test(text) && !asksOutright(text);
 }
 
-/** Tells what asks, and is read as a part of what the answer above it says. */
+/** Warns about text that asks but is read as part of the answer above it. */
 export function doubtWithin(block: Block, ledger: Ledger): void {
   if (block.kind !== 'text') return;
   const text = textIn(block);
@@ -57,13 +57,16 @@ export function doubtWithin(block: Block, ledger: Ledger): void {
   );
 }
 
-/** A task that leads in the list below it asks, too. */
+/** A task that introduces the list below it asks too. */
 function asksOrSets(text: string): boolean {
   const led = text.replace(/[:：]$/, '');
   return asksOutright(text) || (led !== text && BEGINS_WITH_TASK.test(withoutNumber(led)));
 }
 
-/** Tells of a heading that holds prose beside others that ask: to who studies by it, it may be a question. */
+/**
+ * Warns about a heading with prose beside headings that ask: a person who studies with the guide may read it as a
+ * question.
+ */
 export function doubtTopic(section: Section, ledger: Ledger): void {
   const { title, blocks, children, line, end } = section;
   const holdsProse = blocks.length > 0 && children.length === 0 && !holdsItems(section);

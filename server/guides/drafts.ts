@@ -1,14 +1,14 @@
 import type { BriefPart, Exercise, Group, Question, Tip } from '../protocol/pack';
 import type { IssueMark, Statement } from './points';
 
-/** What was read, before it has ids: every part keeps its line, so that a problem can name it. */
+/** What was read, before it has ids. Every part keeps its line, so that a problem can name it. */
 export type GroupDraft = Pick<Group, 'title' | 'notes' | 'definition'> & {
   line: number;
   explicitId: string | null;
 };
 
 export type FollowUpDraft = Statement & { facts: string | null };
-/** `heard` and `partial` are places in the list of points, from 1. */
+/** `heard` and `partial` are positions in the list of points, from 1. */
 export type SampleDraft = Omit<Question['samples'][number], 'heard' | 'partial'> & {
   heard: number[];
   partial: number[];
@@ -18,7 +18,7 @@ type ItemDraft = Pick<Question, 'anchors' | 'level' | 'targetSeconds' | 'tags' |
   line: number;
   end: number;
   explicitId: string | null;
-  /** Name of a group given by `**Competency:**`; it wins over the group that the item is in. */
+  /** Name of a group given by `**Competency:**`. It takes precedence over the group that the item is in. */
   competency: { text: string; line: number; end: number } | null;
   followUps: FollowUpDraft[];
   samples: SampleDraft[];

@@ -5,11 +5,11 @@ import { readPack } from './read-pack';
 
 const reading = readPack(readFileSync(join(import.meta.dirname, 'fixtures/everything.md'), 'utf8'));
 
-test('everything that a pack can say is read without a doubt', () => {
+test('everything that a pack can say is read without a warning', () => {
   expect(reading).toMatchObject({ ok: true, problems: [], warnings: [], coverage: { notes: 0, leftOut: 0 } });
 });
 
-test('the brief is a part of the pack, and no competency', () => {
+test('the brief is part of the pack, and not a competency', () => {
   expect(reading.pack?.brief).toEqual([
     { title: 'The role', lines: ['Somebody who ships.'] },
     { title: 'What counts', lines: ['What was said after a follow-up counts.', 'A used hint is told.'] },

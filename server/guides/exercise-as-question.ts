@@ -2,7 +2,7 @@ import type { ExerciseDraft, GroupDraft, QuestionDraft } from './drafts';
 import type { Ledger } from './ledger';
 import { shorten } from './parts';
 
-/** Code with nothing planted in it is a question about that code; the better version is its answer. */
+/** Code without planted issues is a question about that code; the improved version is its answer. */
 export function asQuestion(exercise: ExerciseDraft, group: GroupDraft, ledger: Ledger): QuestionDraft {
   ledger.doubt(
     exercise,

@@ -28,7 +28,7 @@ import { plain } from './runs';
 /** Seconds. */
 const TARGET = { most: 7_200, usual: '10:00' };
 
-/** Reads a found exercise. Without code it is a blank page, on which the candidate writes. */
+/** Reads a found exercise. Without code, the candidate writes on a blank page. */
 export function readExercise(found: OpenItem, group: GroupDraft | null, ledger: Ledger): ExerciseDraft {
   ledger.use(found);
   const { parts, samples } = toParts(found.blocks, ledger);
@@ -43,7 +43,7 @@ export function readExercise(found: OpenItem, group: GroupDraft | null, ledger: 
       ledger.doubt(
         found,
         'many-points',
-        `An exercise holds ${PACK_LIMITS.points} ${what}. The other ${others.length} are kept as notes.`,
+        `An exercise can have ${PACK_LIMITS.points} ${what}. The other ${others.length} are kept as notes.`,
         tooMany(others),
       );
     return others;
@@ -190,7 +190,7 @@ function asExerciseLabel(label: Label): Label {
   return NONE.includes(label) ? 'notes' : label;
 }
 
-/** `below`: what follows. Code is not taken for what has a label further down. */
+/** `below`: what follows. Code here is not read as a part that has a label further down. */
 function placeOf(block: Block, open: Label | null, parts: Parts, below: Block[]): Label {
   const has = (label: Label) => (parts[label]?.blocks.length ?? 0) > 0;
   const inOrder = has('original') ? 'improved' : 'original';

@@ -3,7 +3,7 @@ import { labelOf } from './labels';
 /** A list item's marks and indentation at the start of a line. */
 export const MARKERS = /^(?:[ \t]*(?:[-*+]|\d{1,9}[.)])(?=[ \t]))*[ \t]*/;
 
-/** The marks that open a fence on this line, also behind list marks; null when it opens none. */
+/** The marks that open a fence on this line, also after list marks; null if it opens none. */
 export function fenceMark(line: string): string | null {
   const rest = line.slice(MARKERS.exec(line)?.[0].length ?? 0);
   const found = /^(?:(`{3,})[^`]*|(~{3,}).*)$/.exec(rest);
@@ -17,8 +17,8 @@ export function closesFence(line: string, mark: string): boolean {
 }
 
 /**
- * Where the guide goes on below a fence (opened on line `start`) that nothing closes, or that the wrong fence closes: an
- * index of `lines`. Null when it is closed well.
+ * Where the guide continues below a fence (opened on line `start`) that nothing closes, or that the wrong fence closes:
+ * an index of `lines`. Null when the fence is closed correctly.
  */
 export function endOfOpenFence(lines: string[], start: number, mark: string): number | null {
   const isMarkdown = /(?:md|markdown)\s*$/i.test(lines[start] ?? '');
@@ -31,14 +31,14 @@ export function endOfOpenFence(lines: string[], start: number, mark: string): nu
   return heading < 0 ? lines.length : heading;
 }
 
-/** Code opens no other fence, and has no label or numbered question of a guide in it. */
+/** Code never opens another fence, and contains no label or numbered question of a guide. */
 function goesOn(line: string, mark: string): boolean {
   if (fenceMark(line)?.startsWith(mark) === true && !closesFence(line, mark)) return true;
   const bold = /^\*\*([^*]+)\*\*:?(?:\s*\{#[^{}]*\})?$/.exec(line.trim())?.[1];
   return bold !== undefined && (labelOf(bold) !== null || /^q\d{0,3}[:.]/i.test(bold));
 }
 
-/** Code in a fence that nothing in it closes. */
+/** Code in a fence longer than any fence in it. */
 export function fenced(text: string, language: string | null): string {
   const longest = Math.max(2, ...(text.match(/`{3,}/g) ?? []).map((marks) => marks.length));
   const mark = '`'.repeat(longest + 1);

@@ -11,7 +11,7 @@ const FILES = [fixtures, join(fixtures, 'kinds')].flatMap((folder) =>
     .filter((name) => name.endsWith('.md'))
     .map((name): [string, string] => [name, readFileSync(join(folder, name), 'utf8')]),
 );
-/** Doubts about what is read as a question all the same. */
+/** Doubts about text that is read as a question anyway. */
 const ASKED_ALREADY = ['exercise-without-issues', 'asks-by-shape'];
 const DEPLOY = '# T\n\n## Deck\n\n### How do you moor?\n\n- Well.\n';
 const MENDED = '### Exercise 1: Mend {#mend}\n\nMend it.\n\n```js\nmoor();\n```\n\n- It drifts.\n';
@@ -19,7 +19,7 @@ const MORE: [string, string][] = [
   ['anchors without a middle', `${DEPLOY}\n**Anchors:**\n- 1: a\n- 5: c\n`],
   ['anchors below a heading', `${DEPLOY}\n#### Anchors\n\n1. a\n2. b\n`],
   ['anchors among the points', `${DEPLOY}- **Anchors:** 1: a\n`],
-  ['a target that is no time', `${DEPLOY}\n**Level:** senior · **Target:** soon · **Tags:** ropes\n`],
+  ['a target that is not a time', `${DEPLOY}\n**Level:** senior · **Target:** soon · **Tags:** ropes\n`],
   ['a target below a heading', `${DEPLOY}\n#### Target\n\nas long as it takes\n`],
   ['a level beside a target of an exercise', `${DEPLOY}\n${MENDED}\n**Target:** three hours\n`],
   [
@@ -30,7 +30,7 @@ const MORE: [string, string][] = [
   ['more key points than a question holds', `${DEPLOY}${'- And well.\n'.repeat(30)}`],
   ['more of them within an item', `${DEPLOY}- **Look for:**\n${'  - And well.\n'.repeat(30)}`],
   ['more issues than an exercise holds', `${DEPLOY}\n${MENDED}${'- It leaks.\n'.repeat(30)}`],
-  ['a competency that nothing has', `${DEPLOY}\n${MENDED}\n**Competency:** Dekc · **Level:** senior\n`],
+  ['a competency that does not exist', `${DEPLOY}\n${MENDED}\n**Competency:** Dekc · **Level:** senior\n`],
   ['a competency unlike any', `${DEPLOY}\n${MENDED}\n**Competency:** Ropes and knots\n\nA word.\n`],
   [
     'a weight of nothing',
@@ -45,9 +45,9 @@ const MORE: [string, string][] = [
   ['a setting that cannot be used', `---\nid: My deck!\ntitle: Deck\n---\n${DEPLOY}`],
   ['settings that are not YAML', `---\nid: [\n---\n${DEPLOY}`],
   ['a sample that names no point', `${DEPLOY}\n**Sample answer (2):**\n\n> Well.\n\n- Heard: 9\n`],
-  ['a time that is none', `${DEPLOY}\n**By when:**\n- soon: asks\n- 1:00: says\n`],
+  ['a time that is not one', `${DEPLOY}\n**By when:**\n- soon: asks\n- 1:00: says\n`],
 
-  ['an id that is none', '# T\n\n## Deck\n\n### How do you moor? {#a b}\n\nWell.\n'],
+  ['an id that is not one', '# T\n\n## Deck\n\n### How do you moor? {#a b}\n\nWell.\n'],
   ['one id twice', '# T\n\n## Deck\n\n### How do you moor? {#a}\n\nWell.\n\n### Who watches? {#a}\n\nAda.\n'],
   ['no title', '## Deck\n\n### How do you moor?\n\nWell.\n\n## Galley\n\n### What do you cook?\n\nSoup.\n'],
   [
@@ -68,7 +68,7 @@ const MORE: [string, string][] = [
   ],
 ];
 
-test.each([...FILES, ...MORE])('%s: whatever a fix changes takes its doubt away', (_name, source) => {
+test.each([...FILES, ...MORE])('%s: a fix that changes anything removes its warning', (_name, source) => {
   const doubts = (text: string, code: string) =>
     readPack(text)
       .warnings.filter((warning) => warning.code === code)
@@ -78,7 +78,7 @@ test.each([...FILES, ...MORE])('%s: whatever a fix changes takes its doubt away'
     expect({ code, fixes }).not.toEqual({ code, fixes: [] });
     for (const { kind, edits } of fixes) {
       const after = applyEdits(source, edits);
-      // What is asked as a question already only says so.
+      // These are questions already, and the warning only says so.
       if (kind === 'question' && !ASKED_ALREADY.includes(code))
         expect(readPack(after).counts.questions, `${code}\n${after}`).toBe(asked + edits.length);
       expect(doubts(after, code), `${kind} of ${code} gives\n${after}`).toBeLessThan(doubts(source, code));
@@ -86,7 +86,7 @@ test.each([...FILES, ...MORE])('%s: whatever a fix changes takes its doubt away'
   }
 });
 
-test('a misspelt competency is taken for the one that it is like, and named', () => {
+test('a misspelt competency is read as the most similar one, which the fix names', () => {
   const source = `${DEPLOY}\n${MENDED}\n**Competency:** Dekc · **Level:** senior\n`;
   const [fix] = readPack(source).warnings[0]?.fixes ?? [];
   expect(fix).toMatchObject({ kind: 'group', name: 'Deck' });
@@ -100,7 +100,7 @@ test('missing anchors are added in general words, beside those of the author', (
   expect(anchors).toEqual({ '1': 'a', '2': null, '3': GENERIC_ANCHORS['3'], '4': null, '5': 'c' });
 });
 
-test('of settings one that cannot be used keeps no other from being used', () => {
+test('an invalid setting does not affect the others', () => {
   const { pack, warnings } = readPack(`---\nid: My deck!\ntitle: The deck\n---\n${DEPLOY}`);
   expect([pack?.title, pack?.notes, warnings.map(({ line }) => line)]).toEqual([
     'The deck',

@@ -3,19 +3,19 @@ import { withoutExerciseNumber } from './asking';
 import type { Span } from './blocks';
 import { fenceMark } from './fences';
 
-/** What one click does: a known rewriting of the lines that a doubt is about, or one of its own. */
+/** What one click does: a known rewriting of the lines in doubt, or a special one. */
 export type Fix = PackFix['kind'] | Rewriting;
 
 export interface Rewriting {
   kind: PackFix['kind'];
   span: Span;
-  /** What the lines become; the same text where it cannot be done there. */
+  /** The new text of the lines; the same text where the fix is impossible. */
   write(text: string): string;
-  /** What takes the place of something, such as a competency. */
+  /** The replacement, such as a competency. */
   name?: string;
 }
 
-/** As edits of the source's lines. A fix that would change nothing is none. */
+/** Fixes as edits of the source's lines, without those that would change nothing. */
 export function fixesOf(lines: readonly string[], span: Span, fixes: readonly Fix[]): PackFix[] {
   return fixes.flatMap((fix): PackFix[] => {
     const {
@@ -32,7 +32,7 @@ export function fixesOf(lines: readonly string[], span: Span, fixes: readonly Fi
   });
 }
 
-/** A labelled part as notes, which say that they are no more. */
+/** Turns a labelled part into notes that are marked as notes. */
 export function asNotes({ line, title }: { line: number; title: string }): Rewriting {
   const words = title.replace(/[:：]\s*$/, '');
   const write = (text: string) =>
@@ -40,7 +40,10 @@ export function asNotes({ line, title }: { line: number; title: string }): Rewri
   return { kind: 'note', span: { line, end: line }, write };
 }
 
-/** Items that are too many, in the order of the source: as notes, which those within another item cannot be, or left out. */
+/**
+ * Items beyond the limit, in the order of the source: turned into notes, which is impossible within another item, or
+ * left out.
+ */
 export function tooMany(items: readonly Span[]): Rewriting[] {
   const [line = 1, end = line] = [items[0]?.line, items.at(-1)?.end];
   const write = (text: string) => (/^\s/.test(text) ? text : `\n**Notes:**\n\n${text}`);
@@ -51,12 +54,12 @@ export function leaveOut(span: Span): Rewriting {
   return { kind: 'leave-out', span, write: () => '' };
 }
 
-/** Tags go, and what is between backticks stays. */
+/** Removes tags; text between backticks stays. */
 const keepCode = (found: string) => (found.startsWith('`') ? found : '');
 
 const MARKS = /^\s*(?:>\s*)*(?:#{1,6}\s+|[-*+•]\s+|\d{1,9}[.)]\s+)?/;
 
-/** The same lines as the documented form has them, or nothing of them. */
+/** The same lines in the documented form, or nothing. */
 function rewritten(written: string, kind: PackFix['kind']): string {
   const text = /^\s*<[a-z]/i.test(written)
     ? written.replace(/`[^`]*`|<\/?[a-z][^<>]*>/gi, keepCode)
@@ -68,7 +71,7 @@ function rewritten(written: string, kind: PackFix['kind']): string {
     case 'answer':
       return `\n**Answer:** ${words}\n`;
     case 'question': {
-      // In its place in a list, or as the heading that it is: what follows stays what it was.
+      // As a list item or a heading, as it was, so that what follows keeps its meaning.
       const mark = MARKS.exec(text)?.[0] ?? '';
       const asked = withoutExerciseNumber(words.replace(/\*\*/g, ''));
       return mark.trim() === '' ? `\n**Q: ${asked}**\n` : `${mark}Q: ${asked}`;

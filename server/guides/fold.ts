@@ -52,7 +52,7 @@ export function foldGuide(outline: Outline, title: GuideDraft['title'], ledger: 
   return guide;
 }
 
-/** What is around a heading: the group that it is in, the titles above it, and how hard its questions are. */
+/** A heading's context: its group, the titles above it, and how hard its questions are. */
 interface Around {
   group: GroupDraft | null;
   path: string;
@@ -60,7 +60,7 @@ interface Around {
 }
 
 class Fold {
-  /** By what their titles say. */
+  /** By title. */
   private readonly groups = new Map<string, GroupDraft>();
 
   constructor(
@@ -68,7 +68,7 @@ class Fold {
     private readonly ledger: Ledger,
   ) {}
 
-  /** Reads a heading that holds others, or questions, or prose. */
+  /** Reads a heading with other headings, questions or prose below it. */
   holder(written: Section, around: Around): void {
     const section = this.withoutBareHeadings(withHiddenHeadings(written));
     const split = splitItems(section.blocks);
@@ -110,7 +110,7 @@ class Fold {
     }
   }
 
-  /** What is below "Question 3" and a heading of its own is beside the others. */
+  /** A heading below "Question 3" is a neighbour of the other questions. */
   private withoutBareHeadings(section: Section): Section {
     const children = section.children.flatMap((child) => {
       const isBare = isBareQuestion(child.title) && child.blocks.length === 0 && child.children.length > 0;
@@ -120,7 +120,7 @@ class Fold {
     return { ...section, children };
   }
 
-  /** A heading such as "Easy" below a topic: its questions are the topic's. */
+  /** A heading such as "Easy" below a topic: its questions belong to the topic. */
   private asksBelow(section: Section): boolean {
     const placeOf = placeBelow(section, '');
     return section.children.some((child) => roleOfHeading(child, placeOf(child)) === 'question');
@@ -136,16 +136,16 @@ class Fold {
       const topic = { ...section, title: above.title, id: above.id };
       this.holder(topic, { ...around, level: levelIn(section.title) });
     } else this.holder(section, around);
-    // A wiki underlines it as if it held all that follows.
+    // A wiki underlines it as if everything below belonged to it.
     if (role === 'contents') this.ledger.leaveOut(section, 'the heading of a table of contents');
   }
 
   private emptyHeading(section: Section): void {
-    this.ledger.leaveOut(section, 'a heading that holds nothing');
+    this.ledger.leaveOut(section, 'an empty heading');
     this.ledger.doubt(
       section,
       'empty-heading',
-      `The heading "${shorten(section.title)}" holds nothing. It is left out.`,
+      `The heading "${shorten(section.title)}" is empty. It is left out.`,
       ['question', 'leave-out'],
     );
   }
@@ -216,12 +216,12 @@ class Fold {
     this.guide.questions.push({ ...draft, group: group2 });
   }
 
-  /** The group that an item is in: where no heading is above it, one named after the guide. */
+  /** The group of an item. Without a heading above it, the group is named after the guide. */
   private homeOf({ line }: Span, group: GroupDraft | null): GroupDraft {
     return group ?? this.groupOf({ title: this.guide.title?.text ?? 'Questions', line, id: null });
   }
 
-  /** Headings with one title are one group, so that a bank may be written in parts. */
+  /** Headings with the same title are one group, so that a bank may be written in parts. */
   private groupOf(section: Pick<Section, 'title' | 'line' | 'id'>): GroupDraft {
     const title = tidyGroupTitle(section.title);
     const known =
@@ -239,7 +239,7 @@ class Fold {
     return group;
   }
 
-  /** What precedes the questions of a heading: what a competency is, and notes. */
+  /** What precedes the questions of a heading: the competency's definition, and notes. */
   private preface(section: Section, split: SplitBlocks, group: GroupDraft | null, own: boolean): void {
     const isRoot = section.depth === 0;
     const { definition, rest } = definitionIn(own ? split.preface : [], this.ledger);

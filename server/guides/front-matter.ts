@@ -25,12 +25,12 @@ const settings = z.object({
   weights: z.record(z.string(), weight).optional(),
 });
 
-/** Without front matter its lines are the first alone. */
+/** Without front matter, its only line is the first. */
 export type FrontMatter = Span & {
   id?: string;
   title?: string;
   weights?: Record<string, z.infer<typeof weight>>;
-  /** Other tools' settings (tags, layout, …), as they were written: one of ours that is misspelt shows among them. */
+  /** Other tools' settings (tags, layout, …), as written. A misspelt setting of ours shows among them. */
   notes: string[];
 };
 
@@ -42,8 +42,8 @@ const HINTS: Record<string, string> = {
 };
 
 /**
- * Reads the settings above a guide: `id`, `title` and `weights` (by group id or title, each with its reason). One that
- * cannot be used is a note, and keeps no other from being used.
+ * Reads the settings above a guide: `id`, `title` and `weights` (by group id or title, each with its reason). An
+ * invalid setting becomes a note; the others still apply.
  */
 export function readFrontMatter(source: FrontMatterText | null, ledger: Ledger): FrontMatter {
   if (!source) return { line: 1, end: 1, notes: [] };
@@ -73,7 +73,7 @@ export function readFrontMatter(source: FrontMatterText | null, ledger: Ledger):
   return { ...settings.parse(good), ...span, notes: notesOf(document, source, wrong) };
 }
 
-/** What is not a setting of ours, or cannot be used as one. */
+/** What is not a setting of ours, or is invalid. */
 function notesOf(
   { contents }: Document.Parsed,
   { text, line }: FrontMatterText,

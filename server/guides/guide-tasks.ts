@@ -4,19 +4,19 @@ import { titleOfFile } from './naming';
 import { type PackReading, readPack } from './read-pack';
 import { tidyPack } from './tidy';
 
-/** What the worker can be asked for. */
+/** The worker's tasks. */
 export type GuideTask =
   | { kind: 'read'; source: string }
   | { kind: 'file'; file: SourceFile }
   | { kind: 'paste'; paste: PastedSource }
   | { kind: 'tidy'; source: string };
 
-/** What comes of a task. */
+/** The results of a task. */
 export interface GuideResult {
-  /** Of the Markdown that was given, or made; null where none could be. */
+  /** Of the given or converted Markdown; null if nothing could be converted. */
   reading: PackReading | null;
   conversion: Conversion | null;
-  /** The documented form, of a guide that is a pack. */
+  /** The documented form of a guide that is a pack. */
   tidy: string | null;
 }
 
@@ -35,7 +35,7 @@ export async function runGuideTask(task: GuideTask): Promise<GuideResult> {
   }
 }
 
-/** The file's name is the title of a guide that has none: it is written into it, since the name is not kept. */
+/** Writes the file's name as the title into a guide without one, because the name is not kept. */
 function titled(conversion: Conversion, title: string | null): GuideResult {
   if (!conversion.ok) return { reading: null, conversion, tidy: null };
   const reading = readPack(conversion.markdown);

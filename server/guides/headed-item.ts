@@ -36,7 +36,7 @@ export function itemOfHeading(
   return { heading, asked, rest: blocks.filter((block) => block !== asked) };
 }
 
-/** Which block below a heading is the prompt, or the rest of it; -1 where the heading is all of it. */
+/** Which block below a heading is the prompt, or the rest of it; -1 if the heading is the whole prompt. */
 function promptBelow({ title, blocks }: Section, topic: string): number {
   if (isBareQuestion(title)) return 0;
   if (!isQuestionNumbered(title) || asksInShape(topic)) return -1;
@@ -45,7 +45,7 @@ function promptBelow({ title, blocks }: Section, topic: string): number {
   return leading.findIndex((block) => block.kind === 'text' && asksOutright(plain(block.runs)));
 }
 
-/** What is below a heading that is an item, and the headings below it that are questions themselves. */
+/** The blocks below a heading that is an item, and the headings below it that are questions themselves. */
 export function below(section: Section, all = false): { blocks: Block[]; others: Section[] } {
   const blocks = [...section.blocks];
   const others: Section[] = [];

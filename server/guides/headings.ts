@@ -21,7 +21,7 @@ import {
 } from './language';
 import type { Section } from './outline';
 
-/** What a heading is taken for. */
+/** The meanings of a heading. */
 export type HeadingRole =
   | 'contents'
   | 'brief'
@@ -32,7 +32,7 @@ export type HeadingRole =
   | 'level'
   | 'holder';
 
-/** Where a heading is: its place among its neighbours, and what is above it. */
+/** A heading's position: its place among its neighbours, and what is above it. */
 export interface HeadingPlace {
   above: Section;
   /** Titles of all headings above it. */
@@ -49,11 +49,11 @@ export interface HeadingPlace {
 interface HeadingRecogniser {
   name: HeadingRole;
   test(section: Section, place: HeadingPlace): boolean;
-  /** What is below a title, and the prompts (or titles of exercises) that come of it. */
+  /** An example: what is below a title, and the prompts (or titles of exercises) read from it. */
   examples: readonly (readonly [source: string, prompts: readonly string[]])[];
 }
 
-/** What a heading is: the first that knows it. */
+/** What a heading is: the first recogniser that knows it decides. */
 export const HEADINGS: readonly HeadingRecogniser[] = [
   {
     name: 'contents',
@@ -110,7 +110,7 @@ export function roleOfHeading(section: Section, place: HeadingPlace): HeadingRol
   return HEADINGS.find(({ test }) => test(section, place))?.name ?? 'holder';
 }
 
-/** What the headings below one heading are, taken together. */
+/** What the headings below one heading are, as a whole. */
 export function placeBelow(above: Section, path: string): (child: Section) => HeadingPlace {
   const { children } = above;
   const asking = children.filter((child) => asksInShape(child.title) || isQuestionNumbered(child.title));
@@ -177,7 +177,7 @@ export function isBareQuestion(title: string): boolean {
   return /^(?:question|q)\s*[#№]?\d*$/i.test(title);
 }
 
-/** A list, or a label, that says what to look for is the first thing below. */
+/** The first block below is a list, or a label that says what to look for. */
 function labelledPoints([first]: Block[]): boolean {
   return (
     first?.kind === 'list' &&
@@ -198,7 +198,7 @@ function isSure(block: Block): boolean {
   return block.kind === 'text' && block.asks?.strength === 'sure';
 }
 
-/** `bare`: whether questions need no key points there. */
+/** `bare`: questions there need no key points. */
 export function holdsItems({ blocks }: Section, bare = true): boolean {
   const kept = bare ? HOLD_BARE : HOLD_STRICT;
   const known = kept.get(blocks);
@@ -208,7 +208,7 @@ export function holdsItems({ blocks }: Section, bare = true): boolean {
   return holds;
 }
 
-/** Every heading around asks again. */
+/** Every neighbouring heading asks too. */
 const HOLD_BARE = new WeakMap<Block[], boolean>();
 const HOLD_STRICT = new WeakMap<Block[], boolean>();
 

@@ -25,7 +25,7 @@ test.each([
   expect(groupsOf(`**How We Ship:**\n\n${ship}**Teamwork:**\n\n${help}`)).toEqual(wanted);
 });
 
-test('bold words that say which questions of a competency these are make no competency', () => {
+test('bold words that describe a competency’s questions do not make a competency', () => {
   const skills = ['JavaScript', 'CSS'].map(
     (skill) =>
       `## ${skill}\n\n**Easy**\n\n**Q: What is ${skill}?**\n- a\n\n**Hard questions:**\n\n1. Why ${skill}?\n   - b\n`,
@@ -36,7 +36,7 @@ test('bold words that say which questions of a competency these are make no comp
   ]);
 });
 
-test('a label of its own, or a sentence in bold, above a plain question does not hide it', () => {
+test('a separate label, or a sentence in bold, above a plain question does not hide it', () => {
   const ask = 'How do you ship?\n\n- small\n\n## B\n\n**Q1: Why?**\n- a\n';
   for (const words of ['Delivery:', 'Take your time.'])
     expect(groupsOf(`## A\n\n**${words}**\n\n${ask}`)).toEqual([

@@ -6,14 +6,14 @@ import type { Section } from './outline';
 import { listBelow } from './recognisers';
 import { plain } from './runs';
 
-/** A section with what serves as a heading below it, without being one, made a heading. */
+/** Turns what serves as a heading in a section into a heading. */
 export function withHiddenHeadings(section: Section): Section {
   return withHeadingLines(withHeadingItems(section));
 }
 
 /**
- * Words on a line of their own, in bold or straight above a list of questions, are a heading to whoever has written no
- * other: in a section that begins with one and has several.
+ * Words on a line of their own, in bold or directly above a list of questions, serve as headings in a section that
+ * begins with one, has several of them and has no other headings.
  */
 function withHeadingLines(section: Section): Section {
   const { blocks } = section;
@@ -48,12 +48,12 @@ function isHeadingLine(block: Block, [next, ...after]: Block[]): boolean {
   return asks?.strength === 'sure' || (listBelow(after) !== null && (asks !== null || listsQuestions(next)));
 }
 
-/** Questions with numbers, whose key points are lists of their own. */
+/** Numbered questions whose key points are separate lists. */
 function listsQuestions(block: Block): boolean {
   return block.kind === 'list' && block.ordered && block.items.every(({ runs }) => asksOutright(plain(runs)));
 }
 
-/** What a block says that may be a heading: text that asks nothing ("How we work"), or a label of the author's own. */
+/** The words of a block that may be a heading: text that asks nothing ("How we work"), or the author's own label. */
 function titleIn(block: Block): string {
   if (block.kind === 'label') return labelOf(block.title) ? '' : block.title;
   if (block.kind !== 'text') return '';
@@ -67,7 +67,7 @@ function isBold(block: Block): boolean {
   return block.kind === 'label' || isBoldLine(block);
 }
 
-/** A list whose items hold questions and ask nothing themselves. */
+/** A list whose items contain questions and ask nothing themselves. */
 function withHeadingItems(section: Section): Section {
   const lists = section.blocks.flatMap((block) => (block.kind === 'list' ? [block] : []));
   const [list] = lists;
@@ -79,7 +79,7 @@ function withHeadingItems(section: Section): Section {
   return { ...section, blocks, children: [...children, ...section.children] };
 }
 
-/** Each is a topic that lists what is asked of it. One or the other topic may be a question itself. */
+/** Each item is a topic that lists its questions. Some topics may be questions themselves. */
 function headsItsItems(items: Item[]): boolean {
   const asking = items.filter(({ runs }) => asksOutright(plain(runs))).length;
   return asking * 2 < items.length && items.every(isHeadingItem);
@@ -96,12 +96,12 @@ function isHeadingItem({ runs, blocks }: Item): boolean {
   );
 }
 
-/** Several items, of which half ask: no question has such points. */
+/** Several items, of which half ask: key points are never like that. */
 function listsMostly(items: Item[]): boolean {
   return items.length > 1 && items.filter(({ runs }) => asksOutright(plain(runs))).length * 2 >= items.length;
 }
 
-/** `bare`: also where none has a list of its own. */
+/** `bare`: even if none has its own list. */
 function listsWhatIsAsked(items: Item[], bare: boolean): boolean {
   const holdsList = (item: Item) => item.blocks.some(({ kind }) => kind === 'list');
   return items.every((item) => asksOutright(plain(item.runs))) && (bare || items.some(holdsList));
@@ -112,7 +112,7 @@ function childOf(
   { block, text, blocks }: { block: { line: number; end: number }; text: string; blocks: Block[] },
 ): Section {
   const { text: title, id } = takeId(text.replace(/[:：]$/, ''));
-  // The questions below "Easy" and "Hard" are of the one competency that holds both.
+  // The questions below "Easy" and "Hard" belong to the competency above both.
   const named =
     section.depth > 0 && LEVEL_TITLE.test(title) ? { title: section.title, id: section.id } : { title, id };
   return { line: block.line, end: block.line, depth: section.depth + 1, ...named, blocks, children: [] };

@@ -11,7 +11,7 @@ import { summariesAsk, summaryTitle } from './tags';
 
 /**
  * HTML as Markdown: of a page, of mammoth, or of the clipboard of Google Docs, Word, Notion and spreadsheets, each of
- * which has its own way to say bold and to write lists.
+ * which marks bold and lists in its own way.
  */
 export function htmlToMarkdown(html: string): string {
   const tree = unified().use(rehypeParse).parse(withoutRemarks(html));
@@ -20,7 +20,9 @@ export function htmlToMarkdown(html: string): string {
     .trim()}\n`;
 }
 
-/** Markdown of a part of a guide that is HTML, with the lines of the part (from 0) that each line of it was made of. */
+/**
+ * The Markdown of an HTML part of a guide. For each of its lines, the lines of the part (from 0) that it was made from.
+ */
 export interface WrittenLine {
   text: string;
   from: number;
@@ -28,7 +30,7 @@ export interface WrittenLine {
   fenced: boolean;
 }
 
-/** A part of a guide that is HTML. Whatever Markdown its words hold stays Markdown. */
+/** An HTML part of a guide. Markdown in its text stays Markdown. */
 export function islandToMarkdown(html: string, foldsAsk: boolean): WrittenLine[] {
   const shielded = html.replace(/`[^`\n]+`/g, (code) => code.replaceAll('<', '&lt;'));
   const tree = toMarkdownTree(
@@ -43,7 +45,7 @@ export function islandToMarkdown(html: string, foldsAsk: boolean): WrittenLine[]
   return tree.children.flatMap((node) => linesOf(node));
 }
 
-/** Each item of a list, and each row of a table, has lines of its own. */
+/** Each list item and each table row has its own lines. */
 function linesOf(node: RootContent): WrittenLine[] {
   const { from, to } = linesFilled(node);
   const text = written({ type: 'root', children: [node] }).trimEnd();
@@ -67,7 +69,7 @@ function linesOf(node: RootContent): WrittenLine[] {
   ];
 }
 
-/** Its own lines, or those of what it holds. */
+/** Its own lines, or those of its children. */
 function linesFilled(node: RootContent, otherwise = { from: 0, to: 0 }): { from: number; to: number } {
   const { position } = node;
   if (position) return { from: position.start.line - 1, to: position.end.line - 1 };
@@ -154,7 +156,7 @@ function inBold(node: Element, words: string): void {
     text.value === '' ? [] : [{ type: 'element', tagName: 'strong', properties: {}, children: [text] }];
 }
 
-/** Terms are lines, and what is said of each is a list. */
+/** Terms become lines, and their descriptions lists. */
 function asLists(list: Element): ElementContent[] {
   const out: ElementContent[] = [];
   list.tagName = 'div';
@@ -178,7 +180,7 @@ function asLists(list: Element): ElementContent[] {
   return out.filter((child) => child.type === 'element' || textOf(child).trim() !== '');
 }
 
-/** A cell of a table is one line: what is below each other in it has semicolons between. */
+/** A table cell is one line: semicolons separate what was on several. */
 function inOneLine(cell: Element): void {
   const parts = cell.children.flatMap((child) =>
     child.type === 'element' && /^(?:ul|ol|p|div)$/.test(child.tagName)
@@ -207,7 +209,7 @@ function styled(node: Element): void {
   if (name) node.children = [{ type: 'element', tagName: name, properties: {}, children: node.children }];
 }
 
-/** A list straight in a list belongs to the item above it. */
+/** A list directly inside a list belongs to the item above it. */
 function nestedWell(children: ElementContent[]): ElementContent[] {
   const out: ElementContent[] = [];
   for (const child of children) {
@@ -252,7 +254,7 @@ function levelOf(node: Element): number | null {
   return found ? Number(found[1]) : null;
 }
 
-/** The mark that Word writes in front of an item is no part of it. */
+/** Word's mark in front of an item is not part of the item. */
 function itemOf(node: Element): { ordered: boolean; content: ElementContent[] } {
   const content = [...node.children];
   const at = content.findIndex((child) => /^\s*(?:[·•o§\-–]|\d{1,3}[.)]|[a-z][.)])\s*$/i.test(textOf(child)));

@@ -16,7 +16,7 @@ export function isSlug(text: string): boolean {
 export class Ids {
   private readonly taken = new Set<string>();
 
-  /** False when somebody has this id already. */
+  /** False when this id is taken. */
   take(id: string): boolean {
     if (this.taken.has(id)) return false;
     this.taken.add(id);

@@ -5,15 +5,15 @@ import { BEGINS_WITH_TASK } from './language';
 import { askedLines } from './paragraphs';
 import { plain, type Run } from './runs';
 
-/** Blocks in which what has the shape of a question is one, and where those are. */
+/** The blocks with questions recognised by shape alone, and where those are. */
 export interface Earnest {
   blocks: Block[];
   asked: { span: Span; text: string }[];
 }
 
 /**
- * For a guide in which nothing asks outright, such as a list of tasks ("1. Design a URL shortener"): lists of which most
- * items begin as a question or a task does, and headings and lines of which several do, are taken at their word.
+ * For a guide in which nothing asks outright, such as a list of tasks ("1. Design a URL shortener"): list items count
+ * as questions where most of them begin like a question or a task, and headings and lines where several do.
  */
 export function inEarnest(blocks: readonly Block[]): Earnest {
   const asked: Earnest['asked'] = [];
@@ -52,7 +52,7 @@ export function inEarnest(blocks: readonly Block[]): Earnest {
   return { blocks: read, asked };
 }
 
-/** "How to use this" heads what it says. */
+/** "How to use this" introduces what is below it. */
 function mayAsk(title: string): boolean {
   return asksInShape(title) && !/^\p{L}+ (?:to|we|i|they|this)\b/iu.test(withoutNumber(title));
 }

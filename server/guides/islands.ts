@@ -7,11 +7,11 @@ export interface Island {
   lines: WrittenLine[];
 }
 
-/** Tags that open a part of a page on a line of their own. */
+/** Tags that open an HTML part at the start of a line. */
 const OPENS = /^ {0,3}<(table|ul|ol|dl|p|h[1-6]|details|div|section|article|blockquote)\b[^<>]*>/i;
-/** Between two items of these a line may be blank. */
+/** A blank line may be between two items of these. */
 const KEEPS_BLANKS = /^(?:table|ul|ol|dl)$/i;
-/** Lines that an island has at the most, and islands of one guide: reading each has a cost. */
+/** The most lines in an island, and the most islands in a guide: each costs time. */
 const LONGEST = 400;
 const MOST = 2_000;
 
@@ -36,7 +36,7 @@ export function islandsIn(raw: readonly string[], foldsAsk: boolean): Map<number
   return islands;
 }
 
-/** The line on which everything is closed that opens from line `start` on; null where Markdown comes before. */
+/** The line that closes everything opened from line `start` on; null if Markdown comes first. */
 function endOf(raw: readonly string[], start: number): number | null {
   const keepsBlanks = KEEPS_BLANKS.test(OPENS.exec(raw[start] ?? '')?.[1] ?? '');
   let depth = 0;

@@ -12,7 +12,7 @@ export interface SplitBlocks {
   others: Item[];
 }
 
-/** `heading`: the item that the heading above is. `bare`: questions need no key points. */
+/** `heading`: the item in the heading above. `bare`: questions need no key points. */
 export function splitItems(
   blocks: Block[],
   { heading, bare = true }: { heading?: OpenItem; bare?: boolean } = {},
@@ -20,13 +20,13 @@ export function splitItems(
   const split: SplitBlocks = { preface: [], items: heading ? [heading] : [], out: [], others: [] };
   const sure = blocks.filter((block, at) => isSure(block, blocks.slice(at + 1, at + 3))).length;
   const shared = {
-    // Where as many ask in plain words above a list, those are the guide's way to ask.
+    // If as many paragraphs ask in plain words above a list, that is how the guide asks.
     strict: sure > 0 && sure >= plainAskers(blocks),
     bare,
     askers: askersIn(blocks),
   };
   let label = false;
-  /** What is said of a question before it is asked, such as its category. */
+  /** What precedes a question and describes it, such as its category. */
   let before: Block[] = [];
   for (let at = 0; at < blocks.length; at += 1) {
     const block = blocks[at];
@@ -38,7 +38,7 @@ export function splitItems(
       continue;
     }
     const open = split.items.at(-1) ?? null;
-    // Straight below the key points of one it is the next, however the others are written.
+    // Directly below the key points of a question, it is the next question, however the others are written.
     const follows = open?.blocks.some(({ kind }) => kind === 'list') === true;
     const labelled = label && !(follows && blocks[at - 1]?.kind !== 'label');
     const next = blocks.slice(at + 1, at + 3);
@@ -50,7 +50,7 @@ export function splitItems(
       split.items.push(...role.items);
       split.others.push(...role.others);
       label = false;
-      // A question that a label names is the block below it.
+      // A label such as "Question:" names the block below it.
       if (block.kind === 'label') at += 1;
     } else {
       if (role.as === 'label') label = true;
@@ -60,7 +60,7 @@ export function splitItems(
   return split;
 }
 
-/** How many blocks from here on say something of the question that the label below them names. */
+/** How many blocks from here on describe the question named by the label below them. */
 function introducing(blocks: Block[], start: number): number {
   let at = start;
   for (let block = blocks[at]; block?.kind === 'label' && ABOUT.includes(block.label); block = blocks[at])
@@ -88,14 +88,14 @@ const NOWHERE: Place = {
   askers: 0,
 };
 
-/** Whether a text is a question however the others around it are written. */
+/** Whether a text is a question, however its neighbours are written. */
 function isSure(block: Block, next: Block[]): boolean {
   if (block.kind === 'label') return block.label === 'question';
   if (block.kind !== 'text' || !block.asks || block.asks.strength === 'plain') return false;
   return roleOf(block, { ...NOWHERE, next }).as === 'items';
 }
 
-/** Paragraphs that ask in plain words, with a list straight below. */
+/** Paragraphs that ask in plain words, with a list directly below. */
 function plainAskers(blocks: Block[]): number {
   return blocks.filter(
     (block, at) =>

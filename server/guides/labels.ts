@@ -1,6 +1,6 @@
 import { plain, type Run, runsFrom } from './runs';
 
-/** What a labelled part of a question, an exercise or a competency is, such as `**Follow-ups:**`. */
+/** The kinds of labelled parts of a question, an exercise or a competency, such as `**Follow-ups:**`. */
 export type Label =
   | 'question'
   | 'why'
@@ -33,7 +33,7 @@ export type Label =
   | 'signs'
   | 'contaminants'
   | 'notes'
-  /** A heading within an answer: no label of the format names it. */
+  /** A heading within an answer that is not a label of the format. */
   | 'within';
 
 const VOCABULARY: readonly (readonly [Label, RegExp])[] = [
@@ -109,7 +109,7 @@ export function labelOf(text: string): Label | null {
   return VOCABULARY.find(([, pattern]) => pattern.test(words))?.[0] ?? null;
 }
 
-/** Labels that open a line without bold: others are ordinary words there, too. */
+/** Labels that may open a line without bold. The others are also ordinary words. */
 const PLAIN: readonly Label[] = [
   'question',
   'points',

@@ -1,13 +1,13 @@
 /**
- * The words of each language that tell a question where its shape alone does not. English words are no better than
- * others here: a language is a row, and a new one needs nothing else.
+ * The words of each language that show a question where its shape alone does not. English is one language among others:
+ * each is a row, and a new one needs nothing else.
  */
 
-/** What a question is called, before its number: `Question 3:`, `Frage 1`, `問2`. */
+/** The word for a question before its number: `Question 3:`, `Frage 1`, `問2`. */
 export const QUESTION_WORDS =
   'question|questions(?=\\s*[#№]?\\s*\\d)|q|ques|f(?=\\s*\\d{0,3}\\s*[:：])|frage|vraag|fråga|pregunta|pergunta|domanda|pytanie|otázka|soru|вопрос|в|(?:за)?питання|質問|问题|問題|问|問|질문|प्रश्न|(?:ال)?سؤال|س|שאלה';
 
-/** Words that a question begins with; they ask only where the shape helps (in bold, in a heading, beside others). */
+/** First words of questions. They ask only where the shape helps (in bold, in a heading, beside others). */
 const INTERROGATIVES: readonly (readonly [language: string, words: string])[] = [
   [
     'en',
@@ -35,7 +35,7 @@ const INTERROGATIVES: readonly (readonly [language: string, words: string])[] = 
   ['ar', 'ما|ماذا|كيف|لماذا|متى|أين|أي|من|هل'],
 ];
 
-/** The same in languages that do not say where a word ends. */
+/** The same in languages that do not mark the end of a word. */
 const INTERROGATIVES_WITHOUT_SPACES =
   '什么|什麼|为什么|為什麼|怎么|怎麼|怎样|如何|哪些|哪个|哪個|何时|是否|なぜ|どう|どの|どんな|どこ|いつ|何が|何を|何故';
 
@@ -84,7 +84,7 @@ const ASKING_VERBS: readonly (readonly [language: string, words: string])[] = [
   ['ar', 'صف|صفي|اشرح|اشرحي|أخبرنا|أخبرني|حدثنا|حدثني|اذكر|قارن'],
 ];
 
-/** Verbs that ask where the shape says so too (numbered, in a heading): a list of steps begins with them as well. */
+/** Verbs that ask only if the shape says so too (numbered, in a heading): steps of a list begin with them as well. */
 const TASK_VERBS =
   'predict|determine|show|discuss|compare|define|name|list|outline|share|design|write|implement|sketch|imagine|suppose|convince|estimate|summari[sz]e|demonstrate|identify|discutez|zeige|zeigen sie|покажите|diseñ[ae]|progett[ai]|zaprojektuj';
 
@@ -92,14 +92,14 @@ const TASK_VERBS =
 const ASKING_ENDS =
   '(?:(?:説明|紹介|比較|話)(?:して)?|教えて|述べて|話して|聞かせて|挙げて|して)(?:ください|下さい)|(?:です|ます|でしょう|ません|でした|ました)か|(?:주세요|주십시오|보세요|하십시오|나요|까요|가요|습니까|입니까)|(?:बताइए|बताएं|समझाइए|समझाएं|करें|कीजिए|दीजिए|बताओ)|[吗呢]|(?:açıklay|anlat|tanımlay|karşılaştır|yaz)[ıi]n(?:ız|iz)?';
 
-/** Endings that ask where the shape says so too. */
+/** Endings that ask only if the shape says so too. */
 export const ENDS_IN_SHAPE =
   /(?:是什么|是什麼|有哪些|区别|區別|原理|作用|优缺点|とは|違い|(?<=[\p{Script=Hiragana}\p{Script=Han}])か|이란|란|차이점?)[。．.]?$/u;
 
 const anyOf = (rows: readonly (readonly [string, string])[]) => rows.map(([, words]) => words).join('|');
 /** What may come before the first word. */
 const QUOTE = '["“„«»「『¿¡\'‘(]*\\s*';
-/** Where a word ends. Chinese does not say. */
+/** The end of a word, which Chinese does not mark. */
 const END = '(?![\\p{L}\\p{M}\\p{N}])';
 
 export const BEGINS_WITH_VERB = new RegExp(
@@ -113,7 +113,7 @@ export const BEGINS_INTERROGATIVE = new RegExp(
 );
 export const ENDS_ASKING = new RegExp(`(?:${ASKING_ENDS})[。．.।」』"”]*$`, 'u');
 
-/** An exercise, by what it is called. */
+/** The words for an exercise. */
 export const EXERCISE_WORDS =
   'exercise|kata|challenge|übung|aufgabe|ejercicio|esercizio|exercice|exercício|oefening|zadanie|ćwiczenie|упражнение|задание|завдання|вправа|练习|演習|練習|연습|अभ्यास|تمرين';
 export const EXERCISES_TITLE =
@@ -123,23 +123,23 @@ export const CONTENTS_TITLE =
   /^(?:(?:table of )?contents|toc|index|содержание|оглавление|зміст|inhalt(?:sverzeichnis)?|sommaire|table des matières|índice|indice|inhoud(?:sopgave)?|spis treści|目次|目录|目錄|목차)$/iu;
 export const TIPS_TITLE =
   /\b(?:checklist|tips|preparation|prepare|before (?:the|your) (?:interview|panel)|checkliste|vorbereitung|preparación|préparation)\b|подготовк|чек-?лист|チェックリスト|准备|清单/iu;
-/** Questions that the candidate asks: no question of the panel. */
+/** Questions that the candidate asks, which the panel does not. */
 export const TURNED_ROUND =
   /\bquestions? (?:to ask|for (?:us|the (?:panel|interviewer|company|employer)))\b|\b(?:you|to) ask\b|\brückfragen\b|вопросы (?:нам|работодателю)|逆質問/iu;
 export const PART_TITLE =
   /^(?:part|section|chapter|teil|kapitel|parte|partie|capítulo|часть|раздел|частина|część)\s+(?:\d{1,3}|[ivx]+|one|two|three|four|five)\b\s*[:.)–—-]?\s*/iu;
-/** A heading that counts questions, such as "Card 3: Ropes", and is a topic of one alone. */
+/** A heading that counts questions, such as "Card 3: Ropes", with one question below it. */
 export const COUNTED_TITLE =
   /^(?:card|flash ?card|example|scenario|case|item|problem|karte|beispiel|szenario|tarjeta|ejemplo|caso|carte|exemple|cas|exemplo|карточка|пример|例|カード|示例)\s*[#№]?\s*\d{1,3}\b/iu;
-/** How hard the questions below are, and not what they are about. */
+/** Headings that say how hard the questions below are, not what they are about. */
 export const LEVEL_TITLE =
   /^(?:(?:easy|medium|hard|difficult|basics?|beginner|intermediate|advanced|expert|junior|mid|middle|senior|staff|principal|warm-?up|opening|closing|core|key|main|sample|bonus|optional|extra|entry|general|common|leicht|mittel|schwer|básico|intermedio|avanzado|débutant|confirmé|начальный|средний|продвинутый)(?:[- ]?level)?(?: questions?| fragen)?|level \d|questions?(?: (?:and|&) answers?)?|fragen|preguntas|questões|domande|вопросы|問題|问题)$/iu;
 
-/** What the context of a key point is called. */
+/** The words for a key point's context. */
 export const CONTEXT =
   /(?:context|why|because|reason|contexto|contesto|contexte|kontext|warum|контекст|背景|上下文|文脈|コンテキスト|맥락|سياق)\s*[:：]\s*/iu;
 
-/** Whether words begin with what a point's context is called, as in `Context: …`. */
+/** Whether words begin with a word for a point's context, as in `Context: …`. */
 export function namesContext(text: string): boolean {
   return new RegExp(`^${CONTEXT.source}`, 'iu').test(text);
 }

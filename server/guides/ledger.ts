@@ -31,16 +31,16 @@ export class Ledger {
     for (let at = line; at <= end && at <= this.fates.length; at += 1) this.fates[at - 1] = { kind, reason };
   }
 
-  /** `fixes`: what one click may do about it, the likeliest first. */
+  /** `fixes`: what one click can do about it, the likeliest first. */
   doubt(span: Span, code: string, message: string, fixes: readonly Fix[]): void {
     this.doubts.push({ ...span, code, message, fixes: fixesOf(this.lines, span, fixes) });
   }
 
-  /** Tells every line of which nothing was made. */
+  /** Reports every line that became nothing. */
   settle(): void {
     for (const [at, text] of this.lines.entries()) {
       if (this.fates[at] || isBlank([text])) continue;
-      // The line that makes a heading of the one above shares its fate.
+      // A line of `===` or `---` shares the fate of its heading.
       const above = UNDERLINE.test(text) ? this.fates[at - 1] : null;
       if (above) {
         this.fates[at] = above;
@@ -56,7 +56,7 @@ export class Ledger {
     }
   }
 
-  /** Many of one code are one warning, at the first of them. */
+  /** Many doubts with one code are one warning, at the first of them. */
   warnings(): PackWarning[] {
     const byCode = new Map<string, Doubt[]>();
     for (const doubt of this.doubts.sort((a, b) => a.line - b.line)) {
@@ -69,7 +69,7 @@ export class Ledger {
       .sort((a, b) => a.line - b.line);
   }
 
-  /** Every line that holds something. What nothing was made of is left out, and said so. */
+  /** Every line with content. A line that became nothing is reported as left out. */
   coverage(): Coverage {
     const spans: Coverage['spans'] = [];
     const counts = { used: 0, note: 0, 'left-out': 0 };
@@ -87,7 +87,7 @@ export class Ledger {
   }
 }
 
-/** More warnings of one code than this are one row. */
+/** More warnings with one code than this become one row. */
 const MANY = 3;
 const UNKNOWN = 'not understood';
 const UNDERLINE = /^\s{0,3}(?:=+|-+)\s*$/;

@@ -7,10 +7,10 @@ const many = (count: number, line: (n: number) => string) =>
 
 const CASES: [name: string, source: string, line: number, message: string][] = [
   [
-    'too many questions, at the first that is too many',
+    'too many questions, at the first beyond the limit',
     `${one}${many(400, (n) => `**Q: What about ${n}?**\n\n- b\n`)}`,
     8 + 399 * 4,
-    'A pack holds at most 400 questions, and here are more.',
+    'A pack can have at most 400 questions, and here are more.',
   ],
   ['a long point', `${one}- ${'word '.repeat(1_000)}`, 8, 'A key point is longer than 4,000 characters.'],
   [
@@ -27,11 +27,11 @@ const CASES: [name: string, source: string, line: number, message: string][] = [
   ],
 ];
 
-test.each(CASES)('%s is a problem, in words', (_name, source, line, message) => {
+test.each(CASES)('%s is a problem with a sentence', (_name, source, line, message) => {
   const reading = readPack(source);
   expect(reading.problems).toEqual([expect.objectContaining({ line, message })]);
 });
 
-test('a level without words is none', () => {
+test('a level without words is not a level', () => {
   expect(readPack(`${one}\n**Level:**\n\n**Target:** 3:00\n`).pack?.questions[0]?.level).toBeNull();
 });

@@ -1,7 +1,7 @@
 import type { PackProblem } from '../protocol/pack';
 import type { GuideDraft } from './drafts';
 
-/** What the schema says of a whole pack, as much of it as is told in words. */
+/** The schema's issues with a whole pack, as far as people are told about them. */
 export type LimitIssue = {
   path: PropertyKey[];
   code: string;
@@ -10,7 +10,7 @@ export type LimitIssue = {
   origin?: string;
 };
 
-/** One of them, and several. */
+/** In the singular and the plural. */
 const NAMES: Record<string, readonly [string, string]> = {
   title: ['The title', 'titles'],
   prompt: ['The question', 'questions'],
@@ -40,7 +40,7 @@ const HOLDERS: Record<string, string> = {
 };
 const FIELDS: Record<string, string> = { context: 'The context', when: 'The time to use it' };
 
-/** A limit of a pack that a guide goes beyond: where, which one, and what to do. */
+/** The limit that a guide exceeds: the line, the limit, and what to do. */
 export function limitProblem(issue: LimitIssue, guide: GuideDraft): PackProblem {
   const { path, code, maximum, origin, message: said } = issue;
   const line = lineOf(path, guide, code === 'too_big' && origin === 'array' ? Number(maximum) : null);
@@ -53,7 +53,7 @@ export function limitProblem(issue: LimitIssue, guide: GuideDraft): PackProblem 
   if (code !== 'too_big') {
     const isEmpty = code === 'too_small' && origin === 'string';
     const message = isEmpty ? `${name} has no words.` : `${name} cannot be kept as it is: ${said}.`;
-    return { line, code: 'not-valid', message, hint: 'Write it, or remove its place.' };
+    return { line, code: 'not-valid', message, hint: 'Write it, or remove it.' };
   }
   const most = Number(maximum).toLocaleString('en');
   if (origin === 'array') {
@@ -61,7 +61,7 @@ export function limitProblem(issue: LimitIssue, guide: GuideDraft): PackProblem 
     const holder =
       last === 'lines' ? 'An issue' : typeof path[1] === 'number' ? HOLDERS[String(path[0])] : 'A pack';
     const several = NAMES[last]?.[1] ?? 'parts';
-    const message = `${holder ?? 'A part'} holds at most ${most} ${several}, and here are more.`;
+    const message = `${holder ?? 'A part'} can have at most ${most} ${several}, and here are more.`;
     return { line, code: 'too-big', message, hint: 'Leave some out, or split it up.' };
   }
   const message = `${name} is longer than ${most} characters.`;
@@ -76,7 +76,7 @@ function nameOf(path: PropertyKey[]): string {
   return NAMES[known ?? '']?.[0] ?? 'A part';
 }
 
-/** The line of what is named; of the first that is too many, where a list of the pack itself is too long. */
+/** The line of the named part, or of the first item beyond the limit of a list of the pack. */
 function lineOf(
   [list, index, part, partIndex]: PropertyKey[],
   guide: GuideDraft,

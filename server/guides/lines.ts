@@ -24,7 +24,7 @@ export type PreparedSource =
   | { ok: true; lines: Line[]; frontMatter: FrontMatterText | null; openFences: Span[]; out: LeftOut[] }
   | { ok: false; problem: PackProblem };
 
-/** Characters. A YAML parser compares every key with every other; what belongs there is a tenth of this. */
+/** Characters. A YAML parser compares every key with every other; ordinary front matter is a tenth of this. */
 const FRONT_MATTER = 65_536;
 
 /**
@@ -121,7 +121,7 @@ class Simplifier {
     const text = open ? spaced : withoutRemarks(spaced);
     this.remark = goesOnAsRemark(text, open);
     if (open === 'alone' || /^\s*<!--/.test(text))
-      this.out.push({ line: index + 1, reason: 'a remark of the author' });
+      this.out.push({ line: index + 1, reason: 'a remark by the author' });
     const mark = open ? null : fenceMark(text);
     if (mark) this.openFence(index, text, { mark, quoted });
     else if (open || this.remark === 'alone') this.put(index, text, false);
@@ -149,7 +149,7 @@ class Simplifier {
       this.put(index, '', false);
       return;
     }
-    // One dash alone may name who said what is above it.
+    // A single dash may name the author of the text above it.
     const around = [raw[index - 1], raw[index + 1]];
     const dashed = opensWithDash(text) && around.some((other) => opensWithDash(other?.replace(QUOTE, '')));
     const written = withPlainMarks(dashed ? text.replace(/[–—]/, '-') : text)
@@ -176,7 +176,7 @@ class Simplifier {
   }
 }
 
-/** Code is as far in as its fence, or the list that holds both would end above it. */
+/** Code is indented like its fence; otherwise the list around both would end above it. */
 function indented(line: string, indent: number): string {
   const own = /^[ \t]*/.exec(line)?.[0].length ?? 0;
   return line.trim() === '' || own >= indent ? line : ' '.repeat(indent) + line.trimStart();
@@ -191,8 +191,8 @@ function underlines(text: string, before: Line[]): boolean {
 }
 
 /**
- * `**Q2: …**`, `Q2: …`, `**Label:** …`, `Follow-ups:` or whatever else leads in, not indented and straight below a
- * list: Markdown would take it for more of the list's last item.
+ * `**Q2: …**`, `Q2: …`, `**Label:** …`, `Follow-ups:` or any other introduction, not indented and directly below a
+ * list: Markdown would add it to the list's last item.
  */
 function opensBelowList(line: string): boolean {
   if (namesContext(line.replace(/^[*_]+/, ''))) return false;

@@ -2,7 +2,7 @@ import type { GuideDraft, QuestionDraft } from './drafts';
 import type { Ledger } from './ledger';
 import { toKey } from './naming';
 
-/** A question with nothing below it that is asked again, with more, is an entry of a list of them. */
+/** A question with nothing below it that appears again with content is an entry of a table of contents. */
 export function withoutListedTwice(guide: GuideDraft, ledger: Ledger): void {
   const key = ({ prompt, code }: QuestionDraft) => `${toKey(prompt)} ${code?.text ?? ''}`;
   const isBare = ({ points, answer, code }: QuestionDraft) =>

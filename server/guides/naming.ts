@@ -7,7 +7,7 @@ export type GroupIds = Map<GroupDraft, string>;
 export type ItemIds = Map<QuestionDraft | ExerciseDraft, string>;
 type Named = { line: number; explicitId: string | null };
 
-/** Explicit ids first, so that a derived one never takes what an author wrote. */
+/** Explicit ids first, so that a derived id never takes one that an author wrote. */
 function name<T extends Named>(
   drafts: T[],
   ids: Ids,
@@ -20,7 +20,7 @@ function name<T extends Named>(
     if (id === null) continue;
     const span = { line: draft.line, end: draft.line };
     const hint =
-      'Another one is made up: write letters and digits joined by single dashes, such as {#payroll-isolation}.';
+      'A new one is made. To choose your own, write letters and digits joined by single dashes, such as {#payroll-isolation}.';
     if (!isSlug(id)) ledger.doubt(span, 'bad-id', `"${shorten(id)}" cannot be an id. ${hint}`, ['drop-id']);
     else if (ids.take(id)) names.set(draft, id);
     else ledger.doubt(span, 'duplicate-id', `The id "${id}" is used twice. ${hint}`, ['drop-id']);
@@ -53,7 +53,7 @@ export function nameItems(guide: GuideDraft, groupIds: GroupIds, ledger: Ledger)
   );
 }
 
-/** Two questions or two exercises with one text, whatever its case and punctuation. */
+/** Two questions or two exercises with the same text, ignoring case and punctuation. */
 export function doubtDuplicates(guide: GuideDraft, ledger: Ledger): void {
   const seen = new Map<string, number>();
   const all = [
@@ -75,7 +75,7 @@ export function doubtDuplicates(guide: GuideDraft, ledger: Ledger): void {
   }
 }
 
-/** What is left of a text when case and punctuation do not count. */
+/** A text without case and punctuation. */
 export function toKey(text: string): string {
   return (
     text

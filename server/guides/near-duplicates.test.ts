@@ -16,14 +16,14 @@ const KINDS = [
 ];
 type Item = Pick<Question | Exercise, 'prompt' | 'points'>;
 
-describe('no two are the same, in any pack', () => {
+describe('no two items are the same, in any pack', () => {
   const asked: Item[] = QUESTIONS.map(({ item }) => item);
 
   test.each(KINDS)('$what', ({ limit, of }) => {
     expect(alike(asked.flatMap(of), limit)).toEqual([]);
   });
 
-  // Their issues may well be alike: the same flaw in another language.
+  // Their issues may be alike: the same flaw in another language.
   test('the tasks of exercises', () => {
     const tasks = EXERCISES.map(({ item }) => item.prompt);
     expect(alike(tasks, 0.33)).toEqual([]);

@@ -2,7 +2,7 @@ import type { PackProblem } from '../protocol/pack';
 import { EMPTY_PREVIEW } from './preview';
 import type { PackReading } from './read-pack';
 
-/** The reading of a source that was not read at all, and why. */
+/** The result for a source that was not read at all, with the reason. */
 export function notRead(problem: PackProblem): PackReading {
   return {
     ok: false,

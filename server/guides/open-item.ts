@@ -1,17 +1,17 @@
 import type { Block, Item, Span } from './blocks';
 
-/** A question or an exercise as it was found: its title or prompt, and the blocks that belong to it. */
+/** A question or an exercise as found: its title or prompt, and its blocks. */
 export interface OpenItem extends Span {
   kind: 'question' | 'exercise';
   text: string;
   id: string | null;
-  /** A heading holds all that is below it: only a number or an id makes another question there. */
+  /** Everything below a heading belongs to it: only a number or an id begins another question there. */
   byHeading: boolean;
-  /** Of the item of a numbered list that it was; null when it was none. */
+  /** Its number if it was an item of a numbered list; otherwise null. */
   number: string | null;
-  /** The list or table that it is an item of, where one question follows another. */
+  /** The list or table of questions that it is an item of. */
   list: Block | null;
-  /** How hard it is, when a heading says so. */
+  /** How hard it is, if a heading says so. */
   level: string | null;
   blocks: Block[];
 }
@@ -24,22 +24,22 @@ export function openItem(
   return { kind, line, end, byHeading: false, number: null, list: null, level: null, blocks: [], ...given };
 }
 
-/** What a block is taken for. */
+/** The meanings of a block. */
 export type Role =
   | { as: 'items'; items: OpenItem[]; others: Item[] }
   | { as: 'label' }
   | { as: 'out'; reason: string }
   | { as: 'part' };
 
-/** Where a block is: what follows it, and the item that is open above it. */
+/** A block's position: what follows it, and the open item above it. */
 export interface Place {
   next: Block[];
   open: OpenItem | null;
   /** The open item has a list. */
   follows: boolean;
-  /** What comes belongs to a label. */
+  /** The next block belongs to a label. */
   label: boolean;
-  /** Others of the section are questions without doubt. */
+  /** Other blocks of the section are certainly questions. */
   strict: boolean;
   /** Questions need no key points here: their heading asks nothing itself. */
   bare: boolean;
@@ -50,6 +50,6 @@ export interface Place {
 export interface Recogniser<R = Role> {
   name: string;
   test(block: Block, place: Place): R | null;
-  /** A guide in short, and the prompts (or titles of exercises) that come of it. */
+  /** An example: a short guide, and the prompts (or titles of exercises) read from it. */
   examples: readonly (readonly [source: string, prompts: readonly string[]])[];
 }

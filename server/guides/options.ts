@@ -1,11 +1,11 @@
 import type { Block, Item } from './blocks';
 import { plain } from './runs';
 
-/** The letters that options of a quiz are named by, in their order. */
+/** The letters of a quiz's options, in order. */
 const ALPHABETS = ['ABCDEFGHIJKLMNOP', 'АБВГДЕЖЗИК', 'АБВГҐДЕЄЖЗ'];
 const OPTION = /^[([]?(\p{L})[:.)：\]]\s*\S/u;
 
-/** Whether a block is the options of a quiz: lettered items that hold nothing else. */
+/** Whether a block is the options of a quiz: lettered items with nothing below them. */
 export function isOptions(block: Block | undefined): boolean {
   return block?.kind === 'list' && areLettered(block.items);
 }
@@ -16,7 +16,7 @@ function areLettered(items: readonly Item[]): boolean {
   return ALPHABETS.some((alphabet) => alphabet.startsWith(letters));
 }
 
-/** Boxes of which one at least is ticked: the options of a quiz, and which of them are right. */
+/** Boxes, at least one of them ticked: the options of a quiz, and the right ones. */
 export function isTicked(items: readonly Item[]): boolean {
   return items.length > 1 && items.every(({ box }) => box !== null) && items.some(({ box }) => box === true);
 }

@@ -6,7 +6,7 @@ import { plain, type Run } from './runs';
 
 export type Heading = BlockOf<'heading'>;
 
-/** A heading with what is below it. The root (depth 0) holds what is below the title, or above all. */
+/** A heading with what is below it. The root (depth 0) has what is below the title or above all headings. */
 export interface Section extends Span {
   depth: number;
   title: string;
@@ -37,7 +37,7 @@ export function toOutline(blocks: Block[], titled: boolean): Outline {
   return { ...nest(flat, titled), contents };
 }
 
-/** A heading that is a whole paragraph heads nothing. */
+/** A heading as long as a paragraph is not a heading. */
 function tells({ title }: Heading): boolean {
   return title.length > 200 && !asksOutright(title);
 }
@@ -76,7 +76,7 @@ function nest(flat: Section[], titled: boolean): Pick<Outline, 'root' | 'title'>
 const ANSWER =
   /^(?:(?:correct|sample|model) )?(?:answer|solution|antwort|lösung|réponse|respuesta|ответ|答案|解答)\b(?!s)/iu;
 
-/** A heading that is a label, with a value behind its colon, as in "Answer: B". */
+/** A heading that is a label with a value after its colon, as in "Answer: B". */
 export function headingLabel({ line, end, title }: Span & { title: string }): Block[] | null {
   const label = labelOf(title);
   if (label) return [{ kind: 'label', line, end, label, title }];
@@ -140,7 +140,7 @@ function dropEntries(blocks: Block[], asked: Strength, contents: Span[]): Block[
       return [];
     }
     if (block.kind !== 'list') return [block];
-    // "What is in here?" may be above a table.
+    // "What is in here?" may be above a table of contents.
     const isTable = strength === null || block.items.every(({ leadsInside }) => leadsInside);
     if (strength === 'sure' || !isTable) {
       const back = block.items.filter(leadsBack);
@@ -148,7 +148,7 @@ function dropEntries(blocks: Block[], asked: Strength, contents: Span[]): Block[
       return [{ ...block, items: block.items.filter((item) => !back.includes(item)) }];
     }
     const left = withoutLinks(block, contents);
-    // Emptied below what asks, the list still tells that it was a question.
+    // An emptied list below a text that asks still shows that the text was a question.
     return left.length === 0 && byText ? [{ ...block, items: [] }] : left;
   });
 }
@@ -170,7 +170,7 @@ function withoutLinks(block: Block, contents: Span[]): Block[] {
   return items.length > 0 ? [{ ...block, items }] : [];
 }
 
-/** What is below a heading such as "Contents" beside the table itself, whose entries need not be links. */
+/** What is below a heading such as "Contents" besides the table itself. Its entries need not be links. */
 function besideContents(blocks: Block[], contents: Span[]): Block[] {
   const rest = dropEntries(blocks, null, contents);
   if (rest.length < blocks.length) return rest;
@@ -187,7 +187,7 @@ function besideContents(blocks: Block[], contents: Span[]): Block[] {
   });
 }
 
-/** Questions with their key points, as no table has them. */
+/** Questions with key points, which no table of contents has. */
 function holdsAnswers(block: Block): boolean {
   return (
     block.kind === 'list' &&

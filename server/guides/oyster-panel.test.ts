@@ -15,7 +15,7 @@ const CLASSIC = [
   'follow-the-iban',
 ];
 
-/** The groups of the guide that it began as, by their ids; what was one of advanced topics is named since. */
+/** The ids of the original guide's groups. The former "advanced topics" now have their own names. */
 const GUIDE = [
   'engineering-excellence',
   'communication',
@@ -27,7 +27,7 @@ const GUIDE = [
   'how-we-work',
 ];
 
-test('the panel is a bank: ten competencies, each with four questions or more and one of them about what happened', () => {
+test('the panel is a bank: ten competencies, each with four questions or more and one about what happened', () => {
   expect(groups).toHaveLength(10);
   expect(groups.map(({ id }) => id)).toEqual(expect.arrayContaining(GUIDE));
   for (const { id } of groups) {

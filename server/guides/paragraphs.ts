@@ -8,7 +8,7 @@ import { plain, type Run, runsFrom, runsUntil, tidy } from './runs';
 type LineOf = (at: number) => number;
 type Cut = { from: number; to: number; label: Label; title: string };
 
-/** Cuts a paragraph at its labels, and a question from what is on the lines below it. */
+/** Cuts a paragraph at its labels, and separates a question from the lines below it. */
 export function paragraphParts(runs: Run[], span: Span, lineOf: LineOf): Block[] {
   if (plain(runs) === '') return [];
   const next = nextNumbered(runs);
@@ -43,7 +43,7 @@ export function paragraphParts(runs: Run[], span: Span, lineOf: LineOf): Block[]
   return blocks;
 }
 
-/** Where a further line begins that is numbered as a question is, in a paragraph that begins with one. */
+/** Where another line numbered like a question begins, in a paragraph that begins with one. */
 function nextNumbered(runs: Run[]): number | null {
   const text = runs.map((run) => run.text).join('');
   if (!isQuestionNumbered(text)) return null;
@@ -57,7 +57,7 @@ function nextNumbered(runs: Run[]): number | null {
   return null;
 }
 
-/** A question, and its options on lines of their own below it, as a list. */
+/** A question, and its options on separate lines below it, as a list. */
 function lettered(runs: Run[], span: Span, lineOf: LineOf): Block[] | null {
   const lines = runs
     .map((run) => run.text)
@@ -79,7 +79,7 @@ function lettered(runs: Run[], span: Span, lineOf: LineOf): Block[] | null {
   return [...paragraphParts(head, { line: span.line, end: lineOf(first - 1) }, lineOf), list];
 }
 
-/** Labels of one line: what is below them is no more of theirs. */
+/** Labels of one line: the lines below are not theirs. */
 const SHORT: readonly Label[] = ['competency', 'level', 'tags', 'target', 'behavioural', 'notes'];
 
 /** Words with a colon at the start of a line (or after `·`, `|`), in bold or well known; unknown ones only open a paragraph. */
@@ -114,7 +114,7 @@ function findLabels(runs: Run[]): Cut[] {
   return cuts.sort((a, b) => a.from - b.from);
 }
 
-/** What one letter or word says at the start of a line below what asks. */
+/** The meaning of a letter or word at the start of a line below a question. */
 const BELOW_QUESTIONS: readonly (readonly [Label, RegExp])[] = [
   ['points', /^\s*((?:A|Ans|R|Good|Strong|Great)(?:[:：]|\.(?=\s+\p{Lu})))\s*/u],
   ['weakAnswers', /^\s*((?:Poor|Weak|Bad)[:：])\s*/],
@@ -157,7 +157,7 @@ function headBlocks(runs: Run[], at: number, span: Span, lineOf: LineOf): Block[
   ];
 }
 
-/** Where the line ends that the paragraph's first bold words (and nothing but an id) fill; null when there is none. */
+/** Where the paragraph's first line ends, if it has only bold words (and an id); otherwise null. */
 function endOfBold(runs: Run[]): number | null {
   const [first, second] = runs;
   if (first?.style !== 'strong' || !second) return null;
@@ -177,7 +177,7 @@ function endOfBold(runs: Run[]): number | null {
     : null;
 }
 
-/** Words or marks behind what asks, on the same line, that lead to its answer. */
+/** Words or marks after a question, on the same line, that introduce its answer. */
 const LEADS_TO_ANSWER =
   /\s+(?:(?:->|=>|→|⇒)\s+|\(?(?:A|Ans|Answer|R|Antwort|Réponse|Respuesta|Resposta|Risposta|Ответ|Look for|Listen for|Expected)\s*[:：]\s*|(?<=[?？؟]["”»]?\s+)(?:=|–|—|--?)\s+)(?=\S)/u;
 
@@ -196,8 +196,8 @@ function besideAnswer(runs: Run[]): { from: number; answer: Run[] } | null {
 }
 
 /**
- * Where the first line ends, when it asks and the lines below it do not: they are its answer. A task ends without a mark, and is
- * over where its line is shorter than it had to be.
+ * Where the first line ends, if it asks and the lines below it do not: they are its answer. A task without a mark ends
+ * where its line is shorter than it needed to be.
  */
 function endOfAnswered(runs: Run[]): number | null {
   const text = runs.map((run) => run.text).join('');
@@ -209,7 +209,7 @@ function endOfAnswered(runs: Run[]): number | null {
   return asksOutright(first) && (/[.!。]["”’)]*$/u.test(first) || isShort(text.split('\n'))) ? end + 1 : null;
 }
 
-/** Whether the first of these lines was not wrapped: the next word would have fitted. */
+/** Whether the first of these lines was not wrapped: the next word would have fitted on it. */
 function isShort([first = '', second = '', ...others]: string[]): boolean {
   const [word = ''] = second.trim().split(' ', 1);
   const width = Math.max(60, ...[first, second, ...others].map((line) => line.trim().length));
@@ -226,7 +226,7 @@ function withoutSeparator(runs: Run[]): Run[] {
   );
 }
 
-/** A line as a question and what is beside or below it: its answer, or a label. Null when it is one or the other. */
+/** Splits a question from what is beside or below it: its answer, or a label. Null if there is only one of them. */
 export function askedIn(runs: Run[], span: Span): { runs: Run[]; blocks: Block[] } | null {
   const [head, ...blocks] = paragraphParts(runs, span, () => span.line);
   if (head?.kind === 'text' && head.asks && blocks.length > 0) return { runs: head.runs, blocks };
@@ -240,8 +240,8 @@ export function askedIn(runs: Run[], span: Span): { runs: Run[]; blocks: Block[]
 }
 
 /**
- * Questions on lines of their own, without a mark or a blank line between them, as the list that they are. `outright`: the
- * share of them that asks outright; the others begin as questions do.
+ * Questions on lines of their own, without a mark or a blank line between them, as the list that they are. `outright`:
+ * the share of them that asks outright; the others begin like questions.
  */
 export function askedLines(runs: Run[], span: Span, lineOf: LineOf, outright = 0.5): Block | null {
   if (runs.some(({ style }) => style === 'strong')) return null;

@@ -5,9 +5,9 @@ import { expect, test } from 'vitest';
 import type { Pack } from '../protocol/pack';
 import { readPack } from './read-pack';
 
-/** What the reader before this one gave: a pack's ids are what history hangs on. */
+/** The results of the previous reader: history depends on a pack's ids. */
 interface ReadBefore {
-  /** The first digits of the source's SHA-256: a pack that was written anew since has nothing to be compared with. */
+  /** The first digits of the source's SHA-256: a pack that was rewritten since cannot be compared. */
   version: string;
   title: string;
   counts: number[];
@@ -51,11 +51,11 @@ const unchanged = Object.entries(BEFORE).filter(([name, { version }]) =>
   createHash('sha256').update(sourceOf(name)).digest('hex').startsWith(version),
 );
 
-test('most of what was read before is here to be compared', () => {
+test('most earlier results are available for comparison', () => {
   expect(unchanged.length).toBeGreaterThan(20);
 });
 
-test.each(unchanged)('%s is read as before, ids too', (name, before) => {
+test.each(unchanged)('%s is read as before, with the same ids', (name, before) => {
   const { pack, counts, problems } = readPack(sourceOf(name), { id: name.slice(0, -3) });
   if (!pack) throw new Error(JSON.stringify(problems));
   const items = [...pack.questions, ...pack.exercises];

@@ -30,7 +30,7 @@ export function textsOf(part: Part | undefined): string[] {
   return itemsOf(part).map(textOfItem);
 }
 
-/** Everything that a part says, as one text; null when it says nothing. */
+/** A part's whole text; null when it is empty. */
 export function wordsOf(part: Part | undefined): string | null {
   return tidy((part?.blocks ?? []).map(textIn).join(' ')) || null;
 }
@@ -56,7 +56,7 @@ export function anchorsOf(part: Part | undefined, ledger: Ledger): Anchors | nul
     const score = written?.[1] ?? item.number;
     const words = written?.[2] ?? text;
     if (!score || !/^[1-5]$/.test(score) || words === '' || found.has(score)) {
-      ledger.leaveOut(item, 'it is no anchor');
+      ledger.leaveOut(item, 'not an anchor');
       ledger.doubt(
         item,
         'bad-anchor',
@@ -77,12 +77,12 @@ export function anchorsOf(part: Part | undefined, ledger: Ledger): Anchors | nul
   return null;
 }
 
-/** The anchors that are missing, in the words that a pack without any has, below those that are there. */
+/** Adds the missing anchors below the others, in the general words for packs without anchors. */
 function withGeneralAnchors(part: Part, found: ReadonlyMap<string, string>): Rewriting {
   const { end } = spanOf(part);
   const missing = (['1', '3', '5'] as const).filter((step) => !found.has(step));
   const write = (last: string) => {
-    // Those of an item among the points are within it.
+    // Anchors of a list item are inside the item.
     const indent = `${/^(\s*)[-*+]\s/.exec(last)?.[1] ?? ''}${part.title === '' ? '  ' : ''}`;
     return [last, ...missing.map((step) => `${indent}- ${step}: ${GENERIC_ANCHORS[step]}`)].join('\n');
   };
@@ -94,7 +94,7 @@ function spanOf({ line, end, blocks }: Part): Span {
   return { line, end: Math.max(end, ...blocks.map((block) => block.end)) };
 }
 
-/** The words of what could not be read as what it is called, which an item keeps as notes. */
+/** The words of a labelled part that could not be read, kept as notes of the item. */
 export function unreadOf(
   parts: { anchors?: Part; target?: Part },
   { anchors, target, level }: { anchors: Anchors | null; target: number | null; level: string | null },
@@ -111,7 +111,10 @@ const UNITS: readonly (readonly [RegExp, number])[] = [
   [/^(\d+(?:\.\d+)?)\s*(?:m|min|mins|minutes?|minuten)$/i, 60],
 ];
 
-/** Reads `3:00`, `90 s` or `3 minutes` as seconds. `most`: the longest that is kept; `usual`: as it would be written. */
+/**
+ * Reads `3:00`, `90 s` or `3 minutes` as seconds. `most`: the longest time kept; `usual`: an example of how to write
+ * it.
+ */
 export function secondsOf(
   part: Part | undefined,
   { most, usual }: { most: number; usual: string },
@@ -142,7 +145,7 @@ function withValue({ line, title, blocks }: Part, kind: Rewriting['kind'], value
   return { kind, span: { line, end: line }, write };
 }
 
-/** A prompt without `(5 min)` or `(senior)` behind it or `[Junior]` before it, and what that says. */
+/** A prompt without `(5 min)` or `(senior)` after it or `[Junior]` before it, and what those say. */
 export function withoutAsides(prompt: string): {
   text: string;
   level: string | null;
@@ -178,15 +181,15 @@ export function milestonesOf(part: Part | undefined, ledger: Ledger): { atSecond
     ledger.doubt(
       item,
       'bad-milestone',
-      `"${shorten(text)}" does not say by when. It is left out: write "- 5:00: asks for numbers".`,
+      `"${shorten(text)}" has no time. It is left out: write "- 5:00: asks for numbers".`,
       ['leave-out'],
     );
-    ledger.leaveOut(item, 'it does not say by when');
+    ledger.leaveOut(item, 'no time given');
     return [];
   });
 }
 
-/** `points`: how many there are, since a sample names them by their places. */
+/** `points`: how many there are, because a sample names them by position. */
 export function samplesOf(parts: Part[], points: number, ledger: Ledger): SampleDraft[] {
   return parts.flatMap((part) => {
     const rating = Number(/\((\d)\)/.exec(part.title)?.[1]);
@@ -226,7 +229,7 @@ export function shorten(text: string): string {
   return letters.length > 60 ? `${letters.slice(0, 57).join('')}…` : text;
 }
 
-/** Prose, code and lists as they are told in one text. */
+/** Prose, code and lists as one text. */
 export function proseOf(blocks: Block[]): string {
   return blocks
     .flatMap((block) => {
@@ -239,7 +242,7 @@ export function proseOf(blocks: Block[]): string {
     .join('\n\n');
 }
 
-/** Cuts notes into texts that a pack may hold. */
+/** Cuts notes into texts short enough for a pack. */
 export function toNotes(blocks: Block[], title?: string): string[] {
   const texts = blocks.map((block) => textIn(block).trim()).filter((text) => text !== '');
   const all = title && texts.length > 0 ? [`${title}\n${texts.join('\n')}`] : texts;

@@ -1,4 +1,6 @@
-/** What an editor leaves in a copied line and nobody sees: spaces of no width, and marks of direction before its words. */
+/**
+ * Invisible characters that an editor leaves in a copied line: zero-width spaces, and direction marks before its words.
+ */
 const UNSEEN = /[\u200B\u2060\uFEFF]|^[\u200E\u200F\u202A-\u202E\u2066-\u2069]+/g;
 const PICTURE = '\\p{Extended_Pictographic}';
 /** Pictures before the words of a heading or a paragraph. Before those of a list's item they may say something. */
@@ -8,17 +10,17 @@ const PICTURES = new RegExp(
 );
 const KEYCAP = /^( {0,3}(?:#{1,6} +)?(?:\*\*|__)?)(\d)\uFE0F?\u20E3\s*/u;
 
-/** Every space as Markdown's own, and nothing that cannot be seen. */
+/** Turns every space into Markdown's own, and removes invisible characters. */
 export function withPlainSpaces(line: string): string {
   return line.replace(UNSEEN, '').replace(/[^\S\t\n]/g, ' ');
 }
 
-/** What word processors, note books and forges write in their own way, as Markdown's own marks. */
+/** Turns the marks of word processors, notebooks and forges into Markdown's own. */
 export function withPlainMarks(line: string): string {
   return withPlainBullet(line).replace(JUDGED, withLabel).replace(KEYCAP, '$1$2. ').replace(PICTURES, '$1');
 }
 
-/** A sentence, or an item, behind a sign that says how good such an answer is. */
+/** A sentence or an item after a sign that says how good such an answer is. */
 const JUDGED =
   /^( {0,3}|\s*[-*+] +)(?:(✅|👍|🟢)|❌|👎|🚩|🔴)(?:\uFE0F|\p{Emoji_Modifier})*\s+(?=[\p{L}"“„«])(?!.*[?？]\s*$)/u;
 
@@ -46,15 +48,15 @@ export function opensWithDash(line: string | undefined): boolean {
 
 /** Without `<!-- … -->` beside words. A remark that fills its line is left to Markdown, which may end a list there. */
 export function withoutRemarks(line: string): string {
-  // Up to the next one that opens, so that many of them are read in the time of one.
+  // Only up to the next one that opens, so that many take no longer than one.
   const rest = line.replace(/`[^`]*`|<!--(?:(?!<!--).)*?-->/g, (part) => (part.startsWith('`') ? part : ''));
   return rest.trim() === '' ? line : rest;
 }
 
-/** A remark that goes on below its line: on its own until it is closed, or beside words until their paragraph ends. */
+/** A remark that continues below its line: until it is closed, or beside words until their paragraph ends. */
 export type Remark = 'alone' | 'beside';
 
-/** Whether one goes on below this line, which may be one of it. */
+/** Whether a remark continues below this line, which may be part of it. */
 export function goesOnAsRemark(line: string, open: Remark | null): Remark | null {
   if (open) return line.includes('-->') || (open === 'beside' && line.trim() === '') ? null : open;
   const bare = line.replace(/`[^`]*`/g, '');

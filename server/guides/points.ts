@@ -2,14 +2,14 @@ import { type Block, type Item, textIn } from './blocks';
 import { CONTEXT } from './language';
 import { plain, type Run, runsFrom, runsUntil, tidy } from './runs';
 
-/** A list item read as a statement and what makes it matter. */
+/** A list item as a statement and why it matters. */
 export type Statement = { line: number; text: string; context: string | null };
 
 const WHEN = /(?:when|use when|ask when|if)\s*[:：]\s*/iu;
-/** Stands before words in italics or bold, so that one pattern sees where they begin. */
+/** A mark before words in italics or bold, so that one pattern can find where they begin. */
 const STYLED = '\uE000';
 
-/** Reads an item with its context: in italics, in brackets, after a dash, in a list of its own, or missing. */
+/** Reads an item with its context: in italics, in brackets, after a dash, in a separate list, or missing. */
 export function toStatement(item: Item): Statement {
   return read(item, CONTEXT, true);
 }
@@ -29,7 +29,7 @@ function read(item: Item, label: RegExp, loose: boolean): Statement {
   return { line: item.line, text: split?.text ?? plain(item.runs), context: context === '' ? null : context };
 }
 
-/** A list below a point is told as one sentence. */
+/** A list below a point becomes one sentence. */
 function nestedText(block: Block): string {
   const text = textIn(block).replace(/^- /gm, '');
   return block.kind === 'list' ? text.replace(/(?<![.;:!?,])\n/g, '; ') : text;
@@ -76,7 +76,7 @@ function splitLoose(runs: Run[]): Split {
   return tidy(inside).split(' ').length < 3 ? null : whenBoth(text.slice(0, at), tidy(inside));
 }
 
-/** Where the bracket opens that the text ends with; -1 when it ends with none. */
+/** The start of the bracket at the text's end; -1 if there is none. */
 function lastBracket(text: string): number {
   if (!/[)\]]\.?$/.test(text)) return -1;
   let depth = 0;
@@ -125,7 +125,7 @@ function toLines(text: string): number[] {
   return [...lines].sort((a, b) => a - b);
 }
 
-/** The mark of an issue with these lines in place of what it names; without a mark that says nothing more. */
+/** The mark of an issue with these lines instead of its own; no mark if it would be empty. */
 export function withLines(text: string, lines: readonly number[]): string {
   const all = new RegExp(MARK.source, 'gi');
   return text.replace(all, (mark, severity: string | undefined, named: string | undefined) => {

@@ -3,7 +3,7 @@ import type { ExerciseDraft, GroupDraft, GuideDraft, QuestionDraft } from './dra
 import { toKey } from './naming';
 import type { IssueMark, Statement } from './points';
 
-/** What was read of a guide in the order of its source, each part with its line; also of a guide with problems. */
+/** What was read from a guide, in its order, each part with its line. Works for a guide with problems too. */
 export function previewOf(guide: GuideDraft): PackPreview {
   const items = new Map<GroupDraft | null, ReadItem[]>();
   const put = (home: GroupDraft | null, item: ReadItem) => {

@@ -6,7 +6,7 @@ import { readPack } from './read-pack';
 const fixture = (name: string) => readFileSync(join(import.meta.dirname, 'fixtures', name), 'utf8');
 
 describe('problems', () => {
-  test('a broken guide is played as far as it goes, with a warning at every doubt', () => {
+  test('the intact parts of a broken guide are playable, with a warning at every doubt', () => {
     const reading = readPack(fixture('broken.md'));
     expect(reading).toMatchObject({ ok: true, problems: [], counts: { questions: 7, exercises: 1 } });
     expect(reading.warnings.map(({ line, code }) => [line, code])).toEqual([
@@ -36,7 +36,7 @@ describe('problems', () => {
     ['lists in lists in lists', `${one}${'- '.repeat(30)}x`, 5, 'too-big'],
     ['a key point of five thousand characters', `${one}- ${'word '.repeat(1_000)}`, 5, 'too-big'],
     [
-      'words that head a list and ask nothing',
+      'words that introduce a list and ask nothing',
       '# T\n## A\n**What to cover:**\n1. The role\n2. The time',
       3,
       'no-questions',
@@ -52,7 +52,7 @@ describe('problems', () => {
   const DOUBTS: [name: string, source: string, line: number, code: string][] = [
     ['more than twenty key points', one + '- a\n'.repeat(30), 3, 'many-points'],
     [
-      'a group that nothing has',
+      'a group that does not exist',
       `---\nweights: { b: { weight: 2, reason: c } }\n---\n${one}`,
       2,
       'unknown-group',
@@ -71,7 +71,7 @@ describe('problems', () => {
       'bad-lines',
     ],
     [
-      'a competency that nothing has',
+      'a competency that does not exist',
       `${one}### Exercise 1: E\n**Competency:** B\n\`\`\`\nx\n\`\`\`\n- bad`,
       6,
       'unknown-group',
@@ -89,7 +89,7 @@ describe('problems', () => {
     expect(warnings[0]).toMatchObject({ line, code });
   });
 
-  test('every setting that cannot be used is told at its line, and kept as a note', () => {
+  test('every invalid setting gives a warning at its line, and is kept as a note', () => {
     const { warnings, pack } = readPack(`---\nid: My pack!\ntags: [a]\nweights:\n  A: 2\n---\n${one}`);
     expect(warnings.map(({ line, code }) => [line, code])).toEqual([
       [2, 'bad-front-matter'],
@@ -98,19 +98,19 @@ describe('problems', () => {
     expect(pack?.notes.join()).toContain('My pack!');
   });
 
-  test('an open fence ends where the guide goes on', () => {
+  test('an open fence ends where the guide continues', () => {
     const { warnings, counts } = readPack('# T\n## A\n```\n**Q1: One?**\n- a\n');
     expect(warnings.map(({ code }) => code)).toEqual(['unclosed-fence']);
     expect(counts.questions).toBe(1);
   });
 
-  test('what is no guide is told with the line that comes nearest to a question', () => {
+  test('a text that is not a guide is reported with the line nearest to a question', () => {
     const { problems } = readPack('# T\n\nAbout us.\n\nHow we deploy on Fridays\n');
     expect(problems).toMatchObject([{ line: 5, code: 'no-questions' }]);
     expect(problems[0]?.message).toContain('How we deploy on Fridays');
   });
 
-  test('many warnings of one kind are one, with every line and a fix for all', () => {
+  test('many warnings of one kind become one, with every line and a fix for all', () => {
     const asides = Array.from({ length: 9 }, (_, n) => `- Is it ${n}?\n`).join('');
     const { warnings } = readPack(`# T\n\n## A\n\n${asides}\n**Q1: One?**\n- a\n`);
     expect(warnings).toMatchObject([
@@ -122,7 +122,7 @@ describe('problems', () => {
     ]);
   });
 
-  test('a fix makes a question of the line that it names', () => {
+  test('a fix makes the line that it names a question', () => {
     const source = '# T\n\n## A\n\n- Is it safe?\n\n**Q1: One?**\n- a\n';
     const edit = readPack(source).warnings[0]?.fixes[0]?.edits[0];
     const lines = source.split('\n');

@@ -33,9 +33,9 @@ const KNOWN: readonly Label[] = [
   'milestones',
   'notes',
 ];
-/** The steps of an answer that is told as a story. */
+/** The steps of an answer told as a story. */
 const STORY = /^(?:situation|task|action|result|reflection|learning)s?\s*[:：]?$/i;
-/** What an exercise's labels mean below a question: a solution is its answer. */
+/** The meaning of an exercise's labels below a question: a solution is its answer. */
 const CALLED: Partial<Record<Label, Label>> = { reasons: 'why', improved: 'points' };
 const OWN_LISTS: readonly Label[] = [
   'followUps',
@@ -46,7 +46,7 @@ const OWN_LISTS: readonly Label[] = [
   'milestones',
   'tags',
 ];
-/** What a prompt says when the code below it is a part of it. */
+/** Words of a prompt that the code below belongs to. */
 const SHOWS_CODE =
   /\boutput\b|\b(?:following|this|below|above)\b.*\b(?:code|snippet|program|function|query|example)\b|\b(?:code|snippet|program|query) (?:below|above)\b|\b(?:does|will|would) (?:this|the following|it) (?:print|log|return|do|output)\b|\bprints?\b|ausgabe|affiche|imprime|выведет|вывод|输出|出力|출력/iu;
 
@@ -123,7 +123,7 @@ export class QuestionParts {
 
   private takeList(list: List): void {
     const first = this.open === null && !this.parts.points && this.answers.length === 0;
-    // Below what only tells what to talk about they are points that somebody ticked.
+    // Below a text that only names a topic, they are points that somebody ticked.
     const isQuiz = endsAsQuestion(this.found.text) || this.code !== null;
     if (first && isQuiz && isTicked(list.items)) this.takeQuiz(list);
     else if (first && isOptions(list)) {
@@ -140,7 +140,7 @@ export class QuestionParts {
     else this.put(this.open, list);
   }
 
-  /** Ticked boxes below what asks: the candidate gets all of them, and the panel what was ticked. */
+  /** Ticked boxes below a question: the candidate gets all of them, and the panel the ticked ones. */
   private takeQuiz(list: List): void {
     const options = list.items.map(({ runs }, at) => `${LETTERS[at] ?? '·'}: ${plain(runs)}`);
     this.options.push(...options);
@@ -149,7 +149,7 @@ export class QuestionParts {
     for (const item of list.items) for (const block of item.blocks) this.putAnswer(block);
   }
 
-  /** An item such as `- **Follow-ups:**` among the key points is a labelled part, and no point. */
+  /** An item such as `- **Follow-ups:**` among the key points is a labelled part, not a point. */
   private takePoints(list: List): void {
     const points: Item[] = [];
     for (const item of list.items) {
@@ -192,13 +192,13 @@ export class QuestionParts {
     else this.putAnswer(block);
   }
 
-  /** What is too long for the candidate's screen is the panel's. */
+  /** Code too long for the candidate's screen goes to the panel. */
   private keepLongCode(block: BlockOf<'code'>): void {
     this.answers.push(block);
     this.ledger.doubt(
       block,
       'long-code',
-      `The code of a question holds ${CODE.toLocaleString('en')} characters. What is behind them is in its answer.`,
+      `The code of a question can have ${CODE.toLocaleString('en')} characters. The rest is in its answer.`,
       ['leave-out'],
     );
   }
@@ -213,7 +213,7 @@ export class QuestionParts {
       return;
     }
     if (this.open === null || this.open === 'points') doubtWithin(block, this.ledger);
-    // "Sample phrasing:" after the key points, or after a labelled list: the list below it is neither's.
+    // "Sample phrasing:" after the key points, or after a labelled list: the list below it belongs to neither.
     const over =
       this.open === null || this.parts[this.open]?.blocks.some(({ kind }) => kind === 'list') === true;
     const leadsIn =

@@ -29,7 +29,7 @@ const TARGET = { most: LONGEST, usual: '3:00' };
 /** Characters of an answer. */
 const ANSWER = 15_000;
 
-/** Reads a found question. What is no part of it is its answer, or a note. */
+/** Reads a found question. Everything else below it is its answer, or a note. */
 export function readQuestion(found: OpenItem, group: GroupDraft, ledger: Ledger): QuestionDraft {
   ledger.use(found);
   const sorted = new QuestionParts(found, ledger);
@@ -41,7 +41,7 @@ export function readQuestion(found: OpenItem, group: GroupDraft, ledger: Ledger)
     ledger.doubt(
       found,
       'many-points',
-      `A question holds ${PACK_LIMITS.points} key points. The other ${more.length} are in its answer.`,
+      `A question can have ${PACK_LIMITS.points} key points. The other ${more.length} are in its answer.`,
       tooMany(more),
     );
   const others = more.map((item) => textIn({ ...item, kind: 'list', ordered: false, items: [item] }));

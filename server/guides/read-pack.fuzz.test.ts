@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { tries } from '../testing/tries';
 import { readPack } from './read-pack';
 
-/** Lines that mean something to the reader, so that chance meets its branches. */
+/** Lines that mean something to the reader, so that random guides reach its branches. */
 const line = fc.oneof(
   fc.constantFrom(
     '# Title',
@@ -73,7 +73,7 @@ const guide = fc
   .array(line, { maxLength: 60 })
   .chain((lines) => fc.constantFrom('\n', '\r\n', '\r').map((end) => lines.join(end)));
 
-test('whatever it is given, the reader answers: a whole pack, or problems at lines of the file', () => {
+test('the reader answers any source: with a whole pack, or with problems at lines of the file', () => {
   fc.assert(
     fc.property(guide, (source) => {
       const reading = readPack(source);
@@ -93,7 +93,7 @@ test('whatever it is given, the reader answers: a whole pack, or problems at lin
   );
 });
 
-/** What YAML has that a setting is not made of. */
+/** YAML that a setting never needs. */
 const yaml = fc.constantFrom(
   'a: 1',
   'id: x',
@@ -125,7 +125,7 @@ const yaml = fc.constantFrom(
   ']',
 );
 
-test('whatever stands in the front matter, the reader answers, and loses no setting of another tool', () => {
+test('the reader answers any front matter, and loses no setting of another tool', () => {
   fc.assert(
     fc.property(fc.array(yaml, { maxLength: 8 }), (lines) => {
       const above = ['---', 'layout: guide', ...lines, '---'].join('\n');
@@ -158,7 +158,7 @@ const guides = [...NAMES.map((name) => `${name}.md`), ...KINDS.map((name) => joi
   (name) => readFileSync(join(FOLDER, name), 'utf8').replace(/\r\n?/g, '\n'),
 );
 
-/** Every item of a list and every line of prose says a word of its own, so that what is dropped without a word is found. */
+/** Every list item and every line of prose has a unique word, so that the test finds anything dropped in silence. */
 function marked(guide: string): string[] {
   return guide
     .split('\n')
@@ -200,7 +200,7 @@ const mutated = fc
     return lines.join('\n');
   });
 
-/** Words that the pack does not have, and no line that is left out says so. */
+/** Words that are neither in the pack nor on a line reported as left out. */
 function lostIn(source: string): string[] {
   const { pack, coverage, warnings } = readPack(source);
   const warned = new Set(warnings.flatMap((warning) => warning.lines));
@@ -215,7 +215,7 @@ function lostIn(source: string): string[] {
   return (source.match(/word\d+x/g) ?? []).filter((word) => !said.includes(word) && !isTold(word));
 }
 
-test('every line of a guide is used, a note, or left out with a reason', () => {
+test('every line of a guide is used, kept as a note, or left out with a reason', () => {
   for (const guide of guides) {
     expect([guide, lostIn(marked(guide).join('\n'))]).toEqual([guide, []]);
     const { coverage } = readPack(guide);
@@ -223,7 +223,7 @@ test('every line of a guide is used, a note, or left out with a reason', () => {
   }
 });
 
-test('nothing of a changed guide is lost in silence, and it is read the same each time', () => {
+test('nothing in a changed guide is lost in silence, and it is read the same each time', () => {
   fc.assert(
     fc.property(mutated, (source) => {
       const reading = readPack(source);
@@ -272,7 +272,7 @@ const LINES = [
 ];
 
 const SIZE = 131_072;
-/** Times as much as an ordinary guide of that size. The slowest was seen to take 4 times as much. */
+/** The most time compared with an ordinary guide of that size. The slowest seen took 4 times as long. */
 const AT_MOST = 20;
 
 /** In processor time, because other work on the machine says nothing about the reader. */

@@ -41,7 +41,7 @@ const SHAPES: [file: string, counts: number[]][] = [
 ];
 
 describe('the shapes of guides', () => {
-  test('what stands straight below a list begins anew, and nothing of an item is dropped', () => {
+  test('a line directly below a list begins a new block, and no part of an item is dropped', () => {
     const bold = packOf(fixture('bold-headings.md'));
     expect(bold.groups.map(({ title }) => title)).toEqual(['Communication', 'Delivery']);
     expect(bold.questions.map(({ points }) => points.length)).toEqual([2, 1, 1]);
@@ -54,7 +54,7 @@ describe('the shapes of guides', () => {
     });
   });
 
-  test('pictures, numbers of any script and marks that nobody sees are no part of what is said', () => {
+  test('pictures, numbers of any script and invisible marks are not part of the text', () => {
     const said = (file: string) =>
       packOf(fixture(file)).questions.flatMap(({ prompt, points }) => [
         prompt,
@@ -76,7 +76,7 @@ describe('the shapes of guides', () => {
     expect(titles('mixed-marks.md')).toEqual(['Leadership', 'Craft', 'Practice']);
   });
 
-  test('what leads in a list of its own below key points is none of them', () => {
+  test('words that introduce a list below key points are not key points', () => {
     const [first, , third] = packOf(fixture('assistant.md')).questions;
     expect(first?.weakAnswers).toEqual(['"Only what changed in the page"']);
     expect(first?.followUps.map(({ text }) => text)).toEqual(['When would `memo` make it slower?']);
@@ -86,20 +86,20 @@ describe('the shapes of guides', () => {
     });
   });
 
-  test('bold words between lists head key points where they head the first, and a list of their own elsewhere', () => {
+  test('bold words between lists introduce key points if the first list has such words, and separate lists elsewhere', () => {
     const rated = packOf('# T\n## A\n**Q1: One?**\n- a\n\n**Rating**\n- Strong: b\n').questions[0];
     expect(rated).toMatchObject({ points: [{ text: 'a' }], notes: ['Rating', '- Strong: b'] });
     const grouped = '# T\n## A\n**Q1: One?**\n\n**Must**\n- a\n\n**May**\n- b\n';
     expect(packOf(grouped).questions[0]?.points.map(({ text }) => text)).toEqual(['a', 'b']);
   });
 
-  test('a table of contents that is underlined as the title holds all the rest, and is not the title', () => {
+  test('a table of contents underlined like a title is not the title', () => {
     const { warnings, counts } = readPack('Contents\n===\n* [A](#a)\n\nA\n---\n\n**Q1: One?**\n- a\n');
     expect(warnings.map(({ code }) => code)).toEqual(['no-title']);
     expect(counts).toMatchObject({ groups: 1, questions: 1 });
   });
 
-  test('one dash alone may name who said it', () => {
+  test('a single dash may name the author of a quote', () => {
     const [question] = packOf('# T\n## A\n**Q1: One?**\n- a\n\n> Ship it.\n\n— Ada\n').questions;
     expect(question).toMatchObject({ points: [{ text: 'a' }], answer: 'Ship it.\n\n— Ada', notes: [] });
   });
@@ -111,14 +111,14 @@ describe('the shapes of guides', () => {
     expect(point?.text).toBe('Not `[^a-z]` but `on[event](it)` here');
   });
 
-  test('what is to be told to the candidate, and what speaks of several questions, asks nothing', () => {
+  test('text for the candidate, and text about several questions, asks nothing', () => {
     const told = '## Before\n\nExplain the format to the candidate.\n\n- Five minutes each\n\n';
     const pack = packOf(`# T\n\n${told}## A\n\n(Questions 1-3 are for juniors.)\n\n**Q1: One?**\n- a\n`);
     expect(pack.questions.map(({ prompt }) => prompt)).toEqual(['One?']);
     expect(pack.notes.join()).toContain('Five minutes each');
   });
 
-  test('a list with dashes may be quoted, or begin beside a long word for the answer', () => {
+  test('a list with dashes may be quoted, or begin beside a long word for "answer"', () => {
     const points = (below: string) =>
       packOf(`# T\n## A\n\n${below}`).questions[0]?.points.map(({ text }) => text);
     expect(points('> How is it?\n> – soon\n> – late\n')).toEqual(['soon', 'late']);
@@ -132,7 +132,7 @@ describe('the shapes of guides', () => {
     expect(pack.groups[0]?.weight).toBe(1);
   });
 
-  test('what an author remarks beside words is never said', () => {
+  test('an author’s remark beside words is never part of the text', () => {
     const remarked =
       '# T <!-- draft -->\n## A <!-- two -->\n**Q1: One?** <!-- first -->\n- a <!-- b -->\n- `<!-- c -->`\n';
     const { title, groups, questions } = packOf(remarked);
@@ -160,7 +160,7 @@ describe('the shapes of guides', () => {
     expect(found).toMatchObject({ original: 'bad', improved: 'good', level: 'senior' });
   });
 
-  test('code that explains an issue is no part of the version that is labelled', () => {
+  test('code that explains an issue is not part of the labelled version', () => {
     const code = (text: string) => `\`\`\`rb\n${text}\n\`\`\`\n`;
     const exercise = [
       '### Exercise 1: Mend',
@@ -173,13 +173,13 @@ describe('the shapes of guides', () => {
     expect(found).toMatchObject({ original: 'bad', improved: 'good', notes: ['setup', 'plan'] });
   });
 
-  test('what the candidate may ask is a note', () => {
+  test('questions for the candidate to ask are notes', () => {
     const pack = packOf('# T\n## A\n**Q1: One?**\n- a\n\n## Questions to ask the panel\n\n- Who decides?\n');
     expect(pack.questions).toHaveLength(1);
     expect(pack.notes.join()).toContain('Who decides?');
   });
 
-  test('a context straight below its point stays with it, and lines may stand behind an issue', () => {
+  test('a context directly below its point stays with it, and lines may follow an issue', () => {
     const source = '# T\n## A\n**Q1: One?**\n- a\n**Context:** so that b.\n- c\nWhy: d.\n';
     const exercise = '### Exercise 1: E\n```js\nlet a;\n```\nIssues:\n- It is never set (line 1).\n';
     const pack = packOf(source + exercise);
@@ -193,7 +193,7 @@ describe('the shapes of guides', () => {
     expect(Object.values(reading.counts).slice(0, 6)).toEqual(counts);
   });
 
-  test('a plain guide keeps its order, its numbers aside, and its prose as notes', () => {
+  test('a plain guide keeps its order, and its prose as notes', () => {
     const pack = packOf(fixture('plain-guide.md'));
     expect(pack.groups.map(({ id }) => id).slice(4)).toEqual([
       'numbers-engineering',
@@ -217,7 +217,7 @@ describe('the shapes of guides', () => {
     expect(pack.tips[1]).toEqual({ text: 'Tell it in order.', context: 'under three minutes.' });
   });
 
-  test('everything that a question can say is read from its labels', () => {
+  test('every part of a question is read from its labels', () => {
     const pack = packOf(fixture('rich.md'));
     expect(pack).toMatchObject({
       id: 'rich',
@@ -240,7 +240,7 @@ describe('the shapes of guides', () => {
     });
   });
 
-  test('everything that an exercise can say is read from its labels', () => {
+  test('every part of an exercise is read from its labels', () => {
     expect(packOf(fixture('rich.md')).exercises[0]).toMatchObject({
       id: 'reverse',
       groupId: 'delivery',
@@ -257,7 +257,7 @@ describe('the shapes of guides', () => {
     });
   });
 
-  test('markup in a guide is text, and an author’s remark is nothing', () => {
+  test('markup in a guide is text, and an author’s remark is dropped', () => {
     const pack = packOf(fixture('quoted.md'));
     expect(JSON.stringify(pack)).toContain('raw markup is text');
     expect(JSON.stringify(pack)).not.toContain('Never read');
@@ -276,14 +276,14 @@ describe('ids', () => {
     expect(after).toEqual(before);
   });
 
-  test('an id made for a question gives way to one that an author wrote', () => {
+  test('an id that an author wrote takes precedence over one made for a question', () => {
     const ids = packOf('# T\n## A\n**Q1: One?**\n- a\n\n**Q2: Two?** {#a-1}\n- b\n').questions.map(
       ({ id }) => id,
     );
     expect(ids).toEqual(['a-1-2', 'a-1']);
   });
 
-  test('the version is that of the source, to the byte', () => {
+  test('the version is that of the source, byte for byte', () => {
     expect(packOf(guide('One?')).version).not.toBe(packOf(guide('One? ')).version);
   });
 

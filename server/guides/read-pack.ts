@@ -20,13 +20,13 @@ import { splitLines } from './source-lines';
 interface Read {
   counts: PackCounts;
   preview: PackPreview;
-  /** What was not understood, or only in part: it keeps nothing from being played. */
+  /** What was not understood, or only partly. The pack is playable anyway. */
   warnings: PackWarning[];
   /** What became of each line. */
   coverage: Coverage;
 }
 
-/** A pack, or what keeps the source from being one: not text, nothing that asks, or above the limits. */
+/** A pack, or why the source is not one: it is not text, asks nothing, or exceeds the limits. */
 export type PackReading = Read &
   (
     | {
@@ -41,7 +41,7 @@ export type PackReading = Read &
   );
 
 /**
- * Reads a guide in Markdown; `content/README.md` describes the format. Pure, and never throws. `options.id` is used when
+ * Reads a guide in Markdown; `docs/packs.md` describes the format. Pure, and never throws. `options.id` is used when
  * the front matter names no id; without either, the id is made from the title. `options.name`: the file's name, which
  * gives the title of a guide that has none.
  */
@@ -51,7 +51,7 @@ export function readPack(source: string, options: { id?: string; name?: string }
   const blocks = toBlocks(prepared.lines);
   const reading = readBlocks(source, prepared, options, { blocks, asked: [] });
   if (reading.counts.questions + reading.counts.exercises > 0) return reading;
-  // Nothing asks outright, so its shape is all that there is.
+  // Nothing asks outright, so only the shape can tell.
   const earnest = readBlocks(source, prepared, options, inEarnest(blocks));
   return earnest.ok ? earnest : reading;
 }
@@ -69,7 +69,7 @@ function readBlocks(
     ledger.doubt(
       span,
       'asks-by-shape',
-      `"${shorten(text)}" is read as a question, since nothing here asks outright.`,
+      `"${shorten(text)}" is read as a question, because nothing here asks outright.`,
       ['question', 'leave-out'],
     );
   for (const { line, reason } of prepared.out) ledger.leaveOut({ line, end: line }, reason);
@@ -77,7 +77,7 @@ function readBlocks(
     ledger.doubt(
       fence,
       'unclosed-fence',
-      'This code fence is not closed. It is taken to end where the guide goes on.',
+      'This code fence is not closed. It ends where the guide continues.',
       ['close-fence'],
     );
   const title = settings.title ? { text: settings.title, line: settings.line + 1 } : outline.title;

@@ -6,6 +6,6 @@ const say = (news: News<GuideResult>) => parentPort?.postMessage(news);
 
 parentPort?.on('message', ({ job, task }: Job<GuideTask>) => {
   say({ job, begins: true });
-  // What fails is a bug's: it ends the worker, and the job with it.
+  // A failure is a bug: it ends the worker and its job.
   void runGuideTask(task).then((result) => say({ job, begins: false, result }));
 });

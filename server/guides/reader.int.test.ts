@@ -18,7 +18,7 @@ function readerWith(input: Partial<ReaderInput> = {}): PackReader {
   return reader;
 }
 
-/** A worker, `slow` ms late, that does with its first word what a hostile source might make a reader do. */
+/** A worker, `slow` ms late, that follows a task's first word: it does what a hostile source might make a reader do. */
 async function hostile(name: string, slow = 0): Promise<URL> {
   const file = join(folder, `${name}.mjs`);
   const text = `import { parentPort } from 'node:worker_threads';
@@ -39,7 +39,7 @@ async function hostile(name: string, slow = 0): Promise<URL> {
 
 const GUIDE = '# Mine\n\n## Delivery\n\n**Q1: How do you deploy?**\n- Often.\n';
 
-test('a guide is read in the worker, with the line of everything', async () => {
+test('a guide is read in the worker, with the line of every part', async () => {
   const reading = await readerWith().read(GUIDE, 'ada');
   expect(reading).toMatchObject({
     ok: true,
@@ -60,7 +60,7 @@ test('a guide with doubts is read with its warnings', async () => {
 });
 
 test.each(['spin', 'grow', 'throw', 'leave'])(
-  'a source that makes the reader %s is a problem of that source, and the next one is read',
+  'a source that makes the reader %s is reported as a problem, and the next one is read',
   async (what) => {
     const reader = readerWith({ file: await hostile(what), timeoutMs: 1_500, memoryMb: 24 });
     const [bad, good] = await Promise.all([reader.read(what, 'eve'), reader.read('good', 'ada')]);
@@ -69,7 +69,7 @@ test.each(['spin', 'grow', 'throw', 'leave'])(
   },
 );
 
-test('a source that was given up is read on another day, and one that was read is not read again', async () => {
+test('a source that was given up may be read another time, and one that was read is not read again', async () => {
   const file = join(folder, 'moody.mjs');
   const count = `import { appendFileSync, readFileSync } from 'node:fs';
     import { parentPort } from 'node:worker_threads';
@@ -94,14 +94,14 @@ test('a megabyte of spaces within key points is read as if they were few', async
   expect(reading).toMatchObject({ ok: true, counts: { questions: 138, keyPoints: 138 } });
 });
 
-test('the time that a worker takes to come does not count against a source, nor does that of the one before', async () => {
+test('neither the time that a worker takes to start nor the previous source’s time counts against a source', async () => {
   const reader = readerWith({ file: await hostile('late', 900), timeoutMs: 300 });
   const [bad, good] = await Promise.all([reader.read('spin', 'eve'), reader.read('good', 'ada')]);
   expect(bad?.problems).toMatchObject([{ code: 'too-complex' }]);
   expect(good?.title).toBe('good');
 });
 
-test('one person has a few readings waiting at a time, and everybody else still gets theirs', async () => {
+test('one person may have a few readings waiting, and everybody else still gets theirs', async () => {
   const reader = readerWith({ file: await hostile('queue'), timeoutMs: 300 });
   const eves = Array.from({ length: 8 }, (_, n) => reader.read(`spin ${n}`, 'eve'));
   const ada = reader.read('good', 'ada');
@@ -110,7 +110,7 @@ test('one person has a few readings waiting at a time, and everybody else still 
   expect((await ada)?.title).toBe('good');
 });
 
-test('what waits for somebody who left is dropped, and others are not kept waiting by it', async () => {
+test('jobs of a person who left are dropped, and nobody waits for them', async () => {
   const reader = readerWith({ file: await hostile('left'), timeoutMs: 400 });
   const leaving = new AbortController();
   const first = reader.read('spin', 'mallory');
@@ -124,7 +124,7 @@ test('what waits for somebody who left is dropped, and others are not kept waiti
   expect((await first)?.problems).toMatchObject([{ code: 'too-complex' }]);
 });
 
-test('people take turns: one who has many readings waiting does not delay the first of another', async () => {
+test('people take turns: a person with many waiting readings does not delay another’s first', async () => {
   const reader = readerWith({ file: await hostile('turns'), timeoutMs: 200 });
   const order: string[] = [];
   const read = async (source: string, who: string) => {
@@ -146,7 +146,7 @@ test('a stranger gets two seconds of work', async () => {
   expect(reading?.problems).toMatchObject([{ code: 'too-complex' }]);
 });
 
-test('a file and what was pasted are converted, and a guide is tidied, in the same worker', async () => {
+test('the same worker converts files and pasted text, and tidies guides', async () => {
   const reader = readerWith();
   const bytes = new TextEncoder().encode('Question,Answer\nHow do you moor?,Well\n');
   expect(await reader.convert({ file: { name: 'harbour-crew.csv', bytes } }, 'ada')).toMatchObject({
@@ -163,7 +163,7 @@ test('a file and what was pasted are converted, and a guide is tidied, in the sa
   expect(await reader.tidy('nothing', 'ada')).toEqual({ markdown: null });
 });
 
-test('a Markdown file comes out as it went in, to the byte', async () => {
+test('a Markdown file stays the same, byte for byte', async () => {
   const text = `\uFEFF${GUIDE.replaceAll('\n', '\r\n')}`;
   const file = { name: 'guide.md', bytes: new TextEncoder().encode(text) };
   expect(await readerWith().convert({ file }, 'ada')).toEqual({
@@ -174,9 +174,9 @@ test('a Markdown file comes out as it went in, to the byte', async () => {
   });
 });
 
-test('four hostile guides of 1 MB keep no small one of anybody else waiting', async () => {
+test('four hostile guides of 1 MB do not keep other people’s small ones waiting', async () => {
   const reader = readerWith();
-  // Emphasis without end, in as many headings as the caps allow: the worst that was found.
+  // Endless emphasis, in as many headings as the caps allow: the worst case found.
   const worst = (n: number) => `# ${n}\n\n${`## b\n\n${'*a_ '.repeat(1_900)}\n\n`.repeat(130)}`;
   await reader.read(GUIDE, 'warm');
   const hostiles = [1, 2, 3, 4].map((n) => reader.read(worst(n), `203.0.113.${n}`, { stranger: true }));
@@ -189,6 +189,6 @@ test('four hostile guides of 1 MB keep no small one of anybody else waiting', as
   await Promise.all(hostiles);
   const p95 = [...waits].sort((a, b) => a - b).at(-1) ?? 0;
   process.stdout.write(`beside four hostile guides, p95 of a small one: ${Math.round(p95)} ms\n`);
-  // Less than a stranger's two seconds, even where every core has others to serve.
+  // Less than a stranger's two seconds, even when every core is busy.
   expect(p95).toBeLessThan(2_000);
 });

@@ -7,8 +7,8 @@ import type { PackReading } from './read-pack';
 import { openWorkerQueue } from './worker-queue';
 
 /**
- * Reads and converts sources that come from anybody, away from the thread that serves everybody. `who` stands for a
- * person or an address. Null when that one, or everybody, has too much waiting.
+ * Reads and converts sources from anybody, outside the thread that serves everybody. `who` is a person or an address.
+ * Null when that person, or everybody together, has too many jobs waiting.
  */
 export interface PackReader {
   read(source: string, who: string, asker?: ReadAsker): Promise<PackReading | null>;
@@ -20,41 +20,41 @@ export interface PackReader {
 
 export type GivenSource = { file: SourceFile } | { paste: PastedSource };
 
-/** `markdown` is null of a guide that is no pack, or takes too long. */
+/** `markdown` is null if the guide is not a pack, or takes too long. */
 export interface Tidying {
   markdown: string | null;
 }
 
 export interface ReadAsker {
-  /** Somebody without an account: the worker spends two seconds on it, and no more. */
+  /** A person without an account: the worker spends at most two seconds on the source. */
   stranger?: boolean;
-  /** Aborted when the asker leaves: what waits for them is dropped. */
+  /** Aborted when the asker leaves: their waiting jobs are dropped. */
   signal?: AbortSignal;
 }
 
 export interface ReaderInput {
   /** The bundled `read-worker`. */
   file: URL;
-  /** Milliseconds from when the worker begins with a source. */
+  /** Milliseconds from when the worker begins a source. */
   timeoutMs?: number;
   /** Megabytes of heap. */
   memoryMb?: number;
 }
 
 /**
- * The largest ordinary guide (1 MB, 288 questions) takes 0.6 s, and 7.6 s on a machine whose every core has six
- * others to serve; the worst source that the caps let through (emphasis without end) takes 3.5 s.
+ * The largest ordinary guide (1 MB, 288 questions) takes 0.6 s, and 7.6 s when every core also serves six others. The
+ * worst source that the caps let through (endless emphasis) takes 3.5 s.
  */
 const TIMEOUT_MS = 10_000;
 const STRANGER_MS = 2_000;
 const MEMORY_MB = 192;
-/** Characters of a guide that is small, as most are that people edit. */
+/** Characters of a small guide; most guides that people edit are small. */
 const SMALL = 65_536;
-/** Characters of the sources whose readings are kept: what was previewed is saved next, and is not read again. */
+/** Characters of the sources whose readings are kept, so that saving a previewed source does not read it again. */
 const KEPT = 4 * 1_048_576;
 
 export function openReader({ file, timeoutMs = TIMEOUT_MS, memoryMb = MEMORY_MB }: ReaderInput): PackReader {
-  // Each with a worker of its own: a small source never waits for a large one, or for its worker to start.
+  // Each has its own worker: a small source never waits for a large one, or for its worker to start.
   const small = openWorkerQueue<GuideTask, GuideResult>(file, memoryMb);
   const large = openWorkerQueue<GuideTask, GuideResult>(file, memoryMb);
   /** By the hash of the source, the oldest first. */
@@ -108,14 +108,14 @@ function hashOf(source: string): string {
   return createHash('sha256').update(source).digest('hex');
 }
 
-/** A document is packed: what is in it is several times as large. */
+/** A document is compressed: its content is several times as large. */
 function sizeOf(given: GivenSource): number {
   return 'file' in given
     ? given.file.bytes.length * (/\.docx$/i.test(given.file.name) ? 8 : 1)
     : given.paste.text.length + (given.paste.html?.length ?? 0);
 }
 
-/** Whether a source was given up: on another day it may be read. */
+/** Whether a source was given up. Another time it may be read. */
 export function isTooMuch({ problems }: PackReading): boolean {
   return problems.some(({ code }) => code === 'too-complex');
 }
@@ -123,6 +123,6 @@ export function isTooMuch({ problems }: PackReading): boolean {
 const TOO_MUCH = 'Reading this guide takes too long.';
 
 function tooMuch(): PackReading {
-  const hint = 'Split it into several packs, and leave out what is no question, exercise or tip.';
+  const hint = 'Split it into several packs, and leave out what is not a question, an exercise or a tip.';
   return notRead({ line: 1, code: 'too-complex', message: TOO_MUCH, hint });
 }

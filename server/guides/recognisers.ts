@@ -121,7 +121,7 @@ const questionList: Recogniser = {
   name: 'a list of questions',
   test: (block, place) => {
     if (block.kind !== 'list' || block.items.length === 0) return null;
-    // What a label says of one question ends where the next number of their list begins.
+    // A question's labelled part ends where the next number of the list begins.
     if (place.label && place.open && !goesOn(place.open, block)) return null;
     if (place.open?.kind === 'exercise' || place.open?.byHeading) return null;
     const questions = questionsAmong(block, place);
@@ -152,7 +152,10 @@ const label: Recogniser = {
   examples: [['**Q1: How?**\n\n**Follow-ups:**\n- Why?', ['How?']]],
 };
 
-/** What a block below a heading is: the first that knows it says so. What none knows is a part of what is open. */
+/**
+ * What a block below a heading is: the first recogniser that knows it decides. A block that none knows belongs to the
+ * open item.
+ */
 export const RECOGNISERS: readonly Recogniser[] = [
   rule,
   exerciseLine,
@@ -171,7 +174,7 @@ function one(item: OpenItem) {
   return { as: 'items' as const, items: [item], others: [] };
 }
 
-/** A line as a question; below a heading that asks, and in an exercise, only one with a number or an id is another. */
+/** A line as a question. Below a heading that asks, and in an exercise, only a number or an id begins another. */
 function lineOf(block: BlockOf<'text'>, { open }: Place) {
   const asks = block.asks;
   if (!asks) return null;
@@ -193,7 +196,7 @@ function numberOf(text: string): number | null {
   return found ? Number(found) : null;
 }
 
-/** The list straight below, or the one below that is called key points. */
+/** The list directly below, or the list below a label "Key points". */
 export function listBelow([next, after]: Block[]): List | null {
   const list = next?.kind === 'label' && next.label === 'points' ? after : next;
   return list?.kind === 'list' ? list : null;
@@ -216,7 +219,7 @@ function saysWhatCounts(item: Item): boolean {
 
 const HEADS = new WeakMap<Item, Asked>();
 
-/** The words of an item that may ask, read once. */
+/** The words of an item that may be a question, read once. */
 function headOf(item: Item): Asked {
   const known = HEADS.get(item);
   if (known) return known;
@@ -232,7 +235,7 @@ function headOf(item: Item): Asked {
 
 type Asked = { runs: Item['runs']; outright: boolean; sure: boolean };
 const asks = (item: Item) => headOf(item).outright;
-/** In a list of questions a task may lead in its code. */
+/** In a list of questions, a task may introduce its code. */
 const asksBesideOthers = (item: Item) =>
   asks(item) || asksInShape(takeId(plain(headOf(item).runs)).text.replace(/[:：]$/, ''));
 const isSure = (item: Item) => headOf(item).sure;
@@ -256,7 +259,7 @@ function questionsAmong(list: List, { open, strict, bare, next }: Place): Item[]
     asking.length === items.length && !strict && next[0]?.kind === 'text' ? next[1] : listBelow(next);
   const single = items.length === 1 && led?.kind === 'list' && !led.ordered;
   if (ordered && (marked || single)) return asking.length > 0 || single ? items : [];
-  // Where questions are in bold or have a Q, steps that one of them lists are its key points.
+  // Where questions are in bold or have a Q, the steps listed below one are its key points.
   if (nested && most && (!open || !strict || marked)) return items;
   if (ordered && nested && !strict && !open && (bare || asking.length > 0))
     return asking.length > 0 ? items : [];
@@ -266,13 +269,13 @@ function questionsAmong(list: List, { open, strict, bare, next }: Place): Item[]
   return asking.length * 2 >= items.length ? shaped : [];
 }
 
-/** Whether a list is one of questions, as that of the open question is: half of its items ask. */
+/** Whether a list is a list of questions, like that of the open question: half of its items ask. */
 function isAnother({ list: own }: OpenItem, { items }: List): boolean {
   const several = own?.kind === 'list' && own.items.length > 1 && items.length > 1;
   return several && items.filter(asks).length * 2 >= items.length;
 }
 
-/** Whether a list is more of the numbered one that the open question is of: what is between cuts it in two. */
+/** Whether a list continues the numbered list of the open question, which other text cut in two. */
 function goesOn({ number, list }: OpenItem, { ordered, items }: List): boolean {
   const [first, ...others] = items;
   if (!ordered && list?.kind === 'list' && !list.ordered) return items.every(asks);
@@ -280,6 +283,6 @@ function goesOn({ number, list }: OpenItem, { ordered, items }: List): boolean {
   if (ordered && last && Number(first?.number) === Number(last) + 1) return true;
   if (number === null || !ordered || !first?.number) return false;
   if (Number(first.number) === Number(number) + 1) return true;
-  // Markdown counts by itself: some write "1." before each.
+  // Markdown counts automatically: some people write "1." before each item.
   return [first, ...others].every((item) => item.number === number && asks(item));
 }

@@ -6,13 +6,13 @@ import { columnNamed } from './columns';
 /** A question as a row of cells by their heads. */
 type Row = Record<string, string>;
 
-/** Of a file of records; more is no guide. */
+/** The most records in a file; a guide has fewer. */
 const MOST_ROWS = 5_000;
 const GROUP = 'Competency';
 
 /**
- * Records (JSON or YAML) as the table that they are: each that has a question is a row, below the name of what holds it.
- * Null where the text is neither, or nothing in it is a question.
+ * Records (JSON or YAML) as a table: each record with a question is a row, below the name of its parent. Null if the
+ * text is neither, or nothing in it is a question.
  */
 export function recordsToTable(text: string, kind: 'json' | 'yaml'): string | null {
   const value = valueIn(text, kind);
@@ -30,7 +30,7 @@ function valueIn(text: string, kind: 'json' | 'yaml'): unknown {
   }
 }
 
-/** `group`: the nearest name above. */
+/** `group`: the nearest name above the record. */
 function rowsIn(value: object, group: string, asks: string | null = askedKey([value])): Row[] {
   if (Array.isArray(value)) {
     const texts = value.filter((one) => typeof one === 'string');
@@ -58,7 +58,7 @@ function rowsIn(value: object, group: string, asks: string | null = askedKey([va
   });
 }
 
-/** Which key of records like each other holds the question: by its name, or because half of them ask there. */
+/** Which key of similar records has the question: by its name, or because half of its values ask. */
 function askedKey(records: readonly object[]): string | null {
   const texts = records
     .flatMap((record) => Object.entries(record))
@@ -79,19 +79,19 @@ function rowOf(head: string, text: string, group: string): Row {
   return group === '' ? { [head]: text } : { [GROUP]: group, [head]: text };
 }
 
-/** What the words of a question are called where they are not called so. */
+/** Other keys for the words of a question. */
 const WORDS = /^(?:q|text|title|name|content|phrase|label|front)$/i;
-/** What an object is called. */
+/** An object's name. */
 const NAMES = /^(?:name|title|topic|category|section|competency)$/i;
 
-/** A key that says what is there, and not what it is about. */
+/** A key that names a kind of content, not a topic. */
 function isPlace(key: string): boolean {
   return /^(?:\d+|questions?|items?|data|list|entries|categories|topics|sections|groups|roles|levels|cards|faqs?|quiz|bank)$/i.test(
     key,
   );
 }
 
-/** What is held in one cell; parts of it on lines of their own. */
+/** A value as one cell, with its parts on separate lines. */
 function cellOf(held: unknown): string {
   if (typeof held === 'string') return held.trim();
   if (typeof held === 'number' || typeof held === 'boolean') return String(held);

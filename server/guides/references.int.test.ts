@@ -21,7 +21,7 @@ beforeAll(async () => {
   database = await postgres.database();
   pool = new Pool({ connectionString: database });
   redis = createClient({ url: redisServer.url });
-  // The servers end before the last idle connection has.
+  // The servers end before the last idle connection does.
   pool.on('error', () => undefined);
   redis.on('error', () => undefined);
   await redis.connect();
@@ -32,7 +32,7 @@ afterAll(async () => {
   await Promise.all([postgres.stop(), redisServer.stop()]);
 });
 
-test('each exercise has checks of its own, is run by a scenario, or is listed with the reason why nothing runs it', () => {
+test('each exercise has its own checks, is run by a scenario, or is listed with the reason why nothing runs it', () => {
   const ways = EXERCISES.map(({ item }) => ({
     id: item.id,
     ways: [item.checks !== null, item.id in RUN, item.id in NOT_RUN].filter(Boolean).length,
@@ -56,7 +56,7 @@ function resultsOf(scenario: Scenario | 'ruby', { id }: Exercise, text: string):
 }
 
 describe.each(scenarios)('$id, run', ({ item, scenario }) => {
-  test('its improved version holds in every check, and its original runs but does not', async () => {
+  test('its improved version passes every check, and its original runs but does not pass', async () => {
     const after = await resultsOf(scenario, item, item.improved ?? '');
     expect(after.filter(({ failed }) => failed !== null)).toEqual([]);
     expect(after.length).toBeGreaterThan(5);

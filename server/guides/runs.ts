@@ -28,7 +28,7 @@ function inner(nodes: PhrasingContent[]): string {
 }
 
 const CODE = /`[^`]*`/;
-/** A picture that leads somewhere: `[[↑]](#top)`. */
+/** A picture with a link: `[[↑]](#top)`. */
 const ARROW = /\[\[[^[\]p{L}]{0,8}\]\]\([^()\s]*\)/;
 const LINK = /!?\[([^[\]]*)\]\(\s*<?([^()\s]*?)>?(?:\s+"[^"]*")?\s*\)/;
 const MARK = /\[\^[^[\]\s]{1,40}\](?!:)|<a (?:name|id)="[^"<>]*"\s*(?:\/>|><\/a>)/;
@@ -36,7 +36,7 @@ const MARK = /\[\^[^[\]\s]{1,40}\](?!:)|<a (?:name|id)="[^"<>]*"\s*(?:\/>|><\/a>
 const PICTURE = /`[^`]*`|!\[([^[\]]*)\]\([^()\s]*(?:\s+"[^"]*")?\)/g;
 const UNLINKED = new RegExp(`${CODE.source}|${ARROW.source}|${LINK.source}|${MARK.source}`, 'gu');
 
-/** Links reach us as text (see `outline.ts`): keep their words, and an address that leads out. Footnotes' marks go. */
+/** Links are still text here (see `outline.ts`): keeps their words, and an external address. Removes footnote marks. */
 function unlink(text: string): string {
   const plain = text.replace(PICTURE, (whole: string, words: string | undefined) => words ?? whole);
   return plain.replace(UNLINKED, (whole: string, words: string | undefined, to = '') => {
@@ -45,7 +45,7 @@ function unlink(text: string): string {
   });
 }
 
-/** Of runs, which never change: every recogniser asks for it. */
+/** A cache: runs never change, and every recogniser asks for their text. */
 const PLAIN = new WeakMap<Run[], string>();
 
 /** The runs as one line of plain text. */
@@ -61,7 +61,7 @@ export function tidy(text: string): string {
   return UNTIDY.test(text) ? text.replace(/\s+/g, ' ').trim() : text;
 }
 
-/** Most texts are tidy: looking costs less than writing them anew. */
+/** Most texts are tidy: checking costs less than rewriting them. */
 const UNTIDY = /[^\S ]|^ | $| {2}/;
 
 /** The runs from character `at` on. */

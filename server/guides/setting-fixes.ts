@@ -2,7 +2,7 @@ import { type Document, isMap, parseDocument } from 'yaml';
 import type { Span } from './blocks';
 import type { Rewriting } from './fixes';
 
-/** The front matter without one setting; without any, nothing of it is left. */
+/** The front matter without one setting, or nothing if no setting remains. */
 export function withoutSetting(frontMatter: Span, path: readonly string[]): Rewriting {
   return changed('leave-out', frontMatter, (document) => {
     document.deleteIn(path);
@@ -22,7 +22,7 @@ export function withSettingNamed(frontMatter: Span, path: readonly string[], nam
   return { ...rewriting, name };
 }
 
-/** What is no YAML, word for word in a fence below the title. */
+/** Moves invalid YAML, word for word, into a fence below the title. */
 export function asFence({ line, end }: Span): Rewriting {
   const write = (text: string) => ['```yaml', ...text.split('\n').slice(1, -1), '```'].join('\n');
   return { kind: 'note', span: { line, end }, write };

@@ -8,7 +8,7 @@ const CONTEXT = / _Context: (.*?)_ *$/gm;
 const PROMPT = /^\*\*Q(\d+): (.*)\*\*$/gm;
 const LABEL = /^\*\*(Original Code|Issues|Improved Version|Why it matters):\*\*$/gm;
 
-/** One guide, written in other ways: what is read of it stays the same. */
+/** One guide, written in different ways: the reader must read the same from each. */
 const WAYS: [name: string, write: (text: string) => string][] = [
   ['Windows line ends and a byte order mark', (text) => `\uFEFF${text.replaceAll('\n', '\r\n')}`],
   ['old Mac line ends', (text) => text.replaceAll('\n', '\r')],
@@ -16,7 +16,7 @@ const WAYS: [name: string, write: (text: string) => string][] = [
   ['numbers for bullets', (text) => text.replace(/^- /gm, '1. ')],
   ['everything two levels deeper', (text) => text.replace(/^##/gm, '####')],
   [
-    'groups on the level of the parts',
+    'groups at the level of the parts',
     (text) => text.replace(/^### /gm, '## ').replace('## Lighthouse Context\n', ''),
   ],
   ['no parts', (text) => text.replace(/^## Part.*\n/gm, '').replace(/^### /gm, '## ')],
@@ -24,7 +24,7 @@ const WAYS: [name: string, write: (text: string) => string][] = [
   ['bold headings', (text) => text.replace(/^### (.*)$/gm, '### **$1**')],
   ['closed headings', (text) => text.replace(/^(#+ .*)$/gm, '$1 #')],
   ['blank lines everywhere', (text) => text.replace(/\n(?=[-*#])/g, '\n\n')],
-  ['no blank lines but around code and rules', (text) => text.replace(/\n\n(?=\*\*|#)/g, '\n')],
+  ['no blank lines except around code and rules', (text) => text.replace(/\n\n(?=\*\*|#)/g, '\n')],
   ['all of it quoted', (text) => text.replace(/^/gm, '> ')],
   ['a table of contents', (text) => text.replace('---', '## Contents\n\n1. [A](#a)\n   - [B](#b)\n\n---')],
   ['prose in between', (text) => text.replace(/^- (?=Keep)/gm, '\nA word first: listen.\n\n- ')],
@@ -57,7 +57,7 @@ const WAYS: [name: string, write: (text: string) => string][] = [
   ['plain labels', (text) => text.replace(LABEL, '$1:')],
   ['labels as headings', (text) => text.replace(LABEL, '#### $1\n')],
   ['no labels', (text) => text.replace(LABEL, '')],
-  ['exercises that are not called so', (text) => text.replace(/### Exercise (\d): /g, '### $1. ')],
+  ['exercises without that name', (text) => text.replace(/### Exercise (\d): /g, '### $1. ')],
   ['exercises in bold', (text) => text.replace(/^### (Exercise.*)$/gm, '**$1**')],
 ];
 
@@ -69,12 +69,12 @@ test.each(WAYS)('%s', (_name, write) => {
   expect(Object.values(reading.counts).slice(0, 6)).toEqual([9, 10, 30, 30, 2, 3]);
 });
 
-test('without any context, the key points stand alone', () => {
+test('without any context, the key points have none', () => {
   const reading = readPack(guide.replace(CONTEXT, ''));
   expect(reading).toMatchObject({ ok: true, counts: { keyPoints: 30, contexts: 0 } });
 });
 
-/** What goes wrong in a real guide, and where it is told. */
+/** Mistakes in real guides, and where the warning is. */
 const SLIPS: [name: string, slip: (text: string) => string, code: string, at: RegExp][] = [
   ['no title', (text) => text.replace(/^# .*\n/, ''), 'no-title', /^$/],
   [
@@ -104,7 +104,7 @@ const SLIPS: [name: string, slip: (text: string) => string, code: string, at: Re
   ],
 ];
 
-test.each(SLIPS)('%s is a warning, told once, at its line', (_name, slip, code, at) => {
+test.each(SLIPS)('%s is one warning, at its line', (_name, slip, code, at) => {
   const written = slip(guide);
   const { ok, warnings } = readPack(written);
   expect(ok).toBe(true);
@@ -113,7 +113,7 @@ test.each(SLIPS)('%s is a warning, told once, at its line', (_name, slip, code, 
   expect(line).toMatch(at);
 });
 
-test('a question without key points is played like any other', () => {
+test('a question without key points is playable like any other', () => {
   const { counts, warnings } = readPack(guide.replace(/(\*\*Q3.*)(\n- .*)+/, '$1'));
   expect([counts.questions, counts.keyPoints, warnings]).toEqual([10, 27, []]);
 });

@@ -1,10 +1,10 @@
 import type { OpenItem } from './open-item';
 
-/** One question's answer is nobody else's. */
+/** Labels of an answer that belongs to one question only. */
 const ONE_ANSWER =
   /(?<!\p{L})(?:answer|a|ans|explanation|output|solution|antwort|musterantwort|réponse|respuesta|risposta|resposta|antwoord|odpowiedź|ответ|відповідь)(?!\p{L})|^(?:答|解|回答|답|해설|उत्तर|الإجابة)/iu;
 
-/** `**What to look for:**` below several questions with nothing of their own is that of each. */
+/** `**What to look for:**` below several bare questions belongs to each of them. */
 export function shareAnswers(items: OpenItem[]): void {
   for (const [at, item] of items.entries()) {
     const [first] = item.blocks;

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { CONTENT, SHIPPED, shipped } from '../testing/shipped-packs';
 import { tallyOf } from './tally';
 
-/** The page about packs has a row for each: its file, whom it is for, and how many it holds of what, by level too. */
+/** The page about packs has a row for each: its file, its readers, and its counts, by level too. */
 const ROW = /^\| `(.+)\.md` \| .+ \| (\d+) \| (\d+) \| (\d+) \| (\d+) \/ (\d+) \/ (\d+) \/ (\d+) \|$/gm;
 const page = (...path: string[]) => readFileSync(join(CONTENT, ...path), 'utf8');
 const counted = SHIPPED.map(({ pack }) => {
@@ -14,7 +14,10 @@ const counted = SHIPPED.map(({ pack }) => {
 });
 
 test('ten packs ship, and the pages say how many questions and exercises they hold', () => {
-  const said = [...page('README.md').matchAll(ROW)].map(([, id, ...counts]) => [id, ...counts.map(Number)]);
+  const said = [...page('../docs/packs.md').matchAll(ROW)].map(([, id, ...counts]) => [
+    id,
+    ...counts.map(Number),
+  ]);
   expect(said).toEqual(expect.arrayContaining(counted));
   expect([said.length, counted.length]).toEqual([10, 10]);
   const sum = (kind: 'questions' | 'exercises') =>
@@ -28,7 +31,7 @@ test.each(SHIPPED)('$pack.id says how to prepare', ({ reading }) => {
   expect(reading.counts.tips).toBeGreaterThanOrEqual(3);
 });
 
-test('somebody new to the trade finds a pack for them: most of it is junior or mid', () => {
+test('a beginner finds a pack for them: most of it is junior or mid', () => {
   const { questions } = shipped('software-engineer').pack;
   const early = questions.filter(({ level }) => level === 'junior' || level === 'mid');
   expect(early.length / questions.length).toBeGreaterThan(0.9);
@@ -37,7 +40,7 @@ test('somebody new to the trade finds a pack for them: most of it is junior or m
 describe('the pack of system design', () => {
   const { questions } = shipped('system-design').pack;
 
-  test('has cases of 25 to 40 minutes in stages, each with its facts, and says what is on the board by when', () => {
+  test('has cases of 25 to 40 minutes in stages, each with its facts and with milestones', () => {
     for (const { targetSeconds, followUps, facts, milestones } of questions) {
       expect(targetSeconds).toBeGreaterThanOrEqual(25 * 60);
       expect(targetSeconds).toBeLessThanOrEqual(40 * 60);
@@ -54,7 +57,7 @@ describe('the pack of system design', () => {
 describe('the behavioural pack', () => {
   const { questions } = shipped('behavioural-star').pack;
 
-  test('asks two dozen times or more for something that happened, told in under three minutes', () => {
+  test('asks two dozen times or more about something that happened, for less than three minutes', () => {
     expect(questions.filter(({ behavioural }) => !behavioural)).toEqual([]);
     expect(questions.filter(({ targetSeconds }) => (targetSeconds ?? 180) >= 180)).toEqual([]);
   });

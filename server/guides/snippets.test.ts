@@ -4,7 +4,7 @@ import { EXERCISES, QUESTIONS } from '../testing/shipped-packs';
 
 type NamedSnippet = Snippet & { name: string };
 
-/** All code of the packs that ship. Checks in other languages are run, and so parsed, elsewhere. */
+/** All code of the shipped packs. Other tests run, and so parse, the checks in other languages. */
 const snippets: NamedSnippet[] = [
   ...QUESTIONS.flatMap(({ name, item }) =>
     item.code ? [{ name, language: item.code.language, code: item.code.text }] : [],
@@ -46,6 +46,6 @@ test.each([
   expect(second).toBeNull();
 });
 
-test('a language that nothing here parses is told', async () => {
+test('a language that nothing here parses is reported', async () => {
   expect(await syntaxErrors([{ language: 'cobol', code: 'STOP RUN.' }])).toEqual(['no parser for cobol']);
 });

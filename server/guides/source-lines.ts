@@ -1,4 +1,7 @@
-/** A line of the guide made ready for Markdown; `no` is its line in the source, 1-based, or the first of those up to `end`. */
+/**
+ * A line of the guide, prepared for Markdown. `no` is its line in the source, 1-based, or the first of those up to
+ * `end`.
+ */
 export interface Line {
   text: string;
   no: number;

@@ -28,12 +28,12 @@ export function tableToMarkdown(text: string, wish?: TableWish): TableReading {
     headed ? (data[0]?.[at] ?? '') : `Column ${at + 1}`,
   );
   const found = wish?.columns ?? columnsOf(heads, rows);
-  // Of two columns that ask the second says something of what the first one does.
+  // Of two columns that ask, the second describes the first.
   const columns = heads.map((_, at) => {
     const column = found[at] ?? null;
     return (column === 'question' || column === 'competency') && found.indexOf(column) < at ? null : column;
   });
-  // A card has two sides, and no heads say which is which.
+  // A card has two sides, and no head says which is which.
   if (!headed && wish === undefined && width === 2 && columns[0] === 'question') columns[1] ??= 'answer';
   const table = { headed, columns, rows: data.slice(0, SAMPLE) };
   const asking = columns.indexOf('question');
@@ -44,7 +44,9 @@ export function tableToMarkdown(text: string, wish?: TableWish): TableReading {
   const notes = [
     'The table was turned into Markdown.',
     ...(above > 0
-      ? [`What is above its heads is left out: "${lines.slice(0, above).flat().filter(Boolean).join(' ')}".`]
+      ? [
+          `The rows above its heads are left out: "${lines.slice(0, above).flat().filter(Boolean).join(' ')}".`,
+        ]
       : []),
     ...(empty.length > 0
       ? [`${rowsInWords(empty)} no question and ${empty.length === 1 ? 'is' : 'are'} left out.`]
@@ -53,7 +55,7 @@ export function tableToMarkdown(text: string, wish?: TableWish): TableReading {
   return { table, markdown: toMarkdown(heads, columns, rows), notes };
 }
 
-/** How many of the first rows are a title or a remark above the heads of the columns. */
+/** How many of the first rows are a title or a remark above the heads. */
 function rowsAboveHeads(rows: string[][]): number {
   const at = rows.slice(0, 5).findIndex((row) => {
     const known = row.map((cell) => columnNamed(cell));
@@ -75,7 +77,7 @@ function rowsInWords(rows: readonly number[]): string {
 
 const NAMED_ROWS = 5;
 
-/** Names of columns are known, or short, and each of its own. */
+/** Heads are known words, or short and all different. */
 function hasHeads([first = [], ...others]: string[][]): boolean {
   if (first.some((cell) => asksOutright(cell))) return false;
   if (columnsOf(first, others).some((column) => column !== null)) return true;
@@ -90,7 +92,7 @@ function promptIn(cell: string | undefined): string {
 function toMarkdown(heads: string[], columns: (Column | null)[], rows: string[][]): string {
   const groups = new Map<string, string[]>();
   const at = (column: Column) => columns.indexOf(column);
-  // A cell that is merged with those below it is empty there.
+  // A merged cell is empty in the rows below its first.
   let title = 'Questions';
   for (const row of rows) {
     title = oneLine(row[at('competency')] ?? '') || title;
@@ -116,14 +118,14 @@ const LABELS: Partial<Record<Column, string>> = {
   target: 'Target',
 };
 
-/** The columns that are a part of the prompt, or of its place. */
+/** The columns that belong to the prompt or to its competency. */
 const AROUND: readonly (Column | null)[] = ['question', 'competency', 'number', 'code', 'options'];
 
 function codePart(cell: string): string[] {
   return cell.trim() === '' ? [] : [`**Code:**\n\n${fenced(cell.replace(/\s+$/, ''), null)}`];
 }
 
-/** The options of a quiz, lettered where they are not. */
+/** The options of a quiz; adds letters if they have none. */
 function optionsPart(cells: string[]): string {
   const options = cells
     .flatMap((cell) => cell.split(/\s*[;|]\s*|\s*\n\s*/))
@@ -136,7 +138,7 @@ function optionsPart(cells: string[]): string {
 
 const LETTERS = 'ABCDEFGHIJKLMNOP';
 
-/** What a cell says of its question, as the documented form has it. */
+/** A cell's content in the documented form. */
 function partOf(head: string, column: Column | null, cell: string): string[] {
   if (cell.trim() === '' || AROUND.includes(column)) return [];
   if (column === 'answer')

@@ -5,13 +5,13 @@ import { columnsOf, mostlyAsks } from './columns';
 import { type OpenItem, openItem } from './open-item';
 import { plain, type Run } from './runs';
 
-/** The rows of a table as questions, with what its other columns say of each; none when no column asks. */
+/** The rows of a table as questions, with the other columns as their parts; none if no column asks. */
 export function questionsOfTable(table: BlockOf<'table'>): OpenItem[] {
   const rows = table.rows.map(({ cells }) => cells.map(plain));
   const columns = columnsOf(table.head.map(plain), rows);
   const asked = columns.indexOf('question');
   if (asked < 0) return [];
-  // Columns side by side, such as "Beginner" and "Advanced", may ask each.
+  // Columns side by side, such as "Beginner" and "Advanced", may all ask.
   const others = columns.flatMap((column, at) => (column === null && mostlyAsks(rows, at) ? [at] : []));
   return table.rows.flatMap((row) => {
     const blocks = row.cells.flatMap((cell, at) =>

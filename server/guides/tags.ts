@@ -9,20 +9,20 @@ const KNOWN = new Set(
 );
 
 export interface Tags {
-  /** Those that a guide closes somewhere: `<div>` in a question about it is a word, and closed nowhere. */
+  /** Tags that a guide closes somewhere. A `<div>` in a question about it is a word and is never closed. */
   paired: ReadonlySet<string>;
-  /** Most of what is folded away is folded behind a question. */
+  /** Most folded parts are behind a question. */
   foldsAsk: boolean;
 }
 
-/** Whether most of what is folded away is folded behind a question. */
+/** Whether most folded parts are behind a question. */
 export function summariesAsk(html: string): boolean {
   const words = [...html.matchAll(SUMMARY)].map(([, text = '']) => bare(text));
   const others = words.filter((text) => labelOf(text) === null);
   return others.length > 1 && others.filter(asksOutright).length * 2 >= others.length;
 }
 
-/** The words of a summary as the line in bold that they become: a question, where what is folded away is asked. */
+/** A summary as a line in bold, which is a question where most folded parts are behind one. */
 export function summaryTitle(words: string, foldsAsk: boolean): string {
   const text = bare(words);
   return text !== '' && foldsAsk && labelOf(text) === null && !isQuestionNumbered(text) ? `Q: ${text}` : text;
@@ -46,7 +46,7 @@ function bare(text: string): string {
     .replace(/^#+\s*/, '');
 }
 
-/** Puts tags that go on over several lines on their first one; returns which lines are empty since. */
+/** Joins tags over several lines on the first; returns the lines that are empty then. */
 export function joinTags(lines: string[]): number[] {
   const emptied: number[] = [];
   for (let at = 0; at < lines.length; at += 1) {
@@ -68,8 +68,8 @@ export function opensSummary(line: string): boolean {
 }
 
 /**
- * Puts the words of a summary that begins on line `at` on the first line of theirs, each with its tags; returns which
- * lines are empty since.
+ * Joins the words of a summary that begins on line `at` on their first line, with their tags; returns the lines that
+ * are empty then.
  */
 export function joinSummary(lines: string[], at: number): number[] {
   const end = lines.findIndex((line, index) => index > at && /<\/summary>/i.test(line));
@@ -89,8 +89,8 @@ export function joinSummary(lines: string[], at: number): number[] {
 }
 
 /**
- * A line of HTML within Markdown as the Markdown that says the same: headings, items, what is folded away behind a
- * summary, line breaks, pictures' words. Tags of other kinds go; what is no tag that is closed stays as it is.
+ * A line of HTML within Markdown as the same in Markdown: headings, items, folded parts with their summary, line
+ * breaks, pictures' words. Removes other closed tags; anything else stays.
  */
 export function withoutTags(line: string, tags: Tags): string {
   if (!/<[a-z/]/i.test(line)) return line;
@@ -118,7 +118,7 @@ function plainPart(part: string, { paired, foldsAsk }: Tags): string {
     if (name === 'strong' || name === 'summary') return '';
     return name === 'td' || name === 'th' ? ' ' : '';
   });
-  // A summary fills its line, and what is behind it goes on.
+  // A summary fills its line, and the folded part follows.
   const [first = '', ...rest] = text.split('\n');
   return rest.join('').trim() === '' ? first : `${first} ${rest.join(' ').trim()}`;
 }

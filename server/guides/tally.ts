@@ -1,6 +1,6 @@
 import type { Pack } from '../protocol/pack';
 
-/** How many of each; what a pack has none of is left out. */
+/** How many of each; kinds that a pack does not have are left out. */
 export interface Tally {
   /** Questions and exercises; "none" where no level is given. */
   levels: Partial<Record<string, number>>;

@@ -13,7 +13,7 @@ const FILES = [content, fixtures, join(fixtures, 'kinds')].flatMap((folder) =>
     .map((name) => join(folder, name)),
 );
 
-/** All but what is made of the source's bytes, in the order of the groups. */
+/** Everything except what depends on the source's bytes, in the order of the groups. */
 function saidBy({ version: _version, familyId: _family, questions, exercises, ...pack }: Pack) {
   const byGroup = <T extends { groupId: string | null }>(items: T[]) =>
     [...pack.groups.map(({ id }) => id), null].flatMap((id) => items.filter(({ groupId }) => groupId === id));
@@ -21,7 +21,7 @@ function saidBy({ version: _version, familyId: _family, questions, exercises, ..
 }
 
 test.each(FILES.map((file) => [file.slice(resolve(import.meta.dirname, '../..').length + 1), file]))(
-  '%s in the documented form is the same pack, without a doubt',
+  '%s in the documented form is the same pack, without a warning',
   (_name, file) => {
     const read = readPack(readFileSync(file, 'utf8'), { name: file });
     if (!read.pack) throw new Error(JSON.stringify(read.problems));
@@ -31,7 +31,7 @@ test.each(FILES.map((file) => [file.slice(resolve(import.meta.dirname, '../..').
   },
 );
 
-test('only ids that the author wrote are in it, so that a kept pack can follow its questions', () => {
+test('it has only ids that the author wrote, so that a kept pack can follow its questions', () => {
   const read = readPack(
     '# Deck\n\n## Ropes\n\n### How do you moor? {#moor}\n\nWell.\n\n### Who watches?\n\nAda.\n',
   );

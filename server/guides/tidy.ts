@@ -4,9 +4,9 @@ import { toSlug } from './ids';
 import { readPack } from './read-pack';
 
 /**
- * A pack as Markdown in the documented form: what is read of it is the same pack, ids too. Of ids only those are written
- * that the author wrote (`named`), since a kept pack's next version follows its questions by what they say; all of them
- * where others would be made up otherwise.
+ * A pack as Markdown in the documented form, which reads back as the same pack, ids included. It writes only the ids
+ * that the author wrote (`named`), because a kept pack's next version follows its questions by their text. It writes
+ * all ids if the reader would make up others.
  */
 export function tidyPack(pack: Pack, named: readonly string[]): string {
   const brief = toMarkdown(pack, new Set(named));
@@ -211,7 +211,7 @@ function clock(seconds: number): string {
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
 }
 
-/** A note is read word for word: in a fence, nothing of it is taken for a question. */
+/** A note in a fence, so that nothing in it is read as a question. */
 function note(text: string): string {
   return fenced(text, 'text');
 }
@@ -223,7 +223,7 @@ function prose(text: string): string {
     .join('');
 }
 
-/** Plain text with nothing in it that Markdown reads as a mark; code keeps its backticks. */
+/** Escapes what Markdown would read as a mark; code keeps its backticks. */
 function inline(text: string): string {
   const [first = '', ...rest] = text.trim().split(/(`[^`]*`)/);
   const escaped = (part: string) => part.replace(/[\\*_]/g, '\\$&').replace(/<(?=[a-z/!])/gi, '&lt;');

@@ -1,4 +1,4 @@
-/** A guide in the marks of another editor, as Markdown. `notes`: what was done to it, a sentence each. */
+/** A guide in another editor's markup, as Markdown. `notes`: what was changed, one sentence each. */
 export interface Translated {
   markdown: string;
   notes: string[];
@@ -6,7 +6,7 @@ export interface Translated {
 
 type Dialect = (line: string) => string;
 
-/** Emacs' Org mode and AsciiDoc, by the file's name; null of any other. */
+/** Emacs' Org mode and AsciiDoc, by the file's name; null for any other. */
 export function translated(text: string, kind: string): Translated | null {
   if (kind === 'org') return { markdown: translate(text, orgLine), notes: [note('Org')] };
   if (/^(?:adoc|asciidoc)$/.test(kind))
@@ -16,12 +16,12 @@ export function translated(text: string, kind: string): Translated | null {
 
 const note = (what: string) => `The ${what} document was turned into Markdown.`;
 
-/** What opens code, and with which line it ends; `language` where it is said. */
+/** What opens code, and the line that ends it; `language` if it is named. */
 const OPENS = /^\s*(?:#\+begin_(src|example|quote)\s*([\w+-]*).*|(-{4,}|\.{4,}))\s*$/i;
 
 function translate(text: string, dialect: Dialect): string {
   const out: string[] = [];
-  /** What ends the code that is open. */
+  /** The line that ends the open code. */
   let end: RegExp | null = null;
   let language = '';
   for (const line of text.split(/\r\n?|\n/)) {

@@ -22,7 +22,7 @@ test('what is beside a question in bold is its answer', () => {
   ]);
 });
 
-test('what stands below an entry of a table of contents is no part of it', () => {
+test('text below an entry of a table of contents is not part of it', () => {
   const { pack } = readPack(
     '# T\n\n- [A](#a)\n  - [B](#b)\n- [C](#c)\n  - Read this first\n- [D](#d)\n  then that\n\n## A\n\n**Q1: One?**\n- a\n',
   );
@@ -32,9 +32,9 @@ test('what stands below an entry of a table of contents is no part of it', () =>
 });
 
 test.each([
-  ['that go on counting', '2. How do you roll back?\n\nBy the flag first.'],
-  ['that go on counting, and do not ask', '2. Rolling back\n\nBy the flag first.'],
-  ['that Markdown is to count', '1. How do you roll back?\n\nBy the flag first.'],
+  ['that continue counting', '2. How do you roll back?\n\nBy the flag first.'],
+  ['that continue counting, and do not ask', '2. Rolling back\n\nBy the flag first.'],
+  ['that Markdown counts', '1. How do you roll back?\n\nBy the flag first.'],
 ])('numbered questions may have prose for an answer, each: %s', (_what, second) => {
   expect(saidOf(`1. How do you deploy?\n\nIn small steps.\n\n${second}\n`)).toEqual([
     ['How do you deploy?', 'In small steps.'],
@@ -70,14 +70,14 @@ test.each([
   expect(pack?.questions.map(({ prompt }) => prompt)).toEqual(prompts);
 });
 
-test('numbered key points that ask, below a numbered question and prose, are its own', () => {
+test('numbered key points that ask, below a numbered question and prose, belong to it', () => {
   const { pack } = readPack(
     '# T\n\n1. How do you ship?\n\nWhat I want to hear\n\n1. Do they plan?\n2. Do they test?\n',
   );
   expect(pack?.questions.map(({ points }) => points.length)).toEqual([2]);
 });
 
-test('a link back at the end of a list is no key point', () => {
+test('a link back at the end of a list is not a key point', () => {
   const { pack } = readPack('# T\n\n**Q1: One?**\n\n- HTTP\n- [ETag](#etag)\n- [⬆ Back to top](#t)\n');
   expect(pack?.questions[0]?.points.map(({ text }) => text)).toEqual(['HTTP', 'ETag']);
 });
@@ -96,10 +96,13 @@ test.each([
 
 test.each([
   ['another question', 'And how do you test?\n- Early.\n'],
-  ['one that a label stands before', '**Level:** senior\n\nAnd how do you test?\n- Early.\n'],
+  ['one after a label', '**Level:** senior\n\nAnd how do you test?\n- Early.\n'],
   ['one whose key points are labelled', 'And how do you test?\n\nListen for:\n\n- Early.\n'],
   ['headings that ask for a story', '### Tell me about a slow test.\n- Early.\n'],
-  ['bold words that ask, led in', '**Tell me about a slow test.**\n\nThis is what counts:\n\n- Early.\n'],
+  [
+    'bold words that ask, after an introduction',
+    '**Tell me about a slow test.**\n\nThis is what counts:\n\n- Early.\n',
+  ],
 ])('%s below a numbered one is a question, and takes no key points from it', (_what, below) => {
   const { questions } = readPack(`# Mine\n\n## Delivery\n\n${QUESTION}\n${below}`).pack ?? { questions: [] };
   expect(questions.map(({ points }) => points.map(({ text }) => text))).toEqual([['Often.'], ['Early.']]);
@@ -117,7 +120,7 @@ test.each([
   expect([counts.questions, warnings.map(({ code }) => code)]).toEqual([1, doubts]);
 });
 
-test('what does not ask in a list of questions is a note, and said so', () => {
+test('an item that does not ask in a list of questions is a note, with a warning', () => {
   const { counts, warnings } = read(`${QUESTION}\n## How we work\n\n- Who decides?\n- We do.\n`);
   expect([counts.questions, warnings.map(({ line, code }) => [line, code])]).toEqual([
     2,

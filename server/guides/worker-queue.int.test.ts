@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
 import { openWorkerQueue, type WorkerQueue } from './worker-queue';
 
-/** Says that it begins, and answers a task with itself; it never answers the task "stuck". */
+/** A worker that says that it begins, and answers each task with the task; it never answers "stuck". */
 const WORKER = new URL(
   `data:text/javascript,${encodeURIComponent(`
     import { parentPort } from 'node:worker_threads';
@@ -30,14 +30,14 @@ async function asks(who: string, task: string, signal?: AbortSignal) {
   return answer;
 }
 
-test('of people who wait, each is served once before anybody is served twice', async () => {
+test('each person who waits is served once before anybody is served twice', async () => {
   opens();
   const all = ['a1', 'a2', 'a3', 'b1', 'c1'].map((task) => asks(task.charAt(0), task));
   await Promise.all(all);
   expect(done).toEqual(['a1', 'b1', 'c1', 'a2', 'a3']);
 });
 
-test('newcomers who keep arriving do not keep a person waiting who was served before', async () => {
+test('newcomers who keep arriving do not delay a person who was served before', async () => {
   opens();
   await asks('ada', 'first');
   const left = new AbortController();
@@ -50,7 +50,7 @@ test('newcomers who keep arriving do not keep a person waiting who was served be
   expect(done.slice(0, 3)).toEqual(['first', 'before', 'second']);
 });
 
-test('a full queue takes one more from a person with little in it, and drops the newest of whoever has most', async () => {
+test('a full queue takes one more from a person with few jobs in it, and drops the newest of the person with most', async () => {
   opens();
   const left = new AbortController();
   const stuck = asks('grace', 'stuck', left.signal);
@@ -63,7 +63,7 @@ test('a full queue takes one more from a person with little in it, and drops the
   expect(done).toHaveLength(24);
 });
 
-test('a job whose asker left is ended soon, and the next one begins', async () => {
+test('a job whose asker left ends soon, and the next one begins', async () => {
   opens();
   const left = new AbortController();
   const stuck = asks('grace', 'stuck', left.signal);

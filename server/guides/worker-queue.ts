@@ -6,12 +6,14 @@ export interface Job<Task> {
   task: Task;
 }
 
-/** What it says of a job: that it begins, and what came of it. */
+/** What it reports about a job: that it begins, and the result. */
 export type News<Result> = { job: number; begins: true } | { job: number; begins: false; result: Result };
 
-/** Work that anybody may ask for, done one by one away from the thread that serves everybody. */
+/** Work that anybody may ask for, one job at a time, outside the thread that serves everybody. */
 export interface WorkerQueue<Task, Result> {
-  /** Null when `who`, or everybody, has too much waiting; `given-up` when it took too long or too much. */
+  /**
+   * Null when `who`, or everybody together, has too many jobs waiting; `given-up` when it took too much time or memory.
+   */
   run(task: Task, ask: Ask): Promise<{ result: Result } | 'given-up' | null>;
   close(): Promise<void>;
 }
@@ -19,11 +21,11 @@ export interface WorkerQueue<Task, Result> {
 export interface Ask {
   /** A person or an address. */
   who: string;
-  /** Of two that waited as long, the smaller one comes first. */
+  /** Of two jobs that waited equally long, the smaller one comes first. */
   size: number;
-  /** Milliseconds that it may take from when the worker begins with it. */
+  /** Milliseconds that it may take after the worker begins it. */
   timeoutMs: number;
-  /** Aborted when the asker leaves: what waits for them is dropped, and what runs is ended soon. */
+  /** Aborted when the asker leaves: their waiting jobs are dropped, and a running one ends soon. */
   signal?: AbortSignal;
 }
 
@@ -32,18 +34,18 @@ interface Waiting<Task, Result> extends Job<Task> {
   answer(answer: { result: Result } | 'given-up' | null): void;
 }
 
-/** For a worker to begin: it says nothing of the task, so this only ends a worker that does not start. */
+/** Time for a worker to start. It does not depend on the task, and only ends a worker that does not start. */
 const START_MS = 60_000;
-/** What may be left of a job whose asker has gone: a new worker costs about as much. */
+/** The time that a job may still take after its asker has gone: a new worker costs about as much. */
 const LEFT_MS = 1_000;
-/** What waits: of everybody, and of one person, whose editor asks at every pause. */
+/** The most waiting jobs: of everybody together, and of one person, whose editor asks at every pause. */
 const QUEUE = 24;
 const QUEUE_EACH = 3;
 
-/** One worker, started with the first task; one that takes too long or too much is ended and started again. */
+/** One worker, started with the first task. It is restarted when a task takes too much time or memory. */
 export function openWorkerQueue<Task, Result>(file: URL, memoryMb: number): WorkerQueue<Task, Result> {
   const queue: Waiting<Task, Result>[] = [];
-  /** Of each person who has been served: the number of the job that was asked for next. */
+  /** For each person who has been served: the number of the next job that anybody asked for. */
   const served = new Map<string, number>();
   let worker: Worker | null = null;
   let current: { waiting: Waiting<Task, Result>; timer: NodeJS.Timeout } | null = null;
@@ -53,7 +55,7 @@ export function openWorkerQueue<Task, Result>(file: URL, memoryMb: number): Work
   function start(): Worker {
     const started = new Worker(file, {
       resourceLimits: { maxOldGenerationSizeMb: memoryMb, maxYoungGenerationSizeMb: 32 },
-      // What a worker writes is a bug's trace at most, and stderr is not the log.
+      // A worker writes at most the trace of a bug, and stderr is not the log.
       stderr: true,
       stdout: true,
     });
@@ -72,7 +74,7 @@ export function openWorkerQueue<Task, Result>(file: URL, memoryMb: number): Work
       worker = null;
       settle('given-up');
     };
-    // Out of memory, or a bug: either way this task is not done.
+    // Out of memory, or a bug: either way the task failed.
     started.on('error', lost);
     started.on('exit', lost);
     return started;
@@ -83,7 +85,7 @@ export function openWorkerQueue<Task, Result>(file: URL, memoryMb: number): Work
     const { waiting, timer } = current;
     clearTimeout(timer);
     current = null;
-    // After everybody who waits now, and before whoever asks from now on.
+    // After everybody who waits now, and before everybody who asks later.
     served.set(waiting.ask.who, jobs + 1);
     waiting.answer(answer);
     next();
@@ -98,8 +100,8 @@ export function openWorkerQueue<Task, Result>(file: URL, memoryMb: number): Work
   }
 
   /**
-   * Who was served, or first asked, longest ago comes first, and a small task before a large one. A newcomer comes after
-   * everybody who waits, so that no crowd of them keeps a person waiting for ever.
+   * The person who was served, or first asked, longest ago comes first, and a small task before a large one. A newcomer
+   * comes after everybody who waits, so that a crowd of newcomers cannot keep a person waiting for ever.
    */
   function takeNext(): Waiting<Task, Result> | undefined {
     const lastOf = ({ ask, job }: Waiting<Task, Result>) => served.get(ask.who) ?? job;
@@ -127,7 +129,10 @@ export function openWorkerQueue<Task, Result>(file: URL, memoryMb: number): Work
 
   const countOf = (who: string) => queue.filter(({ ask }) => ask.who === who).length;
 
-  /** Whether there is room for one more of this person: if need be, the newest job of the person with the most gives way. */
+  /**
+   * Whether there is room for one more job of this person. If the queue is full, it drops the newest job of the person
+   * with the most.
+   */
   function hasRoom(who: string): boolean {
     if (queue.length < QUEUE) return true;
     const most = [...queue].sort((a, b) => countOf(b.ask.who) - countOf(a.ask.who) || b.job - a.job)[0];

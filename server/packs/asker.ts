@@ -5,7 +5,7 @@ import type { Principal } from '../runtime/principal';
 import { reject } from '../runtime/rejection';
 import type { Outcome } from '../runtime/rooms';
 
-/** Somebody who may not have signed in yet: then the address that they ask from stands for them. */
+/** A person who may not be signed in: then their address identifies them. */
 export interface Asker {
   principal: Principal | null;
   address: string;
@@ -19,7 +19,7 @@ export const readerOf = ({ principal, signal }: Asker): ReadAsker => ({
   signal,
 });
 
-/** Work of the reader for one person, as often as they may ask for it. Null of it: too much is waiting. */
+/** The reader's work for one person, as often as they may ask. Null: too many jobs are waiting. */
 export async function limited<T>(
   limiter: RateLimiterMemory,
   who: string,

@@ -52,7 +52,7 @@ function next({ pack: before, ids: known }: Version, source: string): Version {
   return { pack: withIds(pack, ids, named), ids };
 }
 
-/** The id of whatever says this. */
+/** The id of the item with this text. */
 function idOf({ pack }: Version, words: string): string {
   const items = [...pack.questions, ...pack.exercises];
   const found = items.find((item) => `${item.prompt} ${item.kind}`.includes(words));
@@ -66,14 +66,14 @@ const NEW = '**Q: How do you keep a secret?**\n- Never in the code\n\n';
 
 describe('a question keeps its id', () => {
   test.each([
-    ['a slip is mended', (text: string) => text.replace('reversible', 'reversable'), 'keep a release'],
+    ['a typo is fixed', (text: string) => text.replace('reversible', 'reversable'), 'keep a release'],
     [
       'a word is another',
       (text: string) => text.replace('keep a release', 'make a deploy'),
       'a deploy reversible',
     ],
     [
-      'it is asked in another way',
+      'the wording changes',
       (text: string) =>
         text.replace(
           'How do you keep a release reversible?',
@@ -91,9 +91,9 @@ describe('a question keeps its id', () => {
       (text: string) => text.replace('reversible?', 'REVERSIBLE – always?'),
       'REVERSIBLE',
     ],
-    ['another stands before it', (text: string) => text.replace('**Q1', `${NEW}**Q1`), 'reversible'],
+    ['another is before it', (text: string) => text.replace('**Q1', `${NEW}**Q1`), 'reversible'],
     [
-      'one like it stands before it',
+      'a similar one is before it',
       (text: string) =>
         text.replace(
           '**Q1',
@@ -121,11 +121,11 @@ describe('a question keeps its id', () => {
     expect(idOf(after, 'exercise')).toBe('exercise-twice');
     const all = [...after.pack.questions, ...after.pack.exercises].map(({ id }) => id);
     expect(new Set(all).size).toBe(all.length);
-    // And in the version after that, in which nothing has changed.
+    // And in the next version, in which nothing has changed.
     expect(next(after, changed).pack).toEqual(after.pack);
   });
 
-  test('however the questions of a whole bank are ordered and thinned out', () => {
+  test('in a whole bank whose questions are reordered and thinned out', () => {
     const source = readFileSync(join(import.meta.dirname, '../../content/behavioural-star.md'), 'utf8');
     const { pack } = read(source.replace(/ \{#[^}]*\}/g, ''));
     const mixed = fc.shuffledSubarray(pack.questions, { minLength: 1 });
@@ -141,7 +141,7 @@ describe('a question keeps its id', () => {
 });
 
 describe('another question has another id', () => {
-  test('in the place of one that is gone, and the one that is gone has its own when it comes back', () => {
+  test('if it replaces a removed one, and the removed one gets its own id back when it returns', () => {
     const other = FIRST.replace(
       /\*\*Q2.*\n.*\n/,
       '**Q2: What do you measure first?**\n- What people wait for\n',
@@ -154,7 +154,7 @@ describe('another question has another id', () => {
     expect(idOf(next(third, other), 'measure first')).toBe(id);
   });
 
-  test('than the one that it became, where its old text comes back beside it', () => {
+  test('than the question that it became, if its old text returns beside it', () => {
     const second = next(first(), FIRST.replace('**Q1', `${NEW}**Q1`));
     const id = idOf(second, 'keep a secret');
     const third = next(second, FIRST.replace('**Q1', `${NEW.replace('a secret', 'a secret safe')}**Q1`));
@@ -166,7 +166,7 @@ describe('another question has another id', () => {
     expect(next(fourth, FIRST.replace('**Q1', `${both}**Q1`)).pack).toEqual(fourth.pack);
   });
 
-  test('than any of the same bank, however alike their words are', () => {
+  test('than any other of the same bank, however similar their words', () => {
     for (const file of ['behavioural-star', 'oyster-panel', 'typescript-platform']) {
       const { pack } = read(readFileSync(join(import.meta.dirname, `../../content/${file}.md`), 'utf8'));
       const words = pack.questions.map((question) => wordsOf(question));
@@ -176,7 +176,7 @@ describe('another question has another id', () => {
   });
 });
 
-test('an id that its author wrote wins, and nobody else has it', () => {
+test('an id that its author wrote takes precedence, and no other item has it', () => {
   const named = FIRST.replace(
     '**Q3: How do you tell bad news?**',
     '**Q3: How do you tell bad news?** {#delivery-1}',

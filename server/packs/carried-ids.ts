@@ -5,25 +5,25 @@ import type { Exercise, Pack, Question } from '../protocol/pack';
 import { likeness, type Trigrams, trigramsOf } from './likeness';
 
 /**
- * Which id the items of a kept pack have, by what they say (`keyOf`): of its newest version, and of the ones before, so
- * that a question that comes back is known again.
+ * The ids of a kept pack's items, by what they say (`keyOf`): in its newest version and in earlier ones, so that a
+ * question that returns is recognised.
  */
 export type KnownIds = Record<string, string>;
 
 type Item = Question | Exercise;
 
-/** Less alike than this are two questions, and not one that was polished: see the test over the packs that ship. */
+/** Texts less alike than this are two questions, not one that was polished: see the test over the shipped packs. */
 const ALIKE = 0.52;
-/** Pairs that are compared; of larger packs each item with those whose place is near. */
+/** The most pairs compared; in larger packs, only items near each other. */
 const PAIRS = 4_000;
 const NEAR = 8;
-/** Texts that are remembered. */
+/** The most texts remembered. */
 const KNOWN = 2_000;
 
 /**
- * The ids of a version that comes after another one, which is null where it cannot be read any more. What the author
- * named (`named`) is called so. What says the same as before keeps its id wherever it is now, then what says nearly
- * the same; everything else gets an id that no other text had.
+ * The ids of a version after another one, which is null if it can no longer be read. Ids that the author wrote
+ * (`named`) stay. An item that says the same as before keeps its id wherever it is now, then one that says nearly the
+ * same. Every other item gets an id that no other text had.
  */
 export function carriedIds(
   before: Pack | null,
@@ -44,14 +44,14 @@ export function carriedIds(
   const kept = new Set([...named, ...ids.values()]);
   const gone = olds.filter(({ id }) => !kept.has(id));
   for (const { item, id } of likely(itemsOf(after).filter(open), gone)) give(item, id);
-  // Its own text may have had the id that was made of it, and have become another that has it still.
+  // The item that this id was made for may have become another text that still has it.
   for (const item of itemsOf(after).filter(open)) ids.set(item, taken.derive(freshId(item)));
   const now = itemsOf(after).map((item) => [keyOf(item), ids.get(item) ?? item.id]);
   const earlier = Object.entries({ ...known, ...current }).slice(-KNOWN);
   return Object.fromEntries([...earlier, ...now]);
 }
 
-/** The pack with these ids in place of those that were made of its headings; what its author named stays. */
+/** The pack with these ids instead of those made from its headings; ids from its author stay. */
 export function withIds(pack: Pack, known: KnownIds, named: readonly string[]): Pack {
   const idOf = (item: Item) => (named.includes(item.id) ? item.id : (known[keyOf(item)] ?? freshId(item)));
   return {
@@ -64,7 +64,7 @@ export function withIds(pack: Pack, known: KnownIds, named: readonly string[]): 
   };
 }
 
-/** An id that no other text has: the place where it is may have been that of another. */
+/** An id that no other text has: another text may have had the item's position before. */
 function freshId(item: Item): string {
   return `${item.groupId ?? 'exercise'}-${keyOf(item)}`;
 }
@@ -78,7 +78,7 @@ function renamed<T extends Item>(item: T, id: string): T {
   };
 }
 
-/** A part's id begins with that of its item. */
+/** A part's id begins with its item's id. */
 function moved<T extends { id: string }>(part: T, from: string, to: string): T {
   return { ...part, id: to + part.id.slice(from.length) };
 }
@@ -89,13 +89,13 @@ function itemsOf({ questions, exercises }: Pack): Item[] {
 
 const textOf = (item: Item) => (item.kind === 'question' ? item.prompt : item.title);
 
-/** 16 letters that stand for what an item says, whatever its case and punctuation. */
+/** 16 letters that identify what an item says, ignoring case and punctuation. */
 function keyOf(item: Item): string {
   const text = `${item.kind} ${toKey(textOf(item))}`;
   return `t${createHash('sha256').update(text).digest('hex').slice(0, 15)}`;
 }
 
-/** Pairs that say nearly the same, those most alike first. */
+/** Pairs that say nearly the same, the most alike first. */
 function likely(after: Item[], before: Item[]): { item: Item; id: string }[] {
   const isFew = after.length * before.length <= PAIRS;
   const olds = before.map((old) => ({ old, words: wordsOf(old) }));

@@ -19,7 +19,7 @@ async function folderOf(files: Record<string, string>): Promise<string> {
 const guide = (title: string, front = '') =>
   `${front}# ${title}\n\n## Delivery\n\n**Q1: How do you deploy?**\n- Often.\n`;
 
-test('packs are listed with their counts, the panel that ships first, and found by id', async () => {
+test('packs are listed with their counts, the main panel first, and can be found by id', async () => {
   const folder = await folderOf({
     'another.md': guide('Another'),
     'oyster-panel.md': guide('Zebra'),
@@ -41,7 +41,7 @@ test('packs are listed with their counts, the panel that ships first, and found 
   expect(catalogue.get('none')).toBeNull();
 });
 
-test('a broken pack rejects the folder, in a line that names the place and what to write', async () => {
+test('a broken pack rejects the folder, with a line that names the place and what to write', async () => {
   const folder = await folderOf({
     'good.md': guide('Good'),
     'bad.md': '# Bad\n\n## Delivery\n\nWe deploy often.\n',
@@ -52,7 +52,7 @@ test('a broken pack rejects the folder, in a line that names the place and what 
   ]);
 });
 
-test('two packs of one id, an empty folder and no folder are rejected', async () => {
+test('two packs with one id, an empty folder and a missing folder are rejected', async () => {
   const front = '---\nid: same\n---\n';
   const twice = await openCatalogue(await folderOf({ 'a.md': guide('A', front), 'b.md': guide('B', front) }));
   expect(twice.ok ? [] : twice.problems).toEqual([expect.stringMatching(/b\.md:1 The id "same" is taken/)]);

@@ -5,7 +5,7 @@ import type { Pack } from '../protocol/pack';
 import type { PackSummary } from '../protocol/pack-library';
 import { summaryOf } from './summary';
 
-/** The packs that ship, in the order in which they are offered. */
+/** The shipped packs, in the order in which people see them. */
 export type Catalogue = {
   list(): PackSummary[];
   get(id: string): Pack | null;
@@ -19,13 +19,14 @@ export type CatalogueOpening = { ok: true; catalogue: Catalogue } | { ok: false;
 
 type Shipped = { pack: Pack; source: string };
 
-/** The pack that is offered first; the others follow by title. */
+/** The first pack in the list; the others follow by title. */
 const FIRST = 'oyster-panel';
 
 /** Reads every pack of a folder. A broken one rejects the folder: one line each, as `file:line what to write`. */
 export async function openCatalogue(folder: string): Promise<CatalogueOpening> {
   const files = await listFiles(folder);
-  if (!files) return { ok: false, problems: [`The packs in ${folder} cannot be read: is the folder there?`] };
+  if (!files)
+    return { ok: false, problems: [`The packs in ${folder} cannot be read: does the folder exist?`] };
   const problems: string[] = [];
   const packs = new Map<string, Shipped>();
   for (const file of files) {

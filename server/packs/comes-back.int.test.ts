@@ -5,7 +5,7 @@ import type { PackLibrary } from './library';
 
 const asking = (principal: Principal | null) => ({ principal, address: '192.0.2.1' });
 
-/** The pack that a text is offered to be the next version of. */
+/** The kept pack that may get a text as its next version. */
 async function offered(library: PackLibrary, who: Principal | null, source: string): Promise<string | null> {
   const report = await library.read(source, asking(who));
   if (!report.ok) throw new Error(report.message);
@@ -28,10 +28,10 @@ async function heardOf(library: PackLibrary, id: string): Promise<string[]> {
 
 const named = (id: string, text: string) => `---\nid: ${id}\n---\n${text}`;
 
-describeLibrary('a guide that was kept and comes back', (place) => {
+describeLibrary('a kept guide that returns', (place) => {
   const { withLibrary } = place;
 
-  test('is known by its title, also with a problem in it, to its owner alone, and while it is kept', () =>
+  test('is recognised by its title, even with a problem in it, only for its owner, and while it is kept', () =>
     withLibrary(async (library) => {
       const edited = guide('Mine', 'What went well?');
       expect(await offered(library, ada, edited)).toBeNull();
@@ -47,7 +47,7 @@ describeLibrary('a guide that was kept and comes back', (place) => {
       expect(await offered(library, ada, edited)).toBeNull();
     }));
 
-  test('is known by the id that its author wrote when it has another title, in a copy, too', () =>
+  test('is recognised by the id that its author wrote if it has another title, in a copy too', () =>
     withLibrary(async (library) => {
       const { id } = await kept(library, ada, named('ours', guide('Mine')));
       const edited = named('ours', guide('Renamed', 'What went well?'));
@@ -56,14 +56,14 @@ describeLibrary('a guide that was kept and comes back', (place) => {
       if (!copy.ok) throw new Error(copy.message);
       await library.remove(ada, id);
       expect(await offered(library, ada, edited)).toBe(copy.value.id);
-      // The same title says more.
+      // The same title takes precedence over the same id.
       const { id: renamed } = await kept(library, ada, guide('Renamed'));
       place.now += 1;
       await library.save(ada, copy.value.id, 1, named('ours', guide('Mine', 'What went wrong?')));
       expect(await offered(library, ada, edited)).toBe(renamed);
     }));
 
-  test('is the one changed last where several are called the same', () =>
+  test('is the last one changed if several have the same name', () =>
     withLibrary(async (library) => {
       const [first, second] = [
         await kept(library, ada, guide('Mine')),
@@ -76,7 +76,7 @@ describeLibrary('a guide that was kept and comes back', (place) => {
       }
     }));
 
-  test('as its next version what was heard stays known; as another pack it is not', () =>
+  test('remembers what was heard as its next version, but not as another pack', () =>
     withLibrary(async (library) => {
       const { id, no } = await kept(library, ada, guide('Mine'));
       const before = await library.find(ada, id);

@@ -5,7 +5,7 @@ import type { KnownIds } from './carried-ids';
 
 export type Db = Kysely<Database>;
 
-/** One row a pack with its newest version, by title; deleted ones and those whose day is over are not there. */
+/** One row per pack with its newest version, by title, without deleted packs and those whose day is over. */
 export function rowsOf(db: Db | Transaction<Database>, owners: string[], now: number) {
   return db
     .selectFrom('packs')
@@ -47,15 +47,15 @@ export function toKept({
   return { id, title, groups, questions, exercises, no, updatedAt, copy, until };
 }
 
-/** It was written by this program: see `pack-writer.ts`. */
+/** This program wrote it: see `pack-writer.ts`. */
 function summaryIn(text: string): PackSummary & {
-  /** Not in versions that were kept before it was written. */
+  /** Missing in versions kept before this program wrote it. */
   slug?: string;
 } {
   return JSON.parse(text);
 }
 
-/** The pack of theirs that is called so: by its title or else by its author's id, of several the last one changed. */
+/** Their pack with this name: by its title, or else by its author's id. Of several, the last one changed. */
 export async function calledAs(
   db: Db,
   owners: string[],
@@ -74,10 +74,10 @@ export interface KeptSource {
   source: string;
   title: string;
   familyId: string;
-  /** The pack's id as its author has it. */
+  /** The pack's id as its author wrote it. */
   slug: string;
   ids: KnownIds | null;
-  /** What was read of it; null when that is not kept. */
+  /** What was read from it; null if that is not kept. */
   contentHash: string | null;
 }
 

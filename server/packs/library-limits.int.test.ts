@@ -5,7 +5,7 @@ import { ada, describeLibrary, grace, guide, HOUR_MS, kept } from '../testing/pa
 describeLibrary('what one person may keep', (place) => {
   const { withLibrary } = place;
 
-  test('the oldest versions make place, the newest stay', () =>
+  test('the oldest versions are deleted, the newest stay', () =>
     withLibrary(async (library) => {
       const { id } = await kept(library, ada, guide('Mine'));
       for (let no = 1; no <= LIBRARY_LIMITS.versions; no += 1)
@@ -15,7 +15,7 @@ describeLibrary('what one person may keep', (place) => {
       expect(versions.at(-1)?.no).toBe(2);
     }));
 
-  test('a deleted pack can be had back for a day, and no longer', () =>
+  test('a deleted pack can be put back for a day, and no longer', () =>
     withLibrary(async (library) => {
       const { id } = await kept(library, ada, guide('Mine'));
       await library.remove(ada, id);
@@ -25,7 +25,7 @@ describeLibrary('what one person may keep', (place) => {
       expect(await library.mine(ada)).toMatchObject([{ id }]);
       await library.remove(ada, id);
       place.now += 20 * HOUR_MS;
-      // Asked for again, a removal does not begin its day anew.
+      // A second removal does not restart the day.
       await library.remove(ada, id);
       place.now += 5 * HOUR_MS;
       expect(await library.putBack(ada, id)).toMatchObject({ ok: false, code: 'pack-unknown' });
@@ -33,7 +33,7 @@ describeLibrary('what one person may keep', (place) => {
       expect(await library.putBack(ada, id)).toMatchObject({ ok: false, code: 'pack-unknown' });
     }));
 
-  test('a pack for one room is not listed, and waits a day', () =>
+  test('a pack for one room is not listed, and is kept for a day', () =>
     withLibrary(async (library) => {
       const { id } = await kept(library, ada, guide('Once'), 'once');
       expect(await library.mine(ada)).toEqual([]);
@@ -42,7 +42,7 @@ describeLibrary('what one person may keep', (place) => {
       expect(await library.find(ada, id)).toMatchObject({ ok: false, code: 'pack-unknown' });
     }));
 
-  test('a person keeps so many packs and no more', () =>
+  test('a person can keep a limited number of packs', () =>
     withLibrary(async (library) => {
       for (let n = 0; n < LIBRARY_LIMITS.packs; n += 1) await kept(library, ada, guide('Mine'));
       expect(await library.keep(ada, guide('Mine'), 'keep')).toMatchObject({ ok: false, code: 'too-many' });
@@ -57,7 +57,7 @@ describeLibrary('what one person may keep', (place) => {
       expect(await library.mine(ada)).toHaveLength(LIBRARY_LIMITS.packs);
     }));
 
-  test('limits hold against what one person asks for at once, too', () =>
+  test('limits also apply to one person’s simultaneous requests', () =>
     withLibrary(async (library, db) => {
       for (let n = 3; n < LIBRARY_LIMITS.packs; n += 1) await kept(library, ada, guide('Mine'));
       const { id: deleted } = await kept(library, ada, guide('Deleted'));
@@ -73,7 +73,7 @@ describeLibrary('what one person may keep', (place) => {
       const versions = await db.selectFrom('pack_versions').select('bytes').execute();
       const used = versions.reduce((sum, { bytes }) => sum + bytes, 0);
       const next = guide('Mine', 'What went well?');
-      // Two of these would fit, but the ids of the version before are kept beside each.
+      // Two of these would fit, but each also keeps the ids of the previous version.
       const filler = LIBRARY_LIMITS.bytes - used - 2 * Buffer.byteLength(next);
       await db
         .updateTable('pack_versions')
@@ -84,7 +84,7 @@ describeLibrary('what one person may keep', (place) => {
       expect(saves.filter(({ ok }) => ok)).toHaveLength(1);
     }));
 
-  test('a person keeps so many bytes and no more, whatever they are versions of', () =>
+  test('a person can keep a limited number of bytes in all versions together', () =>
     withLibrary(async (library, db) => {
       const { id } = await kept(library, ada, guide('Mine'));
       await db.updateTable('pack_versions').set({ bytes: LIBRARY_LIMITS.bytes }).execute();
@@ -95,7 +95,7 @@ describeLibrary('what one person may keep', (place) => {
       await kept(library, grace, more);
     }));
 
-  test('packs for one room make place for each other, and take none from those that are kept', () =>
+  test('packs for one room replace each other, and never a kept pack', () =>
     withLibrary(async (library) => {
       const stays = await kept(library, ada, guide('Mine'));
       const first = await kept(library, ada, guide('Once'), 'once');
@@ -110,7 +110,7 @@ describeLibrary('what one person may keep', (place) => {
       for (const { id } of [stays, last]) expect(await library.find(ada, id)).toMatchObject({ ok: true });
     }));
 
-  test('what cannot be an id or a version is not there, and a title is one line of text', () =>
+  test('an impossible id or version is not found, and a title is one line of text', () =>
     withLibrary(async (library) => {
       const { id } = await kept(library, ada, guide('Mine'));
       for (const wrong of ['own-\0', `${id}\0`, 'x'.repeat(100_000), "own-' or 1=1", '\uD800']) {

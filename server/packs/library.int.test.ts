@@ -32,7 +32,7 @@ async function family(library: PackLibrary, who: Principal, id: string): Promise
   return found.ok ? found.value.familyId : undefined;
 }
 
-/** As an earlier version left its packs: what was read of them was not kept, and the reader was another. */
+/** Packs as an earlier version left them: without what was read, and from another reader. */
 async function keptEarlier(db: Db, id: string, source: string): Promise<void> {
   await db.updateTable('packs').set({ content_hash: null }).where('id', '=', id).execute();
   const { head_no } = await db
@@ -51,7 +51,7 @@ async function keptEarlier(db: Db, id: string, source: string): Promise<void> {
 describeLibrary('packs of one’s own', (place) => {
   const { withLibrary } = place;
 
-  test('a kept pack comes back to the byte, whole, and with its counts', () =>
+  test('a kept pack is returned byte for byte, whole, and with its counts', () =>
     withLibrary(async (library) => {
       const source = `\uFEFF${guide('Mine')}`;
       const { id } = await kept(library, ada, source);
@@ -63,7 +63,7 @@ describeLibrary('packs of one’s own', (place) => {
       expect((await library.open(ada, id))?.versions).toHaveLength(1);
     }));
 
-  test('nobody else finds it, by any way; its owner does after signing in as somebody new', () =>
+  test('nobody else can find it; its owner can, even after signing in to a new account', () =>
     withLibrary(async (library) => {
       const { id } = await kept(library, ada, guide('Mine'));
       expect(await library.mine(grace)).toEqual([]);
@@ -83,7 +83,7 @@ describeLibrary('packs of one’s own', (place) => {
       expect(await library.find(person('account', [ada.id]), id)).toMatchObject({ value: { id } });
     }));
 
-  test('of two who save the same version one is told that there is a newer one', () =>
+  test('if two people save the same version, one is told that there is a newer one', () =>
     withLibrary(async (library) => {
       const { id } = await kept(library, ada, guide('Mine'));
       const [a, b] = await Promise.all([
@@ -97,7 +97,7 @@ describeLibrary('packs of one’s own', (place) => {
       expect((await library.source(ada, id, 1))?.source).toBe(guide('Mine'));
     }));
 
-  test('a source with problems is not kept, in no way', () =>
+  test('a source with problems is never kept', () =>
     withLibrary(async (library) => {
       const broken = '# Mine\n\n## Delivery\n\nNothing here.\n';
       expect(await library.keep(ada, broken, 'keep')).toMatchObject({ ok: false, code: 'pack-broken' });
@@ -106,7 +106,7 @@ describeLibrary('packs of one’s own', (place) => {
       expect(await library.mine(ada)).toMatchObject([{ no: 1 }]);
     }));
 
-  test('a pack that an earlier version kept, and this one cannot read, is told as such, to whoever copies it, too', () =>
+  test('a pack that an earlier version kept and this one cannot read is reported as broken, also when somebody copies it', () =>
     withLibrary(async (library, db) => {
       const { id } = await kept(library, ada, guide('Mine'));
       const source = '# Mine\n\n## Delivery\n\nNothing here.\n';
@@ -116,7 +116,7 @@ describeLibrary('packs of one’s own', (place) => {
       expect((await library.open(ada, id))?.source).toBe(source);
     }));
 
-  test('a question whose pack an earlier version kept, and this one cannot read, is known when that is mended', () =>
+  test('a question of a pack that this version cannot read is recognised after the pack is fixed', () =>
     withLibrary(async (library, db) => {
       const { id } = await kept(library, ada, guide('Mine'));
       const another = '**Q: What do you measure?**\r\n- What people wait for.\r\n\r\n**Q1';
@@ -138,7 +138,7 @@ describeLibrary('packs of one’s own', (place) => {
       expect(await library.save(ada, 'shipped', 1, guide('Ours'))).toMatchObject({ code: 'pack-unknown' });
     }));
 
-  test('copies are told apart by number, each person’s own, and stay copies when they are renamed', () =>
+  test('copies have numbers, counted per person, and stay copies when they are renamed', () =>
     withLibrary(async (library) => {
       const copyOf = async (who: Principal, id: string) => {
         const outcome = await library.duplicate(who, id);
@@ -156,7 +156,7 @@ describeLibrary('packs of one’s own', (place) => {
       expect((await copyOf(ada, 'shipped')).copy).toEqual({ of: 'Shipped', no: 3 });
     }));
 
-  test('what somebody heard is known in the pack, in every copy and import of it, and to nobody else', () =>
+  test('a heard question counts in the pack and in every copy and import of it, for that person alone', () =>
     withLibrary(async (library) => {
       const heard = async (who: Principal, id: string) => {
         const outcome = await library.suggest(asking(who), id, wish);
@@ -186,7 +186,7 @@ describeLibrary('packs of one’s own', (place) => {
       });
     }));
 
-  test('the same text is one family whoever brings it, also after an edit; another text is another', () =>
+  test('the same text is one family, whoever imports it, even after an edit; another text is another family', () =>
     withLibrary(async (library) => {
       const first = await kept(library, ada, guide('Ours'), 'once');
       const again = await kept(library, grace, guide('Ours'));
@@ -198,7 +198,7 @@ describeLibrary('packs of one’s own', (place) => {
       expect(await family(library, grace, other.id)).not.toBe(of);
     }));
 
-  test('a pack that is there is not called gone while too much waits to be read', () =>
+  test('an existing pack is not reported as missing while too many sources wait to be read', () =>
     withLibrary(async (library, db) => {
       const { id } = await kept(library, ada, guide('Mine'));
       await keptEarlier(db, id, guide('Mine'));
@@ -214,7 +214,7 @@ describeLibrary('packs of one’s own', (place) => {
       await busy.close();
     }));
 
-  test('set-up opens with the same agenda every time, and says what of it whoever sets up has heard, in a pack of their own, too', () =>
+  test('set-up shows the same agenda every time, with what its person has heard, in their own packs too', () =>
     withLibrary(async (library) => {
       const source = guide('Mine').replace(
         '**Q1',
@@ -246,7 +246,7 @@ describeLibrary('packs of one’s own', (place) => {
       });
     }));
 
-  test('whoever asks for plans without end is told to slow down, signed in or not, and nobody else', () =>
+  test('only a person who asks for plans without end is told to slow down, signed in or not', () =>
     withLibrary(async (library) => {
       const shares = { slots: [], people: 3, targetSeconds: null, level: null, seen: [] };
       for (const who of [ada, null]) {
@@ -259,7 +259,7 @@ describeLibrary('packs of one’s own', (place) => {
       expect(await library.forecast(asking(grace), 'shipped', shares)).toMatchObject({ ok: true });
     }));
 
-  test('a question keeps its id through versions and copies; what takes its place is not taken for heard', () =>
+  test('a question keeps its id through versions and copies; its replacement does not count as heard', () =>
     withLibrary(async (library) => {
       const idsIn = async (id: string) => {
         const found = await library.find(ada, id);

@@ -31,37 +31,37 @@ import { summaryOf } from './summary';
 import { createWholePacks } from './whole-packs';
 
 /**
- * Packs as pages and route handlers use them: those that ship, and a person's own. Whose a pack is, is asked of the
- * record at every call; somebody else's pack is not there.
+ * Packs as pages and route handlers use them: the shipped ones, and a person's own. Every call asks the record who owns
+ * a pack; somebody else's pack is treated as missing.
  */
 export interface PackLibrary extends PackSharing, PackPlanning {
   shipped(): PackSummary[];
   mine(principal: Principal): Promise<KeptPack[]>;
   /** Shipped, or one's own. */
   summary(principal: Principal | null, id: string): Promise<PackSummary | KeptPack | null>;
-  /** Whole, to set up a room with. `pack-unknown` is final; `slow-down`: too much is being read just now. */
+  /** Whole, to set up a room with. `pack-unknown` is final; `slow-down`: too many sources are being read just now. */
   find(principal: Principal | null, id: string): Promise<Outcome<Pack>>;
   /** To be read before a room is opened: shipped, or one's own. */
   page(asker: Asker, id: string): Promise<Outcome<PackPage>>;
-  /** Questions and exercises of the shipped packs and one's own that hold every word. */
+  /** Questions and exercises of the shipped packs and one's own that contain every word. */
   search(asker: Asker, query: string): Promise<Outcome<PackHit[]>>;
   /** Reads a source without keeping it. */
   read(source: string, asker: Asker): Promise<Outcome<PackReport>>;
-  /** What somebody has, as Markdown. */
+  /** A file or pasted text as Markdown. */
   convert(given: GivenSource, asker: Asker): Promise<Outcome<Conversion>>;
   /** A source in the documented form. */
   tidy(source: string, asker: Asker): Promise<Outcome<Tidying>>;
   /** Keeps a source as a pack, or for a day, for one room. */
   keep(principal: Principal, source: string, purpose: 'keep' | 'once'): Promise<Outcome<KeptPack>>;
-  /** One's own with its Markdown and versions. */
+  /** One's own pack with its Markdown and versions. */
   open(principal: Principal, id: string): Promise<OpenPack | null>;
-  /** A version after the one that was seen; `pack-changed` when there is a newer one. */
+  /** Saves a version after the one that was seen; `pack-changed` if there is a newer one. */
   save(principal: Principal, id: string, seen: number, source: string): Promise<Outcome<KeptPack>>;
   duplicate(principal: Principal, id: string): Promise<Outcome<KeptPack>>;
   remove(principal: Principal, id: string): Promise<Outcome<null>>;
   /** Undoes a removal of the last day. */
   putBack(principal: Principal, id: string): Promise<Outcome<null>>;
-  /** The Markdown as it was saved; of a shipped pack as it ships. */
+  /** The Markdown as saved, or as shipped. */
   source(
     principal: Principal | null,
     id: string,
@@ -75,19 +75,21 @@ export interface LibraryPorts extends Omit<PlanningPorts, 'find'> {
   catalogue: Catalogue;
   reader: PackReader;
   rounds: {
-    /** That were played with a pack. */
+    /** The rounds played with a pack. */
     all(packId: string): Promise<number>;
-    /** Those of them that these ids of a person find in their history. */
+    /** The rounds among them that these ids of a person find in their history. */
     own(principalIds: string[], packId: string): Promise<number>;
   };
-  /** Of the server: tokens of links are made from it. */
+  /** The server's secret, from which the tokens of links are made. */
   secret: string;
   now(): number;
 }
 
-/** Readings of one person in a minute: an editor asks at every pause in writing. */
+/** The most readings per person and minute: an editor asks at every pause in writing. */
 const READS_A_MINUTE = 120;
-/** Versions that one person saves in an hour: what was read of each stays for up to two hours, named or not. */
+/**
+ * The most versions that one person saves per hour: what was read from each stays for up to two hours, named or not.
+ */
 const SAVES_AN_HOUR = 240;
 
 export function createLibrary(ports: LibraryPorts): PackLibrary {
@@ -147,7 +149,7 @@ export function createLibrary(ports: LibraryPorts): PackLibrary {
         const { principal } = asker;
         const mine = principal ? await shelf.list(idsOf(principal)) : [];
         const packs: Pack[] = [];
-        // One after the other: what a person keeps may be much.
+        // One after the other: a person's packs may be large.
         for (const { id } of [...mine, ...catalogue.list()]) {
           const found = await find(principal, id);
           if (found.ok) packs.push(found.value);
@@ -206,7 +208,7 @@ export function createLibrary(ports: LibraryPorts): PackLibrary {
       if (typeof saved === 'object') await whole.keep({ ...made, id, no: saved.no, familyId: kept.familyId });
       return outcomeOfSave(saved);
     },
-    // A shipped pack becomes one's own; one's own gets a twin. The Markdown is the same to the byte.
+    // A copy of a shipped pack becomes one's own. The Markdown is the same, byte for byte.
     duplicate: async (principal, id) => {
       const found = await whole.find(principal, id);
       return found.ok ? add(principal, found.value, found.value.pack.familyId, { copy: true }) : found;
@@ -225,10 +227,10 @@ export function createLibrary(ports: LibraryPorts): PackLibrary {
   };
 }
 
-/** The same text is the same pack, whoever brings it and however often. */
+/** The same text is the same pack, whoever imports it and however often. */
 function familyOf(catalogue: Catalogue, { version }: Pack): string {
   return catalogue.ofVersion(version)?.familyId ?? `text-${version.slice(0, 32)}`;
 }
 
-/** Letters of a search that are looked for. */
+/** The most letters of a search; the rest is ignored. */
 const LONGEST_QUERY = 200;

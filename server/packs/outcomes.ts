@@ -4,8 +4,7 @@ import type { Principal } from '../runtime/principal';
 import { reject } from '../runtime/rejection';
 import type { Outcome } from '../runtime/rooms';
 
-export const FULL =
-  'You keep as many packs as one person can. Download and delete some that you do not need, then try again.';
+export const FULL = 'You can’t keep more packs. Download and delete some you don’t need, then try again.';
 
 type WholeReading = Extract<PackReading, { ok: true }>;
 

@@ -2,15 +2,18 @@ import type { PackLink } from '../protocol/pack-library';
 import { packLinkToken, readToken, tokenHash } from '../runtime/invite-token';
 import { type Db, rowsOf } from './kept-packs';
 
-/** Links to packs of people's own: who has one gets a copy, until it is turned off. `owners` are all ids of one person. */
+/**
+ * Links to people's own packs: anyone with a link gets a copy, until it is turned off. `owners` are all ids of one
+ * person.
+ */
 export interface PackLinks {
   /** Null when there is none. */
   of(owners: string[], packId: string): Promise<PackLink | null>;
-  /** A new one; the one before opens nothing any more. Null when the pack is not theirs. */
+  /** Makes a new link; the previous one stops working. Null if the pack is not theirs. */
   make(owners: string[], packId: string): Promise<(PackLink & { token: string }) | null>;
   /** Whether the pack is theirs. */
   turnOff(owners: string[], packId: string): Promise<boolean>;
-  /** The pack that a token opens, and whose it is. */
+  /** The pack that a token opens, and its owner. */
   find(token: string): Promise<{ packId: string; ownerId: string; ownerName: string } | null>;
 }
 
@@ -39,7 +42,7 @@ export function createPackLinks(db: Db, secret: string, now: () => number): Pack
         .select('created_at')
         .where('pack_id', '=', packId)
         .executeTakeFirst();
-      // A token is made of its time: no two of one pack are alike.
+      // The token depends on the time, so that no two tokens of a pack are alike.
       const createdAt = Math.max(now(), (before?.created_at ?? 0) + 1);
       const token = packLinkToken(secret, packId, createdAt);
       const row = { token_hash: tokenHash(token), created_at: createdAt };

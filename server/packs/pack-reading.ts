@@ -2,7 +2,7 @@ import { markInWords } from '../guides/preview';
 import type { Exercise, KeyPoint, Pack, Question } from '../protocol/pack';
 import type { PackPreview, ReadItem, ReadPoint } from '../protocol/pack-library';
 
-/** A whole pack in the shape in which a source is previewed: for somebody who may see all of it. */
+/** A whole pack in the shape of a source's preview, for somebody who may see all of it. */
 export function readingOf(pack: Pack): PackPreview {
   const itemsOf = (groupId: string | null) => [
     ...pack.questions.filter((item) => item.groupId === groupId).map(readQuestion),

@@ -10,31 +10,31 @@ import { summaryOf } from './summary';
 
 const HOUR_MS = 3_600_000;
 
-/** A slug, as every pack's id: history and what was heard are told apart by it. */
+/** A slug, like every pack's id: it tells apart the history of packs and what was heard. */
 export const OWN_ID = /^own-[0-9a-f]{16}$/;
 
-/** A version as it is written: its Markdown, and the pack that was read from it. */
+/** A version to be written: its Markdown, and the pack read from it. */
 export interface NewVersion {
   source: string;
   pack: Pack;
   /** The version of the reader that read it. */
   reader: number;
-  /** The pack's id as its author has it: see `calledAs`. */
+  /** The pack's id as its author wrote it: see `calledAs`. */
   slug: string;
-  /** Null as long as its headings say them: in a first version. */
+  /** Null while its headings define them: in a first version. */
   ids: KnownIds | null;
 }
 
 export interface NewPack extends NewVersion {
   ownerId: string;
   familyId: string;
-  /** For one room: unlisted, and gone by itself after a day. */
+  /** For one room: unlisted, and deleted automatically after a day. */
   once?: boolean;
   /** Made from another pack, with the same Markdown. */
   copy?: boolean;
 }
 
-/** What a version takes of what one person may keep; in UTF-8. */
+/** The bytes (UTF-8) that a version uses of a person's allowance. */
 function bytesOf({ source, ids }: NewVersion): number {
   return Buffer.byteLength(source) + (ids ? Buffer.byteLength(JSON.stringify(ids)) : 0);
 }
@@ -94,7 +94,7 @@ export async function save(
   const row = await rowsOf(trx, owners, now).where('packs.id', '=', id).executeTakeFirst();
   if (!row) return 'gone';
   if (!(await fits(trx, owners, bytesOf(made), now))) return 'full';
-  // Of two who save at once the number lets one through.
+  // If two people save at once, the number lets only one through.
   const { numUpdatedRows } = await trx
     .updateTable('packs')
     .set({ head_no: seen + 1, content_hash: null, title: made.pack.title, updated_at: now })

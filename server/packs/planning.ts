@@ -17,9 +17,9 @@ import { reject } from '../runtime/rejection';
 import type { Outcome } from '../runtime/rooms';
 import { type Asker, whoOf } from './asker';
 
-/** What a panel is planned with, before there is a room. */
+/** Plans a panel before there is a room. */
 export interface PackPlanning {
-  /** What set-up opens with: the outline of a pack, and an agenda. */
+  /** What set-up shows first: the outline of a pack, and an agenda. */
   opening(asker: Asker, id: string): Promise<Outcome<PackOutline>>;
   suggest(asker: Asker, id: string, wish: AgendaWish): Promise<Outcome<Suggestion>>;
   /** For a rotation. */
@@ -30,14 +30,14 @@ export interface PackPlanning {
 
 export interface PlanningPorts {
   find(principal: Principal | null, id: string): Promise<Outcome<Pack>>;
-  /** Ids of the items of a family of packs that any of these ids of a person heard. */
+  /** Ids of the items in a family of packs that a person heard under any of these ids. */
   heardBy(principalIds: string[], familyId: string): Promise<Set<string>>;
-  /** Whether whoever has this id, or address, may ask for one more forecast or suggestion now. */
+  /** Whether the person with this id, or address, may ask for one more forecast or suggestion now. */
   mayPlan(who: string): Promise<boolean>;
 }
 
 export function createPlanning({ find, heardBy, mayPlan }: PlanningPorts): PackPlanning {
-  /** A pack that something is planned with, and what of it whoever plans has heard. */
+  /** A pack to plan with, and what the planner has heard of it. */
   async function plan<T>(
     asker: Asker,
     id: string,

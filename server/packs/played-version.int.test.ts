@@ -13,7 +13,7 @@ import type { PackLibrary } from './library';
 import { READER_VERSION } from './reader-version';
 import { sweep } from './shelf-space';
 
-/** It is asked for nothing. */
+/** Nothing may call it. */
 const UNREADING: PackReader = {
   read: () => expect.unreachable(),
   convert: () => expect.unreachable(),
@@ -21,10 +21,10 @@ const UNREADING: PackReader = {
   close: async () => {},
 };
 
-describeLibrary('a room keeps the version that it was opened with', (place) => {
+describeLibrary('a room keeps the version it was opened with', (place) => {
   const now = () => place.now;
 
-  /** As after a start: nothing of any room is in memory yet. */
+  /** As after a restart: no room is in memory yet. */
   function freshRuntime(record: EventRecord, contents: PackContents): RoomCommands {
     return new RoomCommands({
       record,
@@ -70,7 +70,7 @@ describeLibrary('a room keeps the version that it was opened with', (place) => {
     );
   }
 
-  test('whatever is saved later, also when the pack is gone', () =>
+  test('whatever is saved later, even when the pack is deleted', () =>
     place.withLibrary(async (library, db, record) => {
       const { id } = await kept(library, ada, guide('Mine'));
       const fresh = () => freshRuntime(record, place.contents(db));
@@ -86,7 +86,7 @@ describeLibrary('a room keeps the version that it was opened with', (place) => {
       expect(await questionsOf(fresh(), after)).toEqual(['How do you deploy on a bad day?']);
     }));
 
-  test('rooms of one pack share it, in the record and in memory, and each says its hash alone', () =>
+  test('rooms with one pack share it, in the record and in memory, and each stores only its hash', () =>
     place.withLibrary(async (library, db, record) => {
       const { id } = await kept(library, ada, guide('Mine'));
       const runtime = freshRuntime(record, place.contents(db));
@@ -105,7 +105,7 @@ describeLibrary('a room keeps the version that it was opened with', (place) => {
       expect(first?.data).not.toHaveProperty('pack');
     }));
 
-  test('a pack that was saved is not read again, whoever opens rooms or plans with it', () =>
+  test('a saved pack is not read again when somebody opens rooms or plans with it', () =>
     place.withLibrary(async (library, db, record) => {
       const { id } = await kept(library, ada, guide('Mine'));
       await library.save(ada, id, 1, guide('Mine', 'How do you deploy on a bad day?'));

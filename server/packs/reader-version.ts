@@ -1,2 +1,2 @@
-/** Kept beside what was read. Raise it when a source is read differently than before. */
+/** Kept beside what was read. Raise it when the reader reads a source differently. */
 export const READER_VERSION = 3;

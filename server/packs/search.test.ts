@@ -43,7 +43,7 @@ take();
 `);
 const found = (query: string) => searchPacks([crew, port], query).map(({ title }) => title);
 
-test('questions are found by what people call them', () => {
+test('questions are found by their usual words', () => {
   expect(found('N+1')).toEqual(['How do you find an N+1 query?']);
   expect(found('rate limit')).toEqual(['Slow the callers']);
   expect(found('Conflicts')).toEqual(['What do you do when two skippers disagree?']);
@@ -52,20 +52,20 @@ test('questions are found by what people call them', () => {
   expect(found('OL keller')).toEqual(['Où dormez-vous ?']);
 });
 
-test('words that are said together come before the same words far apart', () => {
+test('words next to each other come before the same words far apart', () => {
   const apart = packOf(
     '# P\n\n## A\n\n### Which rate?\n\n- It has a limit\n\n### What now?\n\n- A rate limit\n',
   );
   expect(searchPacks([apart], 'rate limit').map(({ title }) => title)).toEqual(['What now?', 'Which rate?']);
 });
 
-test('every word has to be there, and no part of another word counts', () => {
+test('every word must match, and a part of another word does not count', () => {
   expect(found('query skippers')).toEqual([]);
   expect(found('imit')).toEqual([]);
   expect(found(' +- ')).toEqual([]);
 });
 
-test('what was found elsewhere than in the title is shown, and titles come first', () => {
+test('a match outside the title is shown, and titles come first', () => {
   expect(searchPacks([port], 'limited')[0]).toMatchObject({
     packId: 'port',
     kind: 'exercise',
@@ -75,7 +75,7 @@ test('what was found elsewhere than in the title is shown, and titles come first
   expect(found('one')).toEqual(expect.arrayContaining(['Slow the callers', 'How do you find an N+1 query?']));
 });
 
-test('one word in other forms is found, whichever of them is asked for', () => {
+test('every form of a word finds the others', () => {
   const forms = packOf(
     '# P\n\n## A\n\n### Which query is slow?\n\n- The index\n\n### When do retries help?\n\n- One process waits\n\n### Who caches what?\n\n- Rate-limiting\n',
   );

@@ -1,24 +1,24 @@
 import type { Exercise, Pack, Question } from '../protocol/pack';
 import type { FoundIn, PackHit } from '../protocol/pack-library';
 
-/** What is shown of what was found. */
+/** The part of a match that is shown. */
 const MOST = 40;
 
 interface Field {
   where: FoundIn | 'title';
   text: string;
-  /** Words of the text, as `wordsIn` makes them, each behind a space. */
+  /** The words of the text, as `wordsIn` makes them, each after a space. */
   words: string;
 }
 
 const WEIGHTS: Record<Field['where'], number> = { title: 5, tag: 4, issue: 3, point: 3, answer: 2, other: 1 };
 
-/** Every field of every item, made once for as long as the pack is in memory. */
+/** Every field of every item, made once while the pack is in memory. */
 const fields = new WeakMap<Pack, { item: Question | Exercise; fields: Field[] }[]>();
 
 /**
- * Questions and exercises that hold every word of a query, or a word that begins with it, whatever its case, accents and
- * dashes; those that have them in their titles and tags first.
+ * Questions and exercises that contain every word of a query, or a word that begins with it, ignoring case, accents and
+ * dashes. Matches in titles and tags come first.
  */
 export function searchPacks(packs: readonly Pack[], query: string): PackHit[] {
   const terms = [...new Set(wordsIn(query).split(' ').filter(Boolean).map(stem))].slice(0, 8);
@@ -27,7 +27,7 @@ export function searchPacks(packs: readonly Pack[], query: string): PackHit[] {
     fieldsOf(pack).flatMap(({ item, fields: all }) => {
       const best = terms.map((term) => all.filter(({ words }) => holds(words, term)));
       if (best.some((found) => found.length === 0)) return [];
-      // Words that are said together are more than the same words far apart.
+      // Words next to each other count more than the same words far apart.
       const together = all.some(({ words }) => terms.every((term) => holds(words, term)));
       const each = best.map((found) => Math.max(...found.map(({ where }) => WEIGHTS[where])));
       const score = each.reduce((sum, weight) => sum + weight, together ? terms.length * 5 : 0);
@@ -99,7 +99,7 @@ function wordsIn(text: string): string {
     .trim();
 }
 
-/** One or many, doing or done, it is the same word: what is left begins each of them. */
+/** The common beginning of a word's forms: singular and plural, "doing" and "done". */
 function stem(word: string): string {
   if (!/^[a-z]{4,}$/.test(word)) return word;
   const base = word
@@ -111,7 +111,7 @@ function stem(word: string): string {
   return base.replace(/(?<=[a-z]{4})[ey]$/, '');
 }
 
-/** Scripts without spaces have their words anywhere. */
+/** In scripts without spaces, a word may begin anywhere. */
 function holds(words: string, term: string): boolean {
   return words.includes(
     /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u.test(term) ? term : ` ${term}`,

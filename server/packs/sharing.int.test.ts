@@ -4,7 +4,7 @@ import { ada, describeLibrary, grace, guide, kept } from '../testing/pack-librar
 const asked = (principal: typeof ada | null) => ({ principal, address: '203.0.113.7' });
 
 describeLibrary('a pack is read, found and shared', (place) => {
-  test('one’s own and a shipped pack are read whole; somebody else’s is not there', () =>
+  test('one’s own and a shipped pack are read whole; somebody else’s is not found', () =>
     place.withLibrary(async (library) => {
       const { id } = await kept(library, ada, guide('Mine'));
       expect(await library.page(asked(ada), id)).toMatchObject({
@@ -34,7 +34,7 @@ describeLibrary('a pack is read, found and shared', (place) => {
         expect(await library.page(asked(other), id)).toMatchObject({ ok: false, code: 'pack-unknown' });
     }));
 
-  test('a search finds what ships and what is one’s own, and nothing of anybody else', () =>
+  test('a search finds shipped packs and one’s own, and nobody else’s', () =>
     place.withLibrary(async (library) => {
       await kept(library, ada, guide('Mine', 'How do you find an N+1 query?'));
       const found = async (who: typeof ada | null, query: string) => {
@@ -46,7 +46,7 @@ describeLibrary('a pack is read, found and shared', (place) => {
       expect(await found(null, 'often')).toEqual(['Shipped: How do you deploy?']);
     }));
 
-  test('a link gives a copy that knows what was heard of its original, and lives on its own', () =>
+  test('a link gives an independent copy that knows what was heard of its original', () =>
     place.withLibrary(async (library) => {
       const { id } = await kept(library, ada, guide('Mine'));
       expect(await library.link(ada, id)).toBeNull();

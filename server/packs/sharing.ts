@@ -8,23 +8,23 @@ import type { NewVersion } from './pack-writer';
 import { summaryOf } from './summary';
 import type { WholePacks } from './whole-packs';
 
-/** Packs of people's own, for their teammates: by a link that gives a copy and can be turned off. */
+/** Shares people's own packs with teammates, by a link that gives a copy and can be turned off. */
 export interface PackSharing {
-  /** Null when it is turned off. */
+  /** Null if there is no link. */
   link(principal: Principal, id: string): Promise<PackLink | null>;
-  /** A new link: the one before opens nothing any more. */
+  /** Makes a new link; the previous one stops working. */
   makeLink(principal: Principal, id: string): Promise<Outcome<PackLink & { token: string }>>;
   turnLinkOff(principal: Principal, id: string): Promise<Outcome<null>>;
-  /** What a link is of. */
+  /** The pack behind a link. */
   shared(asker: Asker, token: string): Promise<Outcome<SharedPack>>;
-  /** A copy of one's own of what a link is of. */
+  /** Copies the pack behind a link into one's own packs. */
   takeCopy(principal: Principal, token: string): Promise<Outcome<KeptPack>>;
 }
 
 export interface SharingPorts {
   links: PackLinks;
   whole: WholePacks;
-  /** Whether whoever has this id, or address, may ask once more now. */
+  /** Whether the person with this id, or address, may ask once more now. */
   mayAsk(who: string): Promise<boolean>;
   add(principal: Principal, made: NewVersion): Promise<Outcome<KeptPack>>;
 }
@@ -35,7 +35,7 @@ export function createSharing({ links, whole, mayAsk, add }: SharingPorts): Pack
   async function find(token: string) {
     const link = await links.find(token);
     if (!link) return reject('pack-unknown', OFF);
-    // Of the owner nothing but the id is needed.
+    // Only the owner's id is needed.
     const owner = {
       id: link.ownerId,
       name: '',

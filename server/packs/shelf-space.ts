@@ -2,14 +2,14 @@ import type { ExpressionBuilder, Kysely, Transaction } from 'kysely';
 import { LIBRARY_LIMITS } from '../protocol/pack-library';
 import type { Database } from '../runtime/tables';
 
-/** What was deleted after this moment (ms) can be had back. */
+/** A pack deleted after this moment (ms) can be put back. */
 export function undoneSince(now: number): number {
   return now - LIBRARY_LIMITS.undoHours * 3_600_000;
 }
 
 /**
- * What one person asks for at once is done one after the other: each is then held against what the one before has
- * kept. The person's own row stands for all that is theirs, as nothing else does while they keep nothing.
+ * Handles one person's simultaneous requests one after the other, so that each is checked against what the previous one
+ * kept. It locks the person's own row, because a person without packs has no other row.
  */
 export async function inTurn(trx: Transaction<Database>, [owner = '']: string[]): Promise<void> {
   await trx
@@ -31,7 +31,7 @@ export async function hasPlace(trx: Transaction<Database>, owners: string[]): Pr
   return Number(row?.count ?? 0) < LIBRARY_LIMITS.packs;
 }
 
-/** Whether so many bytes more stay within what a person may keep; deleted packs count while they can be had back. */
+/** Whether this many bytes more stay within a person's allowance. Deleted packs count while they can be put back. */
 export async function fits(
   trx: Transaction<Database>,
   owners: string[],
@@ -49,7 +49,7 @@ export async function fits(
   return Number(row?.bytes ?? 0) + more <= LIBRARY_LIMITS.bytes;
 }
 
-/** The oldest packs for one room make place for the next. */
+/** The oldest packs for one room make room for the next. */
 export async function makeRoomForOnce(trx: Transaction<Database>, owners: string[]): Promise<void> {
   const rows = await trx
     .selectFrom('packs')
@@ -62,12 +62,12 @@ export async function makeRoomForOnce(trx: Transaction<Database>, owners: string
   await drop(trx, rows.slice(LIBRARY_LIMITS.once - 1));
 }
 
-/** Packs that one transaction takes away: people who write meanwhile wait for no more than that. */
+/** The most packs that one transaction deletes: people who write in the meantime wait no longer than that. */
 const AT_ONCE = 50;
 
 /**
- * Takes away for good, whoever's it is, what was deleted longer ago than it can be had back, and what waited its day.
- * Several may do so at once: a row is asked again when it is taken.
+ * Deletes for good, for all owners, packs that can no longer be put back and packs whose day is over. Several processes
+ * may do so at once: each row is checked again when it is deleted.
  */
 export async function sweep(db: Kysely<Database>, now: number): Promise<void> {
   const isOver = (eb: ExpressionBuilder<Database, 'packs'>) =>

@@ -5,11 +5,11 @@ import { calledAs, type Db, rowsOf, sourceOf, toKept, versionsOf } from './kept-
 import { add, type NewPack, type NewVersion, OWN_ID, save } from './pack-writer';
 import { hasPlace, inTurn, undoneSince } from './shelf-space';
 
-/** Packs of people's own in the record. `owners` are all ids of one person; nobody else's pack is ever found. */
+/** People's own packs in the record. `owners` are all ids of one person; nobody else's pack is ever found. */
 export interface Shelf {
   list(owners: string[]): Promise<KeptPack[]>;
   find(owners: string[], id: string): Promise<KeptPack | null>;
-  /** The pack that goes by this title, or by this id of its author's. */
+  /** The pack with this title, or with this id from its author. */
   called(owners: string[], as: Parameters<typeof calledAs>[2]): Promise<KeptPack | null>;
   /** The Markdown of one version, or of the newest. */
   source(owners: string[], id: string, no?: number): ReturnType<typeof sourceOf>;
@@ -17,14 +17,14 @@ export interface Shelf {
   versions(owners: string[], id: string): Promise<PackVersion[]>;
   /** Null when this person keeps too many already. */
   add(owners: string[], made: NewPack): Promise<KeptPack | null>;
-  /** A new version after the one that was seen. */
+  /** Saves a new version after the one that was seen. */
   save(
     owners: string[],
     id: string,
     seen: number,
     made: NewVersion,
   ): Promise<KeptPack | 'gone' | 'changed' | 'full'>;
-  /** Names what was read of a version, as long as that is the newest. */
+  /** Stores the reference to what was read from a version, while that is the newest. */
   holds(id: string, no: number, contentHash: string): Promise<void>;
   /** False when there was none. */
   remove(owners: string[], id: string): Promise<boolean>;
@@ -60,7 +60,7 @@ export function createShelf(db: Db, now: () => number): Shelf {
     remove: async (owners, id) => {
       const { numUpdatedRows } = await db
         .updateTable('packs')
-        // A removal that is asked for again does not begin its day anew.
+        // A second removal does not restart the day.
         .set((eb) => ({ deleted_at: eb.fn.coalesce('deleted_at', eb.val(now())) }))
         .where('id', '=', ownId(id))
         .where('owner_id', 'in', owners)
@@ -71,12 +71,12 @@ export function createShelf(db: Db, now: () => number): Shelf {
   };
 }
 
-/** Empty, which is no pack's, for what PostgreSQL takes as no text: addresses are typed by anybody. */
+/** An empty id, which no pack has, for text that PostgreSQL does not accept: anybody can type an address. */
 function ownId(id: string): string {
   return OWN_ID.test(id) ? id : '';
 }
 
-/** 0, which is no version's, for what it takes as no integer. */
+/** 0, which no version has, for a number that PostgreSQL does not accept as an integer. */
 function versionNo(no: number): number {
   return no > 0 && no < 2 ** 31 - 1 ? no : 0;
 }
@@ -102,6 +102,6 @@ async function putBack(
     .set({ deleted_at: null })
     .where('id', '=', id)
     .executeTakeFirst();
-  // A process whose clock is ahead may have swept it away meanwhile.
+  // A process whose clock is ahead may have deleted it in the meantime.
   return numUpdatedRows > 0n ? 'back' : 'gone';
 }

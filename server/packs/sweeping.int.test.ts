@@ -6,7 +6,7 @@ import type { Db } from './kept-packs';
 import { sweep } from './shelf-space';
 import { keepSwept } from './sweeping';
 
-/** Titles of the packs whose Markdown the record holds, whoever may see them. */
+/** Titles of the packs whose Markdown is in the record, whoever may see them. */
 async function held(db: Db): Promise<string[]> {
   const rows = await db.selectFrom('pack_versions').select('source').execute();
   const packs = await db.selectFrom('packs').select('id').execute();
@@ -14,7 +14,7 @@ async function held(db: Db): Promise<string[]> {
   return rows.map(({ source }) => /^# (.*)\r/.exec(source)?.[1] ?? '').sort();
 }
 
-describeLibrary('what is gone is gone from the record', (place) => {
+describeLibrary('deleted packs leave the record', (place) => {
   const { withLibrary } = place;
 
   const fails = (error: unknown) => expect.unreachable(String(error));
@@ -29,7 +29,7 @@ describeLibrary('what is gone is gone from the record', (place) => {
     return stop;
   }
 
-  test('a day later, at the start already, whoever’s it was, though nobody keeps another pack', () =>
+  test('a day later, already at the start, for every owner, even if nobody keeps another pack', () =>
     withLibrary(async (library, db) => {
       await kept(library, ada, guide('Once'), 'once');
       for (const who of [ada, grace]) {
@@ -47,7 +47,7 @@ describeLibrary('what is gone is gone from the record', (place) => {
       expect(await held(db)).toEqual(['Stays']);
     }));
 
-  test('not before its day is over, and from then on without a new start', () =>
+  test('not before their day is over, and after it without a restart', () =>
     withLibrary(async (library, db) => {
       await kept(library, ada, guide('Once'), 'once');
       const { id } = await kept(library, grace, guide('Deleted'));
@@ -62,7 +62,7 @@ describeLibrary('what is gone is gone from the record', (place) => {
       await stop();
     }));
 
-  test('also when it is more than one goes away with, and several processes do it at once', () =>
+  test('even when one transaction cannot delete all, and several processes do it at once', () =>
     withLibrary(async (library, db) => {
       for (const who of [ada, grace])
         for (let n = 0; n < LIBRARY_LIMITS.packs; n += 1) {
@@ -74,7 +74,7 @@ describeLibrary('what is gone is gone from the record', (place) => {
       expect(await held(db)).toEqual([]);
     }));
 
-  test('though it failed before: that is told, and it is tried again', () =>
+  test('after a failure, which is reported and tried again', () =>
     withLibrary(async (library, db) => {
       await kept(library, ada, guide('Once'), 'once');
       place.now += 24 * HOUR_MS;
@@ -87,7 +87,7 @@ describeLibrary('what is gone is gone from the record', (place) => {
       await stop();
     }));
 
-  test('what was read of it goes, too, as soon as neither a room nor a pack names it', () =>
+  test('with what was read from them, as soon as neither a room nor a pack names it', () =>
     withLibrary(async (library, db, record) => {
       const contents = place.contents(db);
       const titles = async (): Promise<string[]> => {

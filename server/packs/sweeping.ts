@@ -1,8 +1,8 @@
 export interface SweepingPorts {
-  /** What takes away what is over at a time, one after the other. */
+  /** The functions that delete what is over at a time, run one after the other. */
   sweeps: readonly ((at: number) => Promise<void>)[];
   now(): number;
-  /** Told of a sweep that came to nothing: the next one makes up for it. */
+  /** Called when a sweep failed: the next one makes up for it. */
   failed(error: unknown): void;
   /** Milliseconds between two sweeps. */
   everyMs?: number;
@@ -10,10 +10,10 @@ export interface SweepingPorts {
 
 const HOUR_MS = 3_600_000;
 
-/** Sweeps now, and from then on every hour. What is returned ends it, and waits for a sweep under way. */
+/** Sweeps now and then every hour. The returned function stops it, and waits for a running sweep. */
 export function keepSwept({ sweeps, now, failed, everyMs = HOUR_MS }: SweepingPorts): () => Promise<void> {
   let sweeping = Promise.resolve();
-  // One after the other: a record that answers slowly is not asked more often the slower it is.
+  // One after the other, so that a slow record does not get more requests.
   const next = () => {
     for (const sweep of sweeps) sweeping = sweeping.then(() => sweep(now())).catch(failed);
   };

@@ -11,11 +11,11 @@ import type { NewVersion } from './pack-writer';
 import { READER_VERSION } from './reader-version';
 import type { Shelf } from './shelf';
 
-/** Packs as rooms are played with them: as they were read when they were saved. */
+/** Packs as rooms use them: as they were read when they were saved. */
 export interface WholePacks {
-  /** Shipped, or one's own. `pack-unknown` is final; `slow-down`: too much is being read just now. */
+  /** Shipped, or one's own. `pack-unknown` is final; `slow-down`: too many sources are being read just now. */
   find(principal: Principal | null, id: string): Promise<Outcome<NewVersion>>;
-  /** Keeps what was read of the newest version of a kept pack. */
+  /** Keeps what was read from the newest version of a kept pack. */
   keep(kept: KeptReading): Promise<Pack>;
 }
 
@@ -41,17 +41,17 @@ const OUTDATED = 'This pack was kept by an earlier version and has problems toda
 export function createWholePacks({ contents, catalogue, reader, shelf }: WholePackPorts): WholePacks {
   async function keep(kept: KeptReading): Promise<Pack> {
     const { id, no, familyId } = kept;
-    // The front matter may claim any id: history must not take one person's pack for another's.
+    // The front matter may claim any id, but history must not confuse two people's packs.
     const { hash, pack } = await contents.keep({ ...kept.pack, id, familyId }, kept.reader);
     await shelf.holds(id, no, hash);
     return pack;
   }
 
-  /** Of a version that was saved before what was read was kept: read for the last time. */
+  /** Reads a version saved before results were kept, for the last time. */
   async function readAnew(principal: Principal, id: string, kept: KeptSource): Promise<Outcome<NewVersion>> {
     const { source, ids } = kept;
     const reading = await reader.read(source, principal.id);
-    // It was read when it was saved: if that takes too long now, so does everything.
+    // It was read when it was saved. If reading takes too long now, everything does.
     if (!reading || isTooMuch(reading)) return reject('slow-down');
     if (!reading.ok) return reject('pack-broken', OUTDATED);
     const read = ids ? withIds(reading.pack, ids, reading.named) : reading.pack;

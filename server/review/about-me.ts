@@ -5,7 +5,7 @@ import { groupedBy } from './grouped-by';
 import { type Db, scorecardsOf } from './history';
 import { numbersIn, ratingsOf, type SeenRating } from './ratings-of';
 
-/** Asks rated together with somebody else before a severity is said: fewer tell of chance. */
+/** The asks rated together with somebody else that a severity needs: fewer would reflect chance. */
 const NEEDED = 10;
 /** Rounds in the hot seat that say what to practise. */
 const ROUNDS = 5;
@@ -22,7 +22,7 @@ export async function aboutMe(db: Db, ids: string[]): Promise<AboutMe> {
   return { ...ofPanels(onPanels), calibration: calibrationOf(inSeat), drift, practise };
 }
 
-/** From the ratings of asks that this person was on the panel of. */
+/** From the ratings of asks for which this person was on the panel. */
 export function ofPanels(ratings: readonly SeenRating[]): Pick<AboutMe, 'severity' | 'moved'> {
   const differences: number[] = [];
   let rated = 0;
@@ -59,7 +59,7 @@ export function calibrationOf(ratings: readonly SeenRating[]): AboutMe['calibrat
   });
 }
 
-/** Warm-ups looked back on. */
+/** The most warm-ups counted. */
 const WARM_UPS = 50;
 const DAY_MS = 86_400_000;
 
@@ -80,7 +80,7 @@ async function driftOf(db: Db, ids: string[]): Promise<AboutMe['drift']> {
     .orderBy('at', 'desc')
     .limit(WARM_UPS * 2)
     .execute();
-  // What somebody rates alone on one day is one point.
+  // The ratings that somebody gives alone on one day are one point.
   const days = alone.map((row) => ({ ...row, room_id: '', started_at: row.at - (row.at % DAY_MS) }));
   return [...groupedBy([...rows, ...days], (row) => `${row.room_id}/${row.started_at}`).values()]
     .map((samples) => ({

@@ -3,7 +3,7 @@ import type { Competency, competencyScores } from './round-scores';
 
 type Advice = NonNullable<Scorecard['advice']>;
 
-/** A competency below it is no strength, whatever the others are: 3 is "meets". */
+/** A competency below it is not a strength, whatever the others are: 3 is "meets". */
 const STRENGTH_FROM = 3;
 const STRENGTHS = 2;
 const TO_PRACTISE = 2;
@@ -38,7 +38,7 @@ export function adviceOf(
   return { strengths, practise, points: pointsToCover(asks, rank) };
 }
 
-/** What the panel missed, then what it heard in part; of each the lowest competency first. */
+/** What the panel missed, then what it heard partly; in each, the lowest competency first. */
 function pointsToCover(asks: readonly ScorecardAsk[], rank: (groupId: string) => number): Advice['points'] {
   const lowestFirst = [...asks].sort((a, b) => rank(b.groupId) - rank(a.groupId));
   const marked = (mark: 'missed' | 'partial') =>

@@ -21,12 +21,12 @@ describe('Krippendorff’s alpha', () => {
     expect(krippendorffAlpha(KNOWN, metric)).toBeCloseTo(value, 3);
   });
 
-  test('is below nothing where nearly everybody agrees, so that the share of near pairs has to be beside it', () => {
+  test('is below zero where nearly everybody agrees, so the share of near pairs must be beside it', () => {
     expect(krippendorffAlpha(NEARLY, 'ordinal')).toBeCloseTo(-0.045, 3);
     expect(pairsOf(NEARLY)).toEqual({ all: 24, withinOne: 24 });
   });
 
-  test('has no value without spread, nor where no two rated the same', () => {
+  test('has no value without spread, or if no two people rated the same ask', () => {
     expect(krippendorffAlpha(unitsOf('4444', '4444'), 'ordinal')).toBeNull();
     expect(krippendorffAlpha(unitsOf('1..', '.2.'), 'ordinal')).toBeNull();
     expect(krippendorffAlpha([], 'ordinal')).toBeNull();
@@ -38,7 +38,7 @@ describe('Krippendorff’s alpha', () => {
 });
 
 describe('the jackknife interval', () => {
-  test('holds the value, and is at most the whole scale', () => {
+  test('contains the value, and is at most the whole scale', () => {
     const alpha = ordinalAlpha(KNOWN);
     expect(alpha?.value).toBeCloseTo(0.815, 3);
     expect(alpha?.low).toBeGreaterThan(0.3);
@@ -58,7 +58,7 @@ describe('the jackknife interval', () => {
     const centre = without.reduce((sum, one) => sum + one, 0) / 8;
     const error = Math.sqrt((7 / 8) * without.reduce((sum, one) => sum + (one - centre) ** 2, 0));
     const alpha = ordinalAlpha(units);
-    // Seven degrees of freedom: 2.365 in every table.
+    // Seven degrees of freedom: every table says 2.365.
     expect((alpha?.value ?? 0) - (alpha?.low ?? 0)).toBeCloseTo(2.365 * error, 2);
   });
 

@@ -46,14 +46,14 @@ function distanceOf(metric: Metric, counts: ReadonlyMap<number, number>): (a: nu
 
 export interface Interval {
   value: number;
-  /** Both null where α hangs on one unit: without it there would be no spread. */
+  /** Both null if α depends on one unit: without it there would be no spread. */
   low: number | null;
   high: number | null;
 }
 
 /**
- * Ordinal α with its 95 % jackknife interval over units: α is taken again without each of them. Source: B. Efron, The
- * Jackknife, the Bootstrap and Other Resampling Plans (1982), chapter 3. Null where α has no value.
+ * Ordinal α with its 95 % jackknife interval over units: α is computed again without each of them. Source: B. Efron,
+ * The Jackknife, the Bootstrap and Other Resampling Plans (1982), chapter 3. Null where α has no value.
  */
 export function ordinalAlpha(units: readonly Unit[]): Interval | null {
   const pairable = units.filter((unit) => unit.length > 1);
@@ -119,7 +119,7 @@ export function pairsOf(units: readonly Unit[]): { all: number; withinOne: numbe
   return { all: apart.length, withinOne: apart.filter((difference) => difference <= 1).length };
 }
 
-/** Compared asks under which a number for a whole round says more about chance than about the panel. */
+/** With fewer compared asks, a number for a whole round says more about chance than about the panel. */
 export const ENOUGH_ASKS = 8;
 
 function sumOf<T>(list: readonly T[], of: (item: T) => number): number {

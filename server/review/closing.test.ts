@@ -53,7 +53,7 @@ describe('a round that is closed in private', () => {
     }
   });
 
-  test('that was published and withdrawn is closed to its candidate again', () => {
+  test('that was published and withdrawn is again closed to its candidate', () => {
     const steps = [...closedInterview(), withdrawn];
     expect(cardOf(steps, lena)).toBeNull();
     expect(cardOf(steps, marcus)).not.toBeNull();
@@ -74,7 +74,7 @@ describe('what a led candidate gets', () => {
     });
   });
 
-  test('the notes that are for them alone, not those for the panel', () => {
+  test('the notes for them, not those for the panel', () => {
     const steps = closedInterview().map((step) =>
       step.event.type === 'NoteWritten' && step.by === aiko
         ? { ...step, event: { ...step.event, share: 'panel' as const } }
@@ -110,7 +110,7 @@ describe('the preview', () => {
     );
   });
 
-  test('is the host’s alone, from the debrief on', () => {
+  test('is only for the host, from the debrief on', () => {
     for (const viewer of [marcus, aiko, sam, lena, 'mb_nobody000000'])
       expect(preview(closed(), viewer)).toBeNull();
     const debrief = interview().findIndex(({ event }) => event.type === 'DebriefOpened');

@@ -11,7 +11,7 @@ const samples = [
   { itemId: 'g3-q3', index: 0 },
 ];
 
-/** The test pack rates its samples 2: what Pia and Hana make of them in one room. */
+/** The test pack rates its samples 2. Pia and Hana rate them in one room. */
 function warmedUp(roomId: string, pia: readonly number[]): Happened[] {
   const [first, ...rest] = opened('led');
   if (first?.event.type !== 'RoomOpened') throw new Error('a room begins by opening');
@@ -48,7 +48,7 @@ async function reviewOf(...rooms: Happened[][]) {
   return (name: string) => review.aboutMe(person(name));
 }
 
-test('each warm-up is a point of its own rater’s drift, oldest first, and of nobody else’s', async () => {
+test('each warm-up is a point in its rater’s drift, oldest first, and in nobody else’s', async () => {
   const aboutMe = await reviewOf(warmedUp('rm_first0000000', [4, 3]), warmedUp('rm_second000000', [2, 1]));
   const { drift } = await aboutMe('pia');
   expect(drift.map(({ difference, samples }) => [difference, samples])).toEqual([

@@ -2,7 +2,7 @@ import type { RoomState, Round } from '../room/core/state';
 import type { Db } from './history';
 import { participantOf, type Viewer, viewerOf } from './viewer';
 
-/** A round that somebody may look back on, and as whom. */
+/** A round that somebody may review, and their seat in it. */
 export interface Entitled {
   state: RoomState;
   round: Round;
@@ -10,9 +10,9 @@ export interface Entitled {
 }
 
 /**
- * Who may look back on a round, and as whom. Page, export, share link, replay and history all ask here, at the moment of
- * use. Null means all the same: no such round, not over, closed without its candidate, never in it, on the bench, in the
- * waiting room, or removed.
+ * Who may review a round, and in which seat. Page, export, share link, replay and history all ask here, at the moment
+ * of use. Null does not say which is true: no such round, not over, closed without its candidate, never in it, on the
+ * bench, in the waiting room, or removed.
  */
 export function entitled(
   state: RoomState,
@@ -30,7 +30,7 @@ export interface RoundPlace {
   roundId: string;
 }
 
-/** The same from the record. The row is asked first, so that nobody makes the server read a room that is not theirs. */
+/** The same from the record. It reads the row first, so that nobody makes the server read a room that is not theirs. */
 export async function readEntitled(
   db: Db,
   loadRoom: (roomId: string) => Promise<RoomState | null>,
@@ -51,7 +51,7 @@ export async function readEntitled(
   return state ? entitled(state, roundId, principalIds) : null;
 }
 
-/** A room to try things out in is in nobody's history: its visitor finds its scorecard from the room alone. */
+/** A try-out is in nobody's history: its visitor finds its scorecard only from the room. */
 async function isTryOutOf(db: Db, ids: readonly string[], roomId: string): Promise<boolean> {
   const row = await db
     .selectFrom('try_outs')

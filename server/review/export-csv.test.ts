@@ -14,7 +14,7 @@ function cardOf(memberId: string): Scorecard {
 
 const notesOn = ({ asks }: Scorecard) => asks.flatMap(({ evidence }) => evidence.map(({ text }) => text));
 
-test('the columns are those of the documentation, in its order', () => {
+test('the columns match the documentation, in order', () => {
   const [, csv = ''] = readFileSync('docs/exports.md', 'utf8').split('\n## CSV\n');
   const [section = ''] = csv.split('\n## ');
   const columns = section
@@ -24,7 +24,7 @@ test('the columns are those of the documentation, in its order', () => {
   expect(columns).toEqual(CSV_COLUMNS);
 });
 
-test('a note shared by somebody without a revealed rating is in a row of theirs', () => {
+test('a note shared by somebody without a revealed rating has its own row', () => {
   const card = cardOf(priya);
   const authors = card.asks.flatMap(({ evidence }) => evidence.map(({ memberId }) => memberId));
   expect(authors).not.toHaveLength(0);

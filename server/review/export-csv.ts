@@ -2,7 +2,7 @@ import type { Scorecard, ScorecardAsk } from '../protocol/scorecard';
 
 type Cell = string | number | boolean | null;
 
-/** What a row is made from: one ask, and one person of the panel, or nobody where none is shown to the viewer. */
+/** A row is about one ask and one panelist, or about nobody if the viewer sees none. */
 interface Row {
   card: Scorecard;
   ask: ScorecardAsk;
@@ -62,7 +62,7 @@ export function csvHead(): string {
   return lineOf(CSV_COLUMNS);
 }
 
-/** One row per ask and rater, of what is on the card alone. RFC 4180. */
+/** One row per ask and rater, only with what is on the card. RFC 4180. */
 export function csvRows(card: Scorecard): string {
   return card.asks
     .flatMap((ask) => {
@@ -75,7 +75,7 @@ export function csvRows(card: Scorecard): string {
 
 const ratersOn = (ask: ScorecardAsk) => (ask.panel?.ratings ?? []).map(({ memberId }) => memberId);
 
-/** Those whose ratings the reveal opened, the viewer, who sees their own, and those who shared notes: nobody's is lost. */
+/** The people whose ratings the reveal opened, the viewer (who sees their own), and everybody who shared notes. */
 function ratersOf(card: Scorecard, ask: ScorecardAsk): (string | null)[] {
   const opened = ratersOn(ask);
   const own = ask.mine && (ask.mine.first || ask.mine.second) ? [card.viewer.memberId] : [];
@@ -89,7 +89,7 @@ function ratingOf({ card, ask, rater }: Row, which: 'first' | 'second') {
   return rater === card.viewer.memberId ? (ask.mine?.[which] ?? null) : null;
 }
 
-/** How many points this rater marked so; null where the card shows nobody's ticks. */
+/** How many points this rater gave this mark; null if the card shows no ticks. */
 function marksOf({ card, ask, rater }: Row, mark: 'heard' | 'partial' | 'missed'): number | null {
   if (rater === null) return null;
   if (rater === card.viewer.memberId && ask.mine)
@@ -108,7 +108,7 @@ function lineOf(cells: readonly Cell[]): string {
   return `${cells.map(cellOf).join(',')}\r\n`;
 }
 
-/** A text that a spreadsheet would take for a formula begins with an apostrophe. */
+/** An apostrophe before a text that a spreadsheet would read as a formula. */
 function cellOf(cell: Cell): string {
   if (cell === null) return '';
   if (typeof cell !== 'string') return String(cell);

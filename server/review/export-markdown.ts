@@ -4,7 +4,7 @@ import type { Scorecard, ScorecardAsk } from '../protocol/scorecard';
 import { DECISION_NAMES, VERDICT_NAMES } from '../protocol/words';
 import { linesInWords } from '../room/rules';
 
-/** One scorecard as Markdown: what is on the card, in the order of its page. Times are in UTC. */
+/** One scorecard as Markdown: the card's content, in the order of its page. Times are in UTC. */
 export function markdownOf(card: Scorecard): string {
   const name: NameOf = (memberId) =>
     memberId === null
@@ -168,7 +168,7 @@ function code({ code: of }: ScorecardAsk, name: NameOf): string[] {
       'Hints used',
       of.hints.map(({ no, text, atMs }) => `- ${clock(atMs)} hint ${no}: ${plain(text)}`),
     ),
-    ...titled('Found beside the planted issues', finds),
+    ...titled('Found besides the planted issues', finds),
     ...(of.text === null ? [] : ['### The code at the end', fenced(of.text, of.language)]),
     ...(of.text === null || of.text === of.original
       ? []
@@ -182,7 +182,7 @@ function diffOf(before: string, after: string): string {
   return hunks.join('').replaceAll('\\ No newline at end of file\n', '');
 }
 
-/** In a fence that is longer than any in the code. */
+/** In a fence longer than any in the code. */
 function fenced(text: string, language: string | null): string {
   const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([ticks]) => ticks.length));
   const fence = '`'.repeat(longest + 1);
@@ -213,6 +213,6 @@ function clock(ms: number): string {
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
 }
 
-/** What people typed, on one line and without a meaning in Markdown. */
+/** What people typed, on one line and with Markdown's marks escaped. */
 const plain = (text: string) => escaped(text.trim().replaceAll(/\s+/g, ' '));
 const escaped = (text: string) => text.replaceAll(/([\\`*_[\]<>#|])/g, '\\$1');

@@ -8,10 +8,10 @@ import type { Signer } from './signing';
 export const EXPORT_FORMS = ['markdown', 'csv', 'json'] as const;
 export type ExportForm = (typeof EXPORT_FORMS)[number];
 
-/** A scorecard of this server, or one that was read in from a file, which keeps the signature that it has. */
+/** A scorecard of this server, or one imported from a file, which keeps its signature. */
 export type Exported = { scorecard: Scorecard } | { entry: FileEntry };
 
-/** A file, part by part: all scorecards of a person are never in memory together. */
+/** A file, part by part, so that a person's scorecards are never all in memory. */
 export async function* exportText(
   form: ExportForm,
   cards: AsyncIterable<Exported>,

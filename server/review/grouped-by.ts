@@ -1,4 +1,4 @@
-/** In the order in which each key first came. */
+/** In the order in which each key first appeared. */
 export function groupedBy<T, K extends string>(rows: readonly T[], key: (row: T) => K): Map<K, T[]> {
   const groups = new Map<K, T[]>();
   for (const row of rows) {

@@ -2,7 +2,7 @@ import type { HeardQuestion } from '../protocol/history';
 import { NO_FILTER } from '../protocol/words';
 import { type Db, scorecardsOf } from './history';
 
-/** More than anybody reads. */
+/** Nobody reads more. */
 const MOST = 200;
 
 /** Questions that were asked in a person's own published rounds, the most often asked first. */

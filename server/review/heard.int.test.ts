@@ -46,7 +46,7 @@ describe.each([
     return db;
   }
 
-  test('of a room’s members, its own pack’s family alone, and nobody else', async () => {
+  test('only of a room’s members, and only of its own pack’s family', async () => {
     const db = await withRows([
       [pia, 'test-pack', 'g1-q1'],
       [hana, 'test-pack', 'g1-q1'],
@@ -62,7 +62,7 @@ describe.each([
     );
   });
 
-  test('whoever left or waits at the door counts no more, or not yet', async () => {
+  test('a person who left no longer counts, and one in the waiting room does not count yet', async () => {
     const db = await withRows([
       [pia, 'test-pack', 'g1-q1'],
       [paul, 'test-pack', 'g1-q2'],
@@ -72,7 +72,7 @@ describe.each([
     expect(await heardInRoom(db, stateOf(opened('peer'), joined('pia'), left, waits))).toEqual(new Map());
   });
 
-  test('a person’s earlier and later ids are theirs', async () => {
+  test('a person’s earlier and later ids count', async () => {
     const rows: [string, string, string][] = [
       ['pr_account', 'test-pack', 'g1-q1'],
       ['pr_other_guest', 'test-pack', 'g1-q2'],

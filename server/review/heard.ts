@@ -2,13 +2,13 @@ import type { HeardBefore } from '../room/core/decision';
 import { membersIn, type RoomState } from '../room/core/state';
 import type { Db } from './history';
 
-/** Ids of the items of a family of packs that any of these ids of a person heard. */
+/** Ids of the items in a family of packs that a person heard under any of these ids. */
 export async function heardBy(db: Db, principalIds: string[], familyId: string): Promise<Set<string>> {
   const rows = await heardRows(db, principalIds, familyId);
   return new Set(rows.map((row) => row.item_id));
 }
 
-/** What the members of a room heard of its pack, wherever that was, under any id of theirs. */
+/** What a room's members heard of its pack in any room, under any of their ids. */
 export async function heardInRoom(db: Db, state: RoomState): Promise<HeardBefore> {
   const members = membersIn(state);
   const people = await personOf(
@@ -39,7 +39,7 @@ async function heardRows(db: Db, principalIds: string[], familyId: string) {
   return (await Promise.all([of('heard'), of('own_calibrations')])).flat();
 }
 
-/** Every id of these people, and which of them is the one that the others were merged into. */
+/** Every id of these people, with the id that it was merged into. */
 async function personOf(db: Db, principalIds: string[]): Promise<Map<string, string>> {
   const person = new Map(principalIds.map((id) => [id, id]));
   if (principalIds.length === 0) return person;

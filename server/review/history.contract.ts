@@ -11,7 +11,7 @@ import { ownRoundsOfPack, roundsOfPack } from './played';
 const DAY = 86_400_000;
 const person = principalIn;
 
-/** What a person reads of the past, in one dialect: `open` gives an empty record. */
+/** What a person reads about the past, in one SQL dialect: `open` gives an empty record. */
 export function describeReview(dialect: string, open: () => Promise<OpenRecord>): void {
   describe(`the history in ${dialect}`, () => {
     const played = async (...logs: Step[][]) => {
@@ -36,7 +36,7 @@ export function describeReview(dialect: string, open: () => Promise<OpenRecord>)
       size: 20,
     };
 
-    test('newest first, page by page, each once, whatever the size of a page', async () => {
+    test('newest first, page by page, each once, with pages of any size', async () => {
       const review = await played(...[0, 1, 2, 3, 4].map((index) => nth(index)));
       const titles: string[][] = [];
       let cursor: string | null = null;
@@ -58,13 +58,13 @@ export function describeReview(dialect: string, open: () => Promise<OpenRecord>)
       expect(second.next).toBeNull();
     });
 
-    test('a cursor that nobody gave out starts at the first page', async () => {
+    test('an invented cursor starts at the first page', async () => {
       const review = await played(nth(0));
       for (const cursor of ['', '1', "1.rm_x'--.r1", '99999999999999999999.rm_000000000000.r1'])
         expect((await review.history(person(marcus), { ...all, cursor })).entries).toHaveLength(1);
     });
 
-    test('an entry says what it was about, as what I took part, and the number', async () => {
+    test('an entry says what it was about, my seat, and the number', async () => {
       const review = await played(nth(7));
       const { entries } = await review.history(person(sam), all);
       expect(entries).toEqual([
@@ -84,7 +84,7 @@ export function describeReview(dialect: string, open: () => Promise<OpenRecord>)
       ]);
     });
 
-    test('filtered by pack and by role, with how many there are of each', async () => {
+    test('filtered by pack and by role, with the number of each', async () => {
       const pack = { ...interviewPack(), id: 'other-pack', title: 'Another pack' };
       const review = await played(nth(0), nth(1, { pack }), nth(2, { pack }));
       const me = person(lena);
@@ -128,7 +128,7 @@ export function describeReview(dialect: string, open: () => Promise<OpenRecord>)
       expect(await trend({ words: 'growth' })).toHaveLength(4);
     });
 
-    test('a name with letters beyond A to Z is found as it is written, in capitals and in small letters', async () => {
+    test('a name with letters beyond A to Z is found as written, in capitals and in small letters', async () => {
       const review = await played(nth(0, { title: 'Åsa Öberg, ÉCOLE' }));
       const found = async (filter: Partial<HistoryFilter>) =>
         (await review.history(person(lena), { ...all, ...filter })).entries.length;
@@ -137,7 +137,7 @@ export function describeReview(dialect: string, open: () => Promise<OpenRecord>)
       expect(await found({ words: 'Åse' })).toBe(0);
     });
 
-    test('words are looked for in the questions that were asked, and in nothing that is not shown', async () => {
+    test('a search for words covers the questions that were asked, and nothing that is not shown', async () => {
       const sharing = { ...everything, ratings: 'none', keyPoints: false, verdicts: false } as const;
       const review = await played(nth(0, { sharing }));
       const found = async (words: string) =>
@@ -149,7 +149,7 @@ export function describeReview(dialect: string, open: () => Promise<OpenRecord>)
       for (const { text } of question?.points ?? []) expect(await found(text)).toBe(0);
     });
 
-    test('questions heard, with how often, those that were skipped or withdrawn not among them', async () => {
+    test('questions heard, with how often, without those skipped or withdrawn', async () => {
       const review = await played(nth(0), nth(1));
       const questions = await review.questions(person(marcus));
       expect(questions.map(({ itemId, times }) => [itemId, times])).toEqual([
@@ -162,7 +162,7 @@ export function describeReview(dialect: string, open: () => Promise<OpenRecord>)
       expect(await review.questions(person('mb_stranger0000'))).toEqual([]);
     });
 
-    test('a severity is told after ten shared asks, to the person alone; how often they moved at once', async () => {
+    test('only the person sees their severity, after ten shared asks; how often they moved shows at once', async () => {
       const review = await played(nth(0), nth(1), nth(2));
       const few = await (await played(nth(0))).aboutMe(person(marcus));
       expect(few.severity).toMatchObject({ shared: 3, difference: null });
@@ -174,7 +174,7 @@ export function describeReview(dialect: string, open: () => Promise<OpenRecord>)
       expect((await review.aboutMe(person(marcus))).moved).toEqual({ times: 3, asks: 9 });
     });
 
-    test('who moved to another device rated once: in a severity, in a calibration and in question health', async () => {
+    test('a person who moved to another device counts once: in severity, calibration and question health', async () => {
       const moved = (steps: Step[], memberId: string): Step[] => {
         const event: Step['event'] = {
           type: 'MemberMoved',
@@ -211,7 +211,7 @@ export function describeReview(dialect: string, open: () => Promise<OpenRecord>)
       expect(none).toMatchObject({ calibration: [], practise: [] });
     });
 
-    test('question health says nothing below five askings, and counts the keeper’s own rounds alone', async () => {
+    test('question health says nothing below five askings, and counts only the owner’s own rounds', async () => {
       const review = await played(...[0, 1, 2, 3, 4].map((index) => nth(index)));
       const health = await review.packHealth(person(priya), interviewPack().familyId);
       const asked = health?.questions.find(({ itemId }) => itemId === 'misunderstanding');
@@ -229,7 +229,7 @@ export function describeReview(dialect: string, open: () => Promise<OpenRecord>)
       });
     });
 
-    test('where means are shared alone, a candidate’s curve and trends count the round, and no question’s health does', async () => {
+    test('if only means are shared, a candidate’s curve and trends count the round, and no question’s health does', async () => {
       const sharing = { ...everything, ratings: 'means' } as const;
       const review = await played(...[0, 1, 2, 3, 4].map((index) => nth(index, { sharing })));
       const me = person(lena);
@@ -240,7 +240,7 @@ export function describeReview(dialect: string, open: () => Promise<OpenRecord>)
       expect((await review.packHealth(person(priya), interviewPack().familyId))?.questions).not.toEqual([]);
     });
 
-    test('how often a pack was played is all rounds, or those in a person’s own history', async () => {
+    test('how often a pack was played counts all rounds, or those in a person’s own history', async () => {
       const pack = { ...interviewPack(), id: 'other-pack', title: 'Another pack' };
       const { rounds } = await played(nth(0), nth(1, { pack }), nth(2, { pack }));
       expect(await rounds.all('other-pack')).toBe(2);
@@ -249,13 +249,13 @@ export function describeReview(dialect: string, open: () => Promise<OpenRecord>)
       expect(await rounds.own(person('mb_stranger0000'), 'other-pack')).toBe(0);
     });
 
-    test('a round that is closed and not opened to the candidate is none that they have played', async () => {
+    test('a round closed to its candidate does not count as played by them', async () => {
       const { rounds } = await played(closedInterview().slice(0, -1));
       expect(await rounds.own(person(lena), 'senior-backend')).toBe(0);
       expect(await rounds.own(person(marcus), 'senior-backend')).toBe(1);
     });
 
-    test('nobody else finds it: a stranger, or who was removed before it was published', async () => {
+    test('nobody else finds it: neither a stranger nor a person removed before it was published', async () => {
       const steps = nth(0);
       const removed = { at: STARTED, by: priya, event: { type: 'MemberRemoved', memberId: aiko } as const };
       const review = await played([...steps.slice(0, -1), removed, ...steps.slice(-1)]);
@@ -284,7 +284,7 @@ export function describeReview(dialect: string, open: () => Promise<OpenRecord>)
       expect((await review.choices(withGuest)).scorecards).toBe(1);
     });
 
-    test('ratings that the host did not share are in no list and in no trend of the candidate', async () => {
+    test('ratings that the host did not share are in none of the candidate’s lists and trends', async () => {
       const sharing = { ...everything, ratings: 'none' as const };
       const review = await played(nth(0, { sharing }), nth(1));
       const { entries } = await review.history(person(lena), all);
@@ -312,7 +312,7 @@ export function describeReview(dialect: string, open: () => Promise<OpenRecord>)
       expect(await review.preview(person(marcus), 'rm_closed000000', 'r1', everything)).toBeNull();
     });
 
-    test('trends: a line a competency, oldest first, of my own rounds in the hot seat', async () => {
+    test('trends: a line per competency, oldest first, from my own rounds in the hot seat', async () => {
       const review = await played(nth(1), nth(0));
       const trends = await review.trends(person(lena), NO_FILTER);
       expect(trends.map(({ title }) => title)).toEqual([
@@ -331,7 +331,7 @@ export function describeReview(dialect: string, open: () => Promise<OpenRecord>)
       expect(await review.trends(person(lena), { ...NO_FILTER, packId: 'other-pack' })).toEqual([]);
     });
 
-    test('running rooms: mine, not over, and of one that I wait for its title alone', async () => {
+    test('running rooms: mine, not over, and only the title while I am in the waiting room', async () => {
       const lobby = nth(0).slice(0, 5);
       const going = nth(1);
       const ended: Step[] = [...nth(2), { at: STARTED + 3 * DAY, by: priya, event: { type: 'RoomEnded' } }];
@@ -384,7 +384,7 @@ export function describeReview(dialect: string, open: () => Promise<OpenRecord>)
       ]);
     });
 
-    test('a running round is nothing to the candidate of another one', async () => {
+    test('the candidate of another round sees nothing of a running round', async () => {
       const going = nth(0);
       const asking = going.slice(
         0,
@@ -403,7 +403,7 @@ export function describeReview(dialect: string, open: () => Promise<OpenRecord>)
         event: { type: 'MemberJoined', member: waits, waiting: false },
       };
       const review = await played([...asking, joins]);
-      // Six are in the room; a candidate knows of four, and of themself.
+      // Six people are in the room. A candidate knows four of them, and themselves.
       expect(await review.running(person(waits.memberId))).toMatchObject([
         { round: null, live: false, people: 5 },
       ]);
@@ -411,7 +411,7 @@ export function describeReview(dialect: string, open: () => Promise<OpenRecord>)
       expect(await review.running(person(marcus))).toMatchObject([{ live: true, people: 6 }]);
     });
 
-    test('a round that is not there is answered like one that I may not read', async () => {
+    test('a round that does not exist gets the same answer as one that I may not read', async () => {
       const review = await played(nth(0));
       expect(await review.scorecard(person(marcus), 'rm_nowhere00000', 'r1')).toBeNull();
       expect(await review.scorecard(person(marcus), 'rm_000000000000', 'r9')).toBeNull();

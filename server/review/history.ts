@@ -9,8 +9,8 @@ import { readCursor, writeCursor } from './history-cursor';
 export type Db = Kysely<Database>;
 
 /**
- * The rounds that a person took part in, one row each. Of two seats in one round (a guest who signed in later) the
- * hot seat comes first, which is also the first in the alphabet, and what one of them may not see is not seen.
+ * The rounds that a person took part in, one row each. Of two seats in one round (a guest who signed in later), the hot
+ * seat comes first, also in the alphabet, and limits what the person sees.
  */
 function takenPart(db: Db, ids: string[]) {
   return db
@@ -26,7 +26,7 @@ function takenPart(db: Db, ids: string[]) {
     .having((row) => row.fn.min<number>('opened'), '=', 1);
 }
 
-/** Scorecards of a person's own rounds, in any role. Whatever is looked for is looked for in what they may see alone. */
+/** Scorecards of a person's own rounds, in any role. A search only covers what they may see. */
 export function scorecardsOf(db: Db, ids: string[], filter: HistoryFilter) {
   let rows = db
     .selectFrom('scorecards')
@@ -58,7 +58,7 @@ export function scorecardsOf(db: Db, ids: string[], filter: HistoryFilter) {
   return rows;
 }
 
-/** More words than anybody looks for at once. */
+/** Nobody searches for more words at once. */
 const WORDS = 8;
 
 type Where = ExpressionBuilder<Database, 'scorecards'>;
@@ -83,8 +83,8 @@ export const asksOf = (eb: Where) =>
     .whereRef('round_asks.round_id', '=', 'scorecards.round_id');
 
 /**
- * In upper or lower case. SQLite knows these for A to Z alone, so other letters are looked for as they were typed and as
- * people write names: all small, all large, and large at the beginning.
+ * In upper or lower case. SQLite knows case only for A to Z, so the search tries other letters as typed and as people
+ * write names: all small, all capitals, and with a capital first.
  */
 function contains(column: string, text: string) {
   const small = text.toLowerCase();
@@ -98,7 +98,7 @@ function contains(column: string, text: string) {
   return sql<boolean>`(${sql.join(matches, sql` or `)})`;
 }
 
-/** Newest first, `size` at a time, from a cursor that the page before gave. */
+/** Newest first, `size` at a time, from the cursor of the previous page. */
 export async function historyPage(
   db: Db,
   ids: string[],
@@ -147,7 +147,7 @@ function entryOf(row: Row): HistoryEntry {
   };
 }
 
-/** What there is to filter by, with how much of each; packs and competencies by title, the newest title of each. */
+/** The available filters, with the number of rounds for each; packs and competencies by their newest title. */
 export async function historyChoices(db: Db, ids: string[]): Promise<HistoryChoices> {
   const all = scorecardsOf(db, ids, NO_FILTER);
   const [kinds, competencies] = await Promise.all([

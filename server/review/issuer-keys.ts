@@ -5,10 +5,10 @@ import { BlockList, isIP } from 'node:net';
 import { z } from 'zod';
 import type { KeysOf } from './signing';
 
-/** Where every Hotseat tells its public keys. */
+/** Where every Hotseat publishes its keys. */
 export const KEYS_PATH = '/.well-known/hotseat-keys.json';
 
-/** Milliseconds that another server has to answer, and how much (bytes) it may say. */
+/** The time (ms) for another server's answer, and its largest size (bytes). */
 const PATIENCE_MS = 3_000;
 const MOST_BYTES = 65_536;
 
@@ -45,8 +45,8 @@ export function isPublicAddress(address: string): boolean {
 }
 
 /**
- * Asks a server for its keys. `anywhere` is for a person's own machine; a server asks public addresses over https alone,
- * since whoever made the file chose the address. No redirect is followed.
+ * Asks a server for its keys. `anywhere` is for a person's own machine. A server only asks public addresses over https,
+ * because the file's author chose the address. It follows no redirect.
  */
 export function askIssuer(options: { anywhere: boolean }): KeysOf {
   return async (issuer) => {
@@ -69,7 +69,7 @@ function jsonOf(text: string): unknown {
   }
 }
 
-/** The name is looked up once, and what it names is what is called. */
+/** Looks the name up once, and calls the address it found. */
 function fetchText(url: URL, anywhere: boolean): Promise<string | null> {
   return new Promise((resolve) => {
     const request = url.protocol === 'https:' ? requestTls : requestPlain;

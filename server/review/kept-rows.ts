@@ -5,15 +5,16 @@ import type { FileEntry } from '../protocol/scorecard-file';
 import type { Database, KeptScorecardsTable } from '../runtime/tables';
 
 /**
- * The rows of the read models of a scorecard from a file, under the id of the kept entry instead of a room's: history, filters and
- * trends read them as any other. Single ratings have none, since question health and severity are about rounds of this server.
+ * The rows of the read models of a scorecard from a file, under the id of the kept entry instead of a room's: history,
+ * filters and trends read them like any other. Single ratings have no rows, because question health and severity are
+ * about rounds of this server.
  */
 export const KEPT_TABLES = ['scorecards', 'participations', 'competency_means', 'round_asks'] as const;
 type Rows = { [T in (typeof KEPT_TABLES)[number]]: Database[T][] };
 
 type Kept = Pick<KeptScorecardsTable, 'id' | 'owner_id' | 'issuer' | 'signature' | 'published_at'>;
 
-/** Whether a place names a scorecard from a file, and not a round. */
+/** Whether an address names a scorecard from a file rather than a round. */
 export const isKept = (roomId: string) => roomId.startsWith('ks_');
 
 export function keptRows(kept: Kept, entry: FileEntry): Rows {
@@ -63,7 +64,10 @@ function scorecardRow(kept: Kept, { candidateId, people, pack, room, headline }:
   };
 }
 
-/** The owner, as whoever's scorecard it was; the others under ids that no principal has, so that their names are found. */
+/**
+ * The owner, in the seat of the scorecard's viewer; the others under ids that no principal has, so that a search finds
+ * their names.
+ */
 function participantRows({ owner_id }: Kept, { people, viewer, shows, headline }: Scorecard) {
   const sees = headline === null ? (0 as const) : shows.ratings === 'named' ? (2 as const) : (1 as const);
   const others = people.filter(({ memberId }) => memberId !== viewer.memberId);
@@ -88,7 +92,7 @@ function ratersOf({ asks, shows }: Scorecard, groupId: string): number | null {
   return new Set(raters).size;
 }
 
-/** A file can say anything, also the same twice, or more than one statement takes. */
+/** A file can contain anything, even duplicates, or more than fits into one statement. */
 const AT_ONCE = 500;
 
 export async function writeKeptRows(trx: Transaction<Database>, kept: Kept, entry: FileEntry): Promise<void> {
@@ -111,7 +115,7 @@ export async function deleteKeptRows(trx: Transaction<Database>, ids: readonly s
       .execute();
 }
 
-/** All of them again, one by one: each entry can be a megabyte. */
+/** Makes all of them again, one by one: each entry can be a megabyte. */
 export async function rebuildKept(db: Kysely<Database>): Promise<void> {
   const all = await db.selectFrom('kept_scorecards').select('id').orderBy('id').execute();
   for (const { id } of all) {

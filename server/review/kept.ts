@@ -16,7 +16,7 @@ export interface Kept {
   keptAt: number;
 }
 
-/** Scorecards from files that one person keeps at most: each takes some 50 KB of the record. */
+/** The most imported scorecards per person: each takes some 50 KB of the record. */
 const MOST = 2_000;
 /** The largest one (bytes) that is kept. */
 const MOST_BYTES = 1_000_000;
@@ -46,7 +46,7 @@ export async function keepFile(
   if (Number(count) + rounds.length > MOST)
     return {
       ...nothing,
-      problems: [`You can keep ${MOST} scorecards from files. Delete some of those that you have first.`],
+      problems: [`You can keep ${MOST} scorecards from files. Delete some first.`],
     };
   const remembered = once(keysOf);
   const signatures: Signature[] = [];
@@ -93,7 +93,10 @@ function once(keysOf: KeysOf): KeysOf {
   };
 }
 
-/** Newest round first, `size` at a time, from a cursor that the page before gave. The scorecards themselves are not read. */
+/**
+ * Newest round first, `size` at a time, from the cursor of the previous page. It does not read the scorecards
+ * themselves.
+ */
 export async function keptBy(
   db: Db,
   ids: readonly string[],
@@ -128,7 +131,7 @@ export async function keptBy(
   return { entries, next: rows.length > size && last ? `${last.publishedAt}.${last.keptId}` : null };
 }
 
-/** Null for one that is not there, and just so for somebody else's. */
+/** Null if it does not exist, and also if it is somebody else's. */
 export async function keptOne(db: Db, ids: readonly string[], keptId: string): Promise<Kept | null> {
   const row = await db
     .selectFrom('kept_scorecards')

@@ -2,7 +2,7 @@ import type { EventRecord, PackContents } from '../runtime/ports';
 import { readEvent } from '../runtime/stored-event';
 import type { LoggedEvent } from './replay';
 
-/** All that happened in a room, in today's shape and in order. */
+/** Everything that happened in a room, in today's shape and in order. */
 export function logOf(record: EventRecord, contents: PackContents) {
   return async (roomId: string): Promise<LoggedEvent[]> => {
     const log: LoggedEvent[] = [];

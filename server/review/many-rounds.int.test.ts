@@ -8,7 +8,7 @@ import { tempFolder } from '../testing/temp-folder';
 
 const ROUNDS = 2_000;
 
-test('a history of 2,000 scorecards comes page by page, its trends by the month, each of them once', async () => {
+test('a history of 2,000 scorecards loads page by page, its trends by month, each scorecard once', async () => {
   const opened = await openRecord({ databaseUrl: null, dataDir: tempFolder() });
   if (!opened.ok) throw new Error(opened.problem);
   onTestFinished(() => opened.record.close());

@@ -2,7 +2,7 @@ import type { Db } from './history';
 import type { KeysOf, PublicKey, Signer } from './signing';
 
 /**
- * The public keys of this deployment: today's, and those of earlier secrets, so that what they signed can still be
+ * The public keys of this deployment: today's, and those of earlier secrets, so that their signatures can still be
  * verified.
  */
 export function createOwnKeys(db: Db, signer: Signer, now: () => number) {
@@ -20,7 +20,7 @@ export function createOwnKeys(db: Db, signer: Signer, now: () => number) {
     try {
       await written;
     } catch (error) {
-      // Tried again with the next question.
+      // The next question tries again.
       written = null;
       throw error;
     }
@@ -29,7 +29,7 @@ export function createOwnKeys(db: Db, signer: Signer, now: () => number) {
   };
 }
 
-/** So many questions get an answer; with all after them, nobody could tell. */
+/** This many questions get an answer; all later ones are unknown. */
 export function atMost(most: number, others: KeysOf): KeysOf {
   let asked = 0;
   return async (issuer) => {
@@ -38,7 +38,7 @@ export function atMost(most: number, others: KeysOf): KeysOf {
   };
 }
 
-/** Whose keys are known here: our own from the record, all others by asking them. */
+/** How to find a server's keys: our own from the record, all others by asking them. */
 export function keysHereOr(issuer: string, own: () => Promise<PublicKey[]>, others: KeysOf): KeysOf {
   return async (asked) => (asked === issuer ? new Set((await own()).map(({ kid }) => kid)) : others(asked));
 }

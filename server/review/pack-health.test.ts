@@ -27,11 +27,11 @@ const kinds = (askings: Given[], mark?: (no: number) => Mark | null) =>
   health(askings, mark).says.map(({ kind }) => kind);
 
 describe('question health', () => {
-  test('every asking counts, also one that nobody rated', () => {
+  test('every asking counts, even one that nobody rated', () => {
     expect(health([[4, 4], [], [null], [3, 5]])).toMatchObject({ asked: 4, ratings: 4, mean: 4, spread: 1 });
   });
 
-  test('it says nothing below five askings, nor below fifteen ratings', () => {
+  test('it says nothing below five askings or below fifteen ratings', () => {
     expect(kinds(times(4, [5, 5, 5, 5]))).toEqual([]);
     expect(kinds(times(7, [5, 5]))).toEqual([]);
     expect(kinds(times(5, [5, 5, 5]))).toContain('ceiling');
@@ -49,7 +49,7 @@ describe('question health', () => {
     expect(kinds(times(5, [1, 2, 3, 4, 5]))).not.toContain('unused-anchors');
   });
 
-  test('it splits panels when half of the askings have ratings two points apart, of five that two people rated', () => {
+  test('it splits panels if half of the askings, at least five with two raters, have ratings two points apart', () => {
     const split = [...times(3, [2, 4, 4]), ...times(3, [4, 4, 4])];
     expect(health(split).says).toContainEqual({ kind: 'splits', share: 0.5 });
     expect(kinds([...split, [4, 4]])).not.toContain('splits');

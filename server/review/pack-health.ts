@@ -7,14 +7,14 @@ import type { Db } from './history';
 import { type Asking, askingsOf, numbersIn, ratingsOf, type SeenRating } from './ratings-of';
 
 const NEEDED = { askings: 5, ratings: 15 };
-/** Of all ratings at one end of the scale; of all askings with ratings two points or more apart. */
+/** The share of ratings at one end of the scale; the share of askings with ratings two points or more apart. */
 const AT_AN_END = 0.8;
 const SPLIT = 0.5;
 const SCALE = [1, 2, 3, 4, 5];
 
 /**
- * How the questions of a pack do, over the rounds whose ratings its keeper may see: a pack is no way to read rounds of
- * others. Null for a pack that is somebody else's.
+ * How the questions of a pack do, over the rounds whose ratings its owner may see: a pack must not show other people's
+ * rounds. Null for somebody else's pack.
  */
 export async function packHealth(db: Db, ids: string[], packId: string): Promise<PackHealth | null> {
   const kept = await db
@@ -32,7 +32,7 @@ export async function packHealth(db: Db, ids: string[], packId: string): Promise
 
 type TextOf = (itemId: string, pointId: string) => string;
 
-/** What key points say in the pack of a room; the id of one that it does not have. */
+/** The words of key points in the pack of a room; the id if the pack lacks the point. */
 async function pointTexts(db: Db, roomId: string | undefined): Promise<TextOf> {
   const row = await db
     .selectFrom('room_packs')
@@ -100,7 +100,7 @@ function ofRanges(ranges: readonly number[]): HealthSign[] {
   return share >= SPLIT ? [{ kind: 'splits', share }] : [];
 }
 
-/** A point that nobody marked says nothing: only marks count. */
+/** Only marks count: a point that nobody marked says nothing. */
 function ofPoints(askings: readonly Asking[], text: (id: string) => string): HealthSign[] {
   const marks = new Map<string, Mark[]>();
   for (const { points } of askings) {

@@ -18,7 +18,7 @@ const report = (set: 'shown' | 'hidden', passes: boolean[]) =>
     output: '',
   }) as const;
 
-/** What one viewer or another may not know, in two ways. */
+/** Secrets that one viewer or another may not know, in two versions. */
 const hiddenThings = [
   { note: 'kept by Pia', mark: 'heard', find: 'No tests', hidden: [false] },
   { note: 'of something else', mark: 'missed', find: 'A race', hidden: [true, true] },
@@ -56,7 +56,7 @@ function marksFor(name: string, shows: Partial<Viewer['shows']> = {}, seen = sta
   return playbackSchema.parse(playbackFor(seen, round, ask, viewer, updates));
 }
 
-describe('the playback of a code', () => {
+describe('the playback of code', () => {
   test('has every update and mark at its time since the ask, in order', () => {
     const { updates, marks, length, startedAt } = marksFor('pia');
     expect(updates).toEqual([
@@ -69,7 +69,7 @@ describe('the playback of a code', () => {
     expect(startedAt).toBeGreaterThan(START);
   });
 
-  test('tells each viewer what their scorecard tells them, and no more', () => {
+  test('shows each viewer only what their scorecard shows', () => {
     const kinds = (name: string, shows?: Partial<Viewer['shows']>) =>
       marksFor(name, shows).marks.map(({ kind, text }) => `${kind}: ${text}`);
     expect(kinds('pia')).toEqual(
@@ -84,7 +84,7 @@ describe('the playback of a code', () => {
     expect(first(kinds('carl', { evidence: false, keyPoints: false }))).toEqual(['hint', ...ran]);
   });
 
-  test('what the candidate may not know changes no byte of it, whatever else they see', () => {
+  test('secrets from the candidate change no byte of it, whatever else they see', () => {
     const bytes = (index: 0 | 1, shows: Partial<Viewer['shows']>) =>
       JSON.stringify(marksFor('carl', shows, stateWith(hiddenThings[index])));
     for (const shows of [{ keyPoints: false }, { ratings: 'means' }, { ratings: 'none' }] as const)
@@ -92,7 +92,7 @@ describe('the playback of a code', () => {
     expect(bytes(1, {})).not.toBe(bytes(0, {}));
   });
 
-  test('marks every run of the checks, and those of the panel for the panel alone', () => {
+  test('marks every run of the checks, but the panel’s runs only for the panel', () => {
     const runs = (name: string) =>
       marksFor(name).marks.flatMap(({ kind, text, by }) => (kind === 'checks' ? [[text, by]] : []));
     const own = [

@@ -9,7 +9,7 @@ export interface TextUpdate {
   update: Uint8Array;
 }
 
-/** How the text of an exercise came to be, with what this viewer may see beside it. */
+/** How the text of an exercise was written, with what this viewer may see beside it. */
 export function playbackFor(
   state: RoomState,
   round: Round,
@@ -53,7 +53,7 @@ function hints(state: RoomState, ask: Ask): PlaybackMark[] {
   }));
 }
 
-/** Each run of the candidate's; and the panel's own for those who were on its side. */
+/** Each of the candidate's runs, and the panel's own for viewers on the panel's side. */
 function runs(ask: Ask, viewer: Viewer): PlaybackMark[] {
   return (ask.code?.runs ?? [])
     .filter(({ isCandidate }) => isCandidate || viewer.role !== 'candidate')
@@ -65,7 +65,10 @@ function runs(ask: Ask, viewer: Viewer): PlaybackMark[] {
     }));
 }
 
-/** A viewer's own, and the evidence of their scorecard. Where that has no names it is left out: its moment would tell whose it is. */
+/**
+ * A viewer's own, and the evidence of their scorecard. Without names it is left out, because its moment would show
+ * whose it is.
+ */
 function notes(round: Round, ask: Ask, viewer: Viewer): PlaybackMark[] {
   const evidence = new Set(
     seesNames(viewer)
@@ -77,7 +80,7 @@ function notes(round: Round, ask: Ask, viewer: Viewer): PlaybackMark[] {
     .map(({ at, text, memberId: by }) => ({ at, kind: 'note', text, by }));
 }
 
-/** What the reveal opened, for whoever may see key points, and who rated what. */
+/** What the reveal opened, for viewers who may see key points and who rated what. */
 function finds(state: RoomState, ask: Ask, viewer: Viewer): PlaybackMark[] {
   const panel = viewer.shows.keyPoints && seesNames(viewer) ? (ask.reveal?.panel ?? []) : [];
   const points = new Map((itemOf(state, ask.itemId)?.points ?? []).map(({ id, text }) => [id, text]));

@@ -2,7 +2,7 @@ import { NO_FILTER } from '../protocol/words';
 import type { Db } from './history';
 import { scorecardsOf } from './history';
 
-/** Rounds that are over and were played here with a pack: all of them, as its owner may know. */
+/** The number of finished rounds played here with a pack, which its owner may know. */
 export async function roundsOfPack(db: Db, packId: string): Promise<number> {
   const row = await db
     .selectFrom('scorecards')
@@ -13,7 +13,7 @@ export async function roundsOfPack(db: Db, packId: string): Promise<number> {
   return Number(row?.rounds ?? 0);
 }
 
-/** Those that these ids of a person find in their history: others would tell a candidate which pack it was. */
+/** The rounds that these ids of a person find in their history: others would show a candidate which pack it was. */
 export async function ownRoundsOfPack(db: Db, ids: string[], packId: string): Promise<number> {
   const row = await scorecardsOf(db, ids, { ...NO_FILTER, packId })
     .where('scorecards.issuer', 'is', null)

@@ -2,7 +2,7 @@ import type { PointCounts } from '../protocol/scorecard';
 import { MARKS, type Mark } from '../protocol/words';
 import type { Ask } from '../room/core/state';
 
-/** The ticks of the people who counted at the reveal, on one point; none before it. */
+/** The ticks on one point of the people who counted at the reveal; none before it. */
 export function ticksOn(ask: Ask, pointId: string): { memberId: string; mark: Mark }[] {
   return (ask.reveal?.panel ?? []).flatMap((memberId) => {
     const tick = ask.ticks[memberId]?.[pointId];
@@ -11,8 +11,8 @@ export function ticksOn(ask: Ask, pointId: string): { memberId: string; mark: Ma
 }
 
 /**
- * How the panel as one heard a point: the mark that more than half of those who ticked it gave. Where no mark has
- * such a majority it is `partial`. Null when nobody ticked it: a point left blank is no mark, and never a missed one.
+ * How the panel as one heard a point: the mark given by more than half of the people who ticked it. Without such a
+ * majority it is `partial`. Null when nobody ticked it: a blank point has no mark, and is never missed.
  */
 export function panelMark(marks: readonly Mark[]): Mark | null {
   if (marks.length === 0) return null;

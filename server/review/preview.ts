@@ -10,7 +10,7 @@ const UNREAD = 'Written. It opens when you publish.';
 
 /**
  * What the candidate would get if the host published with this sharing at an instant (ms since the epoch): their
- * scorecard, made by the function that makes it, of what the host may know. Null for everybody but the host, and for a
+ * scorecard, made by the same function from what the host may know. Null for everybody but the host, and for a
  * round that has not reached its debrief.
  */
 export function previewFor(
@@ -29,7 +29,7 @@ export function previewFor(
   return scorecardFor(published, roundId, round.candidateId, texts);
 }
 
-/** Without what the candidate keeps to themselves, and with no word of feedback that has not opened. */
+/** Without what the candidate keeps to themselves, and without feedback that has not opened. */
 function asKnownBy(hostId: string, round: Round): Round {
   const reflection = round.reflection?.shared ? round.reflection : null;
   if (round.published) return { ...round, reflection };

@@ -59,7 +59,7 @@ test.each<[RoomEvent, object]>([
   expect(lastOf([...interview(), step(event)], marcus)).toMatchObject(changed);
 });
 
-test('who knocks is waiting, and then in or declined', () => {
+test('a person who knocks waits, and is then in or declined', () => {
   const knock: Step[] = [
     ...interview(),
     step({ type: 'MemberLeft', memberId: marcus }, marcus),
@@ -119,13 +119,13 @@ test('publishing writes the scorecard, its means, and who may find it', () => {
   ]);
 });
 
-test('a candidate whom the host shows no ratings is kept from them in every list', () => {
+test('if the host shares no ratings, the candidate sees none in any list', () => {
   const rows = rowsOf(interview({ sharing: { ...everything, ratings: 'none' } }));
   const seen = inTable(rows, 'participations').filter((row) => row.sees_ratings !== 0);
   expect(seen.map((row) => row.member_id)).not.toContain(lena);
 });
 
-test('who was removed before the publishing finds nothing of it', () => {
+test('a person removed before publishing finds nothing of it', () => {
   const steps = interview();
   const removed = step({ type: 'MemberRemoved', memberId: aiko });
   const rows = rowsOf([...steps.slice(0, -1), removed, ...steps.slice(-1)]);
@@ -157,7 +157,7 @@ test('a candidate whose round is another one hears nothing of what is asked', ()
   expect(heard.map((row) => row.principal_id)).not.toContain('pr_next');
 });
 
-test('whoever is let onto the panel late has met what was asked before, and a candidate to come has not', () => {
+test('a panelist admitted late knows what was asked before, and a later candidate does not', () => {
   const steps = interview();
   const pushed = steps.findIndex(({ event }) => event.type === 'ItemPushed');
   const late = (role: Role, waiting: boolean) => {
@@ -175,7 +175,7 @@ test('whoever is let onto the panel late has met what was asked before, and a ca
   expect(heard([...waits, step({ type: 'MemberAdmitted', memberId: 'mb_late' })])).toEqual(asked);
 });
 
-test('what the host read while they set the room up, they have met, and nobody else has', () => {
+test('only the host knows what they read while they set up the room', () => {
   const [opened, ...rest] = interview();
   if (opened?.event.type !== 'RoomOpened') throw new Error('a room opens first');
   const [first, second] = opened.event.pack.questions.map(({ id }) => id);
@@ -190,7 +190,7 @@ test('what the host read while they set the room up, they have met, and nobody e
   ]);
 });
 
-test('what else goes on in a round writes no rows', () => {
+test('other events of a round write no rows', () => {
   const steps = interview();
   const begins = steps.findIndex(({ event }) => event.type === 'RoundStarted');
   const before = rowsOf(steps.slice(0, begins + 1)).length;
@@ -198,7 +198,7 @@ test('what else goes on in a round writes no rows', () => {
   expect(during.filter(({ table }) => table !== 'heard')).toEqual([]);
 });
 
-test('a round that is closed in private is found by its panel, and by its candidate while it is published', () => {
+test('the panel finds a round that is closed in private; its candidate finds it while it is published', () => {
   const found = (steps: readonly Step[]) =>
     new Map(inTable(rowsOf(steps), 'participations').map((row) => [row.member_id, row.opened]));
   const published = closedInterview();
@@ -215,7 +215,7 @@ test('a round that is closed in private is found by its panel, and by its candid
   expect(found(withdrawn).get(marcus)).toBe(1);
 });
 
-test('an id that has a seat no more keeps no way to its room and scorecards', () => {
+test('an id that lost its seat no longer leads to its room and scorecards', () => {
   const phone = `${principalOf(marcus).slice(0, -1)}z`;
   const added = step({ type: 'MemberMoved', memberId: marcus, principalId: phone, from: null }, null);
   const ended = step({ type: 'DeviceEnded', memberId: marcus, principalId: phone }, marcus);

@@ -52,8 +52,8 @@ const isOfSomebody = ({ row }: Projection) =>
   !('principal_id' in row && row.principal_id.startsWith(SIMULATED));
 
 /**
- * Whose a room among simulated people is, and for how long. No history, statistic or list learns more of one to try things
- * out in; a practice has rows of its own besides.
+ * Who owns a room among simulated people, and until when. No history, statistic or list has more about a try-out; a
+ * practice also has other rows.
  */
 function tryOutRows(
   before: RoomState | null,
@@ -73,7 +73,7 @@ const CLOSING: ReadonlySet<RoomEvent['type']> = new Set([
   'ScorecardWithdrawn',
 ]);
 
-/** What a warm-up has of ratings that it had not before; without those whose sample the pack has no more. */
+/** A warm-up's new ratings, without those whose sample is no longer in the pack. */
 function calibrationRows(before: RoomState | null, after: RoomState): Projection[] {
   const { warmUp } = after;
   if (!warmUp || before?.warmUp === warmUp) return [];
@@ -113,13 +113,13 @@ function rowsOf(state: RoomState, event: RoomEvent): Projection[] {
   return [];
 }
 
-/** Also of an invite that was revoked or has expired: its link is answered with what became of it. */
+/** Revoked and expired invites too, because their links are answered with what became of them. */
 function inviteRow(state: RoomState, invite: { tokenHash: string; inviteId: string }): Projection {
   const { tokenHash: token_hash, inviteId: invite_id } = invite;
   return { table: 'invite_index', row: { token_hash, room_id: state.roomId, invite_id } };
 }
 
-/** What is asked is heard by everybody in the room, but for a candidate whose round this is not. */
+/** Everybody in the room hears what is asked, except a candidate in another round. */
 function heardRows(state: RoomState, askId: string): Projection[] {
   const ask = findAsk(state, askId)?.ask;
   if (!ask) throw new Error(`${askId} was pushed and is not there`);
@@ -128,7 +128,7 @@ function heardRows(state: RoomState, askId: string): Projection[] {
     .flatMap((member) => heardRowsOf(state, member, ask));
 }
 
-/** Whoever comes onto a panel late reads there what was asked before, with its key points. */
+/** A person who joins a panel late reads what was asked before, with its key points. */
 function caughtUpRows(before: RoomState | null, after: RoomState): Projection[] {
   if (before?.members === after.members) return [];
   const known = new Set(before ? membersIn(before).map(({ memberId }) => memberId) : []);
@@ -150,7 +150,7 @@ function idsOfMember({ principalId, otherIds }: Member): string[] {
   return [principalId, ...otherIds];
 }
 
-/** What somebody who has a seat under another id too finds there: the scorecards of its rounds so far. */
+/** What a person who also has the seat under another id finds there: the scorecards of its rounds so far. */
 function earlierRows(state: RoomState, memberId: string): Projection[] {
   return state.rounds.flatMap((round) =>
     isOver(round.phase)
@@ -159,7 +159,7 @@ function earlierRows(state: RoomState, memberId: string): Projection[] {
   );
 }
 
-/** For an id that has this seat no more: no list leads it to the room or to its scorecards. */
+/** For an id that no longer has this seat: no list links it to the room or to its scorecards. */
 function endedRows(
   state: RoomState,
   { memberId, principalId: principal_id }: Extract<RoomEvent, { type: 'DeviceEnded' }>,
@@ -184,7 +184,7 @@ function seenRows(
   return seen.map((item_id) => ({ table: 'heard', row: { ...row, item_id } }));
 }
 
-/** Those whose row is other than before, whatever event made it so. */
+/** The members whose row changed, whatever event changed it. */
 function memberships(before: RoomState | null, after: RoomState): Projection[] {
   const isOtherRoom = !before || !isSameRoom(before, after);
   if (!isOtherRoom && before.members === after.members) return [];
@@ -214,7 +214,7 @@ function membershipRow(
   return { table: 'memberships', row: { ...room, principal_id, member_id, role, status } };
 }
 
-/** Asked at every command. */
+/** Called at every command. */
 function isSameRoom(before: RoomState, after: RoomState): boolean {
   const [was, is] = [roomPart(before), roomPart(after)];
   return (
@@ -274,7 +274,7 @@ function overRows(state: RoomState, roundId: string): Projection[] {
   return [scorecard, ...means, ...participations(state, round), ...askRows(state, round)];
 }
 
-/** The round's own list, fixed when it is over: a person who was removed before that is not on it. */
+/** The round's own list, fixed when it is over, without people who were removed before. */
 function participations(state: RoomState, round: Round): Projection[] {
   return round.participants.flatMap(({ memberId, role }) => {
     const member = memberOf(state, memberId);
@@ -303,7 +303,7 @@ function seenRatings({ shows }: Viewer): 0 | 1 | 2 {
   return shows.ratings === 'named' && shows.keyPoints ? 2 : 1;
 }
 
-/** The asks of the scorecard with what their reveals opened, for looking back over many rounds. */
+/** The asks of the scorecard with what their reveals opened, for statistics over many rounds. */
 function askRows(state: RoomState, round: Round): Projection[] {
   return shownAsks(round).flatMap((ask): Projection[] => {
     const key = { room_id: state.roomId, round_id: round.roundId, ask_id: ask.askId };

@@ -23,15 +23,15 @@ export interface SeenRating {
   second: number | null;
 }
 
-/** Rounds looked back on. */
+/** The most rounds counted. */
 const ROUNDS = 100;
 
-/** The newest ratings that panels gave in rounds that show this person that much, by their own scorecards alone; oldest first. */
+/** The newest ratings from panels, in rounds whose scorecards show them to this person; oldest first. */
 export async function ratingsOf(
   db: Db,
   ids: string[],
   filter: Partial<HistoryFilter>,
-  /** `single`: to tell of each rating. Else means are told alone, which more people may see. */
+  /** `single`: each rating may be shown. Otherwise only means are shown, which more people may see. */
   { single, familyId = null }: { single: boolean; familyId?: string | null },
 ): Promise<SeenRating[]> {
   const recent = recentRounds(db, ids, filter, { single, familyId });
@@ -139,7 +139,7 @@ export async function askingsOf(db: Db, ids: string[], familyId: string): Promis
   }));
 }
 
-/** One row each: a seat that moved is in the table once for every id that had it. */
+/** Removes duplicates: a seat that moved is in the table once for every id that had it. */
 function ownSeats(db: Db, ids: string[]) {
   return db
     .selectFrom('participations')

@@ -17,7 +17,7 @@ export function describeRebuild(dialect: string, open: () => Promise<OpenRecord>
       return tables;
     }
 
-    test('they are what was written beside the events, and what was damaged is mended', async () => {
+    test('they match what was written with the events, and repair what was damaged', async () => {
       const opened = await open();
       const logs = [interview(), interview({ roomId: 'rm_second000000', settings: { format: 'peer' } })];
       await playedRooms(opened, logs);

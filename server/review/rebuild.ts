@@ -7,7 +7,7 @@ import { rebuildKept } from './kept-rows';
 import { project } from './project';
 import type { LoggedEvent } from './replay';
 
-/** The read models that `project` makes. `room_packs` is written beside them and names what the events name. */
+/** The read models that `project` makes. `room_packs` is written with them and names what the events name. */
 export const REBUILT = [
   'invite_index',
   'memberships',
@@ -24,13 +24,14 @@ type Rebuilt = (typeof REBUILT)[number];
 export interface RebuildPorts {
   db: Kysely<Database>;
   loadLog(roomId: string): Promise<LoggedEvent[]>;
-  /** Writes rows, each in the place of the one with its key. */
+  /** Writes rows, each replacing the one with its key. */
   write(trx: Transaction<Database>, table: ProjectedTable, projections: Projection[]): Promise<void>;
 }
 
 /**
- * Makes the read models again from the events, room by room, each in one transaction. Rows that the events do not make
- * any more are taken away; what was heard is nobody's room, so there rows are only added. Scorecards from files get theirs again, too.
+ * Makes the read models again from the events, room by room, each in one transaction. Rows that the events no longer
+ * make are deleted. What was heard belongs to no room, so there rows are only added. Scorecards from files get their
+ * rows again too.
  */
 export async function rebuild({ db, loadLog, write }: RebuildPorts): Promise<{ rooms: number }> {
   const rooms = await db.selectFrom('events').select('room_id').distinct().orderBy('room_id').execute();
@@ -47,7 +48,7 @@ export async function rebuild({ db, loadLog, write }: RebuildPorts): Promise<{ r
   return { rooms: rooms.length };
 }
 
-/** Unless it was done under this name before. Two processes at once do the same twice, which is the same. */
+/** Unless it was done under this name before. Two processes at once do the same work twice, with the same result. */
 export async function rebuildOnce(ports: RebuildPorts, name: string): Promise<void> {
   const done = await ports.db.selectFrom('moves').select('name').where('name', '=', name).executeTakeFirst();
   if (done) return;
@@ -61,7 +62,7 @@ export async function rebuildOnce(ports: RebuildPorts, name: string): Promise<vo
 
 const isOf = (table: Rebuilt) => (projection: Projection) => projection.table === table;
 
-/** What the runtime wrote beside the events: command by command, since what is seen at once is written at once. */
+/** What the runtime wrote with the events, command by command. */
 export function projectionsOf(log: readonly LoggedEvent[]): Projection[] {
   const projections: Projection[] = [];
   let state: RoomState | null = null;

@@ -22,7 +22,7 @@ function replays() {
   return { now, replay };
 }
 
-test('a replay is made once for each viewer, however many ask at once, and is the same', async () => {
+test('a replay is made once per viewer, however many people ask at once, and is the same', async () => {
   const { now, replay } = replays();
   const [first, second] = await Promise.all([replay(wish), replay(wish)]);
   expect(first).toEqual(replayOf(log, 'r1', priya));

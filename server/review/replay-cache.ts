@@ -2,9 +2,9 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Replay } from '../protocol/replay';
 import { type LoggedEvent, replaying } from './replay';
 
-/** Milliseconds that one piece of the work keeps everybody else waiting. */
+/** The time (ms) that one piece of the work keeps everybody else waiting. */
 const PIECE_MS = 8;
-/** What all remembered replays have together at most, in characters of JSON. */
+/** The most characters of JSON in all remembered replays together. */
 const MOST = 32_000_000;
 
 export interface ReplayWish {
@@ -14,13 +14,16 @@ export interface ReplayWish {
 }
 
 interface Remembered {
-  /** The room's last event then. A later one can change what its rounds were. */
+  /** The room's last event then. A later one can change its rounds. */
   seq: number;
   replay: Promise<Replay | null>;
   size: number;
 }
 
-/** Replays of whole rounds, each made once for as long as nothing happens in its room, and the least lately used forgotten first. */
+/**
+ * Replays of whole rounds. Each is made once while nothing happens in its room, and the least recently used is
+ * forgotten first.
+ */
 export function createReplays(
   loadLog: (roomId: string) => Promise<LoggedEvent[]>,
   lastSeq: (roomId: string) => Promise<number>,

@@ -14,9 +14,9 @@ import { tries } from '../testing/tries';
 import { type LoggedEvent, replayOf } from './replay';
 
 const PACK = testPack({ groups: 3, questionsPerGroup: 4 });
-/** How many must have held a secret of the kind for a viewer of the kind: else the test tests nothing. */
+/** How many lives must have had such a secret for such a viewer: otherwise the test tests nothing. */
 const ENOUGH = 5;
-/** Replays are made of whole lives, twice: these are enough of a kind that is in nearly every life. */
+/** Replays are made from whole lives, twice: this many are enough for a kind found in nearly every life. */
 const MOST = 10;
 
 const samples = fc.sample(
@@ -51,13 +51,13 @@ function logOf(lives: readonly Lived[]): LoggedEvent[] {
 const bytes = (steps: readonly Step[], roundId: string, viewer: string) =>
   JSON.stringify(replayOf(logOf(live(steps)), roundId, viewer));
 
-/** Who was in the round looks back on it: those on the bench and in the waiting room have nothing to look at. */
+/** People in the round can replay it; those on the bench and in the waiting room have nothing to see. */
 const LOOKING = ['host', 'panel', 'candidate'];
 const cases = SECRETS.flatMap((secret) =>
   secret.channels.filter((channel) => LOOKING.includes(channel)).map((channel) => ({ ...secret, channel })),
 );
 
-/** Somebody who steered for a while, or sat on the panel before the hot seat, saw then what they may not see now. */
+/** A person who steered for a while, or was on the panel before the hot seat, saw then what they may not see now. */
 function wasAnother({ lives, viewer }: Scene, channel: Channel): boolean {
   return lives.some(({ after }) => {
     const then = after && channelOf(after, viewer);
@@ -65,7 +65,7 @@ function wasAnother({ lives, viewer }: Scene, channel: Channel): boolean {
   });
 }
 
-describe('the bytes of a replay are the same whatever its viewer may not see', () => {
+describe('what its viewer may not see changes no byte of a replay', () => {
   test.each(cases)('$channel: $what ($rows)', (secret) => {
     let tried = 0;
     for (const scene of samples.flatMap(scenesIn)) {

@@ -7,7 +7,7 @@ import { audienceOf, channelOf, type RoomState } from '../room/core/state';
 import { viewOf } from '../room/core/views';
 import { isOver } from '../room/rules';
 
-/** One stored event with its command: what one command made happen was shown at once. */
+/** One stored event with its command: people saw the effects of one command at once. */
 export interface LoggedEvent {
   seq: number;
   commandId: string;
@@ -17,8 +17,8 @@ export interface LoggedEvent {
 }
 
 /**
- * A round as one member saw it: their view of the state after each command, by the same functions as in the live room.
- * What changed neither their view nor their own part leaves no trace, no gap and no number.
+ * A round as one member saw it: their view of the state after each command, from the same functions as in the live
+ * room. A command that changed neither their view nor their own part leaves no trace, no gap and no number.
  */
 export function replayOf(log: readonly LoggedEvent[], roundId: string, memberId: string): Replay | null {
   const steps = replaying(log, roundId, memberId);
@@ -27,7 +27,7 @@ export function replayOf(log: readonly LoggedEvent[], roundId: string, memberId:
   return step.value;
 }
 
-/** The same, which stops after each command, so that whoever makes it can let others have a turn. */
+/** The same, but pauses after each command, so that its caller can let others have a turn. */
 export function* replaying(
   log: readonly LoggedEvent[],
   roundId: string,
@@ -93,7 +93,7 @@ function frameOf(before: Seen, after: Seen, at: number): ReplayFrame | null {
   return { at, kinds, ...(view.length > 0 && { view }), ...(mine.length > 0 && { mine }) };
 }
 
-/** What a change is about, told by the place in the view alone: a mark on the scrubber says no more than the view does. */
+/** What a change is about, only from its place in the view: a mark on the scrubber says no more than the view does. */
 const KINDS: readonly (readonly [RegExp, ReplayKind])[] = [
   [/^\/round(\/phase)?$/, 'phase'],
   [/^\/(prompt|live|asks\/liveAskId)(\/askId)?$/, 'question'],

@@ -37,42 +37,42 @@ import { makeShare, openShare, revokeShare, sharesOf } from './shares';
 import type { KeysOf, PublicKey, Signer } from './signing';
 import { trendsOf } from './trends';
 
-/** A scorecard as it is compared or printed. */
+/** A scorecard for comparing or printing. */
 export interface Looked {
   card: Scorecard;
   /** As in `HistoryEntry`. */
   file: HistoryEntry['file'];
 }
 
-/** Which scorecards a file holds: these rounds, one that was kept from a file, or everything of mine. */
+/** Which scorecards a file contains: these rounds, an imported one, or everything of mine. */
 export type ExportWish = { rounds: RoundPlace[] } | { keptId: string } | 'everything';
 
-/** What a person may read of rounds that are over, and which of their rooms go on. */
+/** What a person may read about finished rounds, and which of their rooms are running. */
 export interface Review {
-  /** Null for a round that is not there, and just so for one that this person may not read. */
+  /** Null if the round does not exist, and also if this person may not read it. */
   scorecard(principal: Principal, roomId: string, roundId: string): Promise<Scorecard | null>;
-  /** The same, and of a scorecard from a file of theirs, whose place is the kept entry's id and its round. */
+  /** The same, also for an imported scorecard, whose address is the kept entry's id and its round. */
   looked(principal: Principal, place: RoundPlace): Promise<Looked | null>;
-  /** How the code of an exercise came to be; null where its scorecard would be, and for an ask without code. */
+  /** How the code of an exercise was written; null where its scorecard would be null, and for an ask without code. */
   playback(principal: Principal, roomId: string, roundId: string, askId: string): Promise<Playback | null>;
   /** For the host of the room: the candidate's scorecard with this sharing. Null for everybody else. */
   preview(principal: Principal, roomId: string, roundId: string, sharing: Sharing): Promise<Scorecard | null>;
-  /** A file, part by part; null when any of what it names is not for this person, as `scorecard` is. */
+  /** A file, part by part; null if this person may not see something it names, like `scorecard`. */
   exported(principal: Principal, wish: ExportWish, form: ExportForm): Promise<AsyncGenerator<string> | null>;
-  /** Null as `scorecard` is. */
+  /** Null in the same cases as `scorecard`. */
   replay(principal: Principal, roomId: string, roundId: string): Promise<Replay | null>;
   history(
     principal: Principal,
     query: HistoryFilter & { cursor: string | null; size: number },
   ): Promise<HistoryPage>;
   choices(principal: Principal): Promise<HistoryChoices>;
-  /** Of the person's own rounds in the hot seat, or in the part that the filter names. */
+  /** For the person's own rounds in the hot seat, or in the role that the filter names. */
   trends(principal: Principal, filter: HistoryFilter): Promise<Trend[]>;
   /** Questions that were asked in rounds of mine, the most often asked first. */
   questions(principal: Principal): Promise<HeardQuestion[]>;
   /** For this person alone. */
   aboutMe(principal: Principal): Promise<AboutMe>;
-  /** Null for a pack that is somebody else's. */
+  /** Null for somebody else's pack. */
   packHealth(principal: Principal, packId: string): Promise<PackHealth | null>;
   running(principal: Principal): Promise<RunningRoomEntry[]>;
   kept: {
@@ -83,7 +83,7 @@ export interface Review {
     forget(principal: Principal, keptId: string): Promise<boolean>;
   };
   shares: {
-    /** Null as `scorecard` is; `full` for a link too many. */
+    /** Null in the same cases as `scorecard`; `full` for one link too many. */
     make(
       principal: Principal,
       place: RoundPlace,
@@ -91,7 +91,7 @@ export interface Review {
     ): Promise<{ token: string } | 'full' | null>;
     list(principal: Principal, place: RoundPlace): Promise<ShareLink[] | null>;
     revoke(principal: Principal, shareId: string): Promise<boolean>;
-    /** For anybody who has the link. */
+    /** For anybody with the link. */
     open(token: string, counted: boolean): Promise<Scorecard | null>;
   };
   /** Public keys of this deployment, newest first. */
@@ -100,15 +100,15 @@ export interface Review {
 
 export interface ReviewPorts {
   db: Db;
-  /** The room as the record has it; null when there is none. */
+  /** The room from the record; null if there is none. */
   loadRoom(roomId: string): Promise<RoomState | null>;
-  /** All that happened in a room, in order. */
+  /** Everything that happened in a room, in order. */
   loadLog(roomId: string): Promise<LoggedEvent[]>;
   code: CodeTexts;
   signer: Signer;
   /** Keys of other servers. */
   keysOf: KeysOf;
-  /** Whether this person may import one more file; counts it. */
+  /** Whether this person may import one more file. Counts the attempt. */
   mayImport(principalId: string): Promise<boolean>;
   /** Milliseconds since the epoch. */
   now(): number;
@@ -116,13 +116,13 @@ export interface ReviewPorts {
 
 /** The texts of code exercises. */
 export interface CodeTexts {
-  /** One as it was left. */
+  /** The final text. */
   text(state: RoomState, askId: string): Promise<string>;
-  /** Every update of one, in order. */
+  /** Every update of a text, in order. */
   history(state: RoomState, askId: string): Promise<TextUpdate[]>;
 }
 
-/** Other servers that one file makes this one ask for their keys. */
+/** The most other servers that this one asks for keys because of one file. */
 const ISSUERS = 10;
 const SIZE_MAX = 100;
 const pageOf = (size: number) => Math.min(Math.max(size, 1), SIZE_MAX);
@@ -169,7 +169,7 @@ export function createReview(ports: ReviewPorts): Review {
       return playbackFor(of.state, of.round, ask, of.viewer, await code.history(of.state, askId));
     },
     exported: async (principal, wish, form) => {
-      // What is signed from now on can be verified from now on.
+      // Publish the key, so that signatures from now on can be verified.
       await keys();
       const cards = await exportedCards(db, idsOf(principal), wish, exportedOf);
       return cards && exportText(form, cards, signer, now());
@@ -217,7 +217,7 @@ async function lastSeq(db: Db, roomId: string): Promise<number> {
 
 type ExportedOf = (ids: readonly string[], place: RoundPlace) => Promise<Exported | null>;
 
-/** Asked for by name, all must be there before anything is sent; of everything, each is asked when its turn comes. */
+/** If the rounds are named, all must exist before anything is sent. For everything, each is checked in its turn. */
 async function exportedCards(
   db: Db,
   ids: [string, ...string[]],

@@ -37,12 +37,12 @@ test('a competency’s ratings count as often as the pack says', () => {
   expect(headline.first).toBeCloseTo((3 * 13 + 9 + 7 + 9) / (3 * 3 + 8), 10);
 });
 
-test('nothing assessed is no number, and never 0', () => {
+test('a round without assessments has no number, and never 0', () => {
   expect(headlineMean([])).toBeNull();
   expect(headlineMean([{ value: 2, weight: 5 }])).toBe(2);
 });
 
-test('who moved and which way, of those who counted', () => {
+test('who moved and which way, among those who counted', () => {
   const { headline } = scoresOf(interview());
   expect(headline.moves).toEqual([
     { askId: 'a3', memberId: marcus, from: 2, to: 3 },

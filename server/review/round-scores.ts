@@ -13,7 +13,7 @@ export interface Competency {
   asks: Ask[];
 }
 
-/** Where exercises go that belong to no group: no pack can have a group with this id. */
+/** The group of exercises without a group: no pack can have a group with this id. */
 export const UNGROUPED = '-';
 
 /** What a scorecard is about: an ask that was withdrawn never happened. */
@@ -21,7 +21,7 @@ export function shownAsks(round: Round): Ask[] {
   return round.asks.filter(counts);
 }
 
-/** A practice is marked as one wherever a panel's format would be. */
+/** A practice is marked as one wherever a panel would show its format. */
 export function kindOf({ settings, tryOut }: RoomState): RoundKind {
   return tryOut?.alone ? 'alone' : settings.format;
 }
@@ -30,7 +30,7 @@ export function groupIdOf(state: RoomState, ask: Ask): string {
   return itemOf(state, ask.itemId)?.groupId ?? UNGROUPED;
 }
 
-/** The competencies that a round touched, in the order of the pack, also when all their asks were skipped. */
+/** The competencies that a round touched, in the order of the pack, even if all their asks were skipped. */
 export function competenciesOf(state: RoomState, round: Round): Competency[] {
   const shown = shownAsks(round);
   const ungrouped = { id: UNGROUPED, title: 'Code exercises', weight: 1, weightReason: null };
@@ -41,7 +41,7 @@ export function competenciesOf(state: RoomState, round: Round): Competency[] {
   });
 }
 
-/** Ratings per ask, and the scale's ends of the first. Pass one person to leave the others out. */
+/** Ratings per ask, with the lowest and highest first rating. Pass one person to leave the others out. */
 export function competencyScores(competency: Competency, only?: string) {
   const asks = seenBy(competency.asks, only);
   const first = asks.flatMap(firstRatings);
@@ -61,7 +61,7 @@ export function ratersOf({ asks }: Competency): number {
     .length;
 }
 
-/** The asks with everybody's ratings, or with one person's alone. */
+/** The asks with everybody's ratings, or with only one person's. */
 function seenBy(asks: readonly Ask[], only: string | undefined): Ask[] {
   return only === undefined ? [...asks] : asks.flatMap((ask) => alone(ask, only));
 }
@@ -73,8 +73,8 @@ function alone(ask: Ask, memberId: string): Ask[] {
 
 /**
  * The headline number: the plain mean of all independent first ratings (1 to 5), where a rating counts as often as the
- * pack's `weight` of its competency says: once, unless it says otherwise. The second mean is made alike of the same
- * people's last word. Not assessed, skipped and withdrawn count nowhere (docs/decisions/0007).
+ * pack's `weight` of its competency says: once, unless it says otherwise. The second mean is computed in the same way
+ * from the same people's last ratings. Not assessed, skipped and withdrawn count nowhere (docs/decisions/0007).
  */
 export function headlineMean(ratings: readonly { value: number; weight: number }[]): number | null {
   const weights = ratings.reduce((sum, { weight }) => sum + weight, 0);

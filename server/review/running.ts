@@ -5,10 +5,10 @@ import { roundSlice } from '../room/round';
 import { lobbyOpensAt, startsAtFor } from '../room/schedule';
 import type { Db } from './history';
 
-/** More rooms than anybody comes back to, and few enough to read each. */
+/** Nobody returns to more rooms, and these are few enough to read each. */
 const ROOMS = 10;
 
-/** Rooms of a person that have not ended, those first that moved last. */
+/** A person's rooms that have not ended, the last active first. */
 export async function runningRooms(
   db: Db,
   ids: string[],
@@ -49,7 +49,7 @@ function runningRoom(state: RoomState, ids: string[], now: number): RunningRoomE
     ...known,
     status: 'in',
     host: state.hostId === member.memberId,
-    // As many as they may know of, and themself.
+    // The people they may know of, and themselves.
     people: new Set([...peopleFor(state, channel), member]).size,
     round: round && { no: round.no, of: round.of, phase: round.phase, inHotSeat },
     live: seesRound && (currentRound(state)?.liveAskId ?? null) !== null,

@@ -9,7 +9,7 @@ import { agreementOf } from './scorecard-agreement';
 
 const asks = scorecardFor(roomAfter(fullInterview(shipped('oyster-panel').pack)), 'r1', priya)?.asks ?? [];
 
-/** Everybody's first rating of every ask by this rule, without whom it gives null. */
+/** Everybody's first rating of every ask by this rule; null gives no rating. */
 function rated(by: (memberId: string, no: number) => number | null): ScorecardAsk[] {
   return asks.map((ask) => ({
     ...ask,

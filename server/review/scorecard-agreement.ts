@@ -1,7 +1,7 @@
 import type { ScorecardAgreement, ScorecardAsk } from '../protocol/scorecard';
 import { ENOUGH_ASKS, intraclass, ordinalAlpha, pairsOf } from './agreement';
 
-/** How far the panel's first ratings agreed, from what the viewer sees of them; null where they see no single rating. */
+/** How far the panel's first ratings agreed, from what the viewer sees of them; null if they see no single rating. */
 export function agreementOf(asks: readonly ScorecardAsk[]): ScorecardAgreement {
   const compared = asks.flatMap(({ panel }) => (panel && panel.range !== null ? [panel] : []));
   const units = compared.map(({ ratings }) =>
@@ -19,7 +19,7 @@ export function agreementOf(asks: readonly ScorecardAsk[]): ScorecardAgreement {
   };
 }
 
-/** Where everybody who rated anything rated every ask that was rated: else the ICC has no value. */
+/** If everybody who rated anything rated every ask that was rated; otherwise the ICC has no value. */
 function iccOf(asks: readonly ScorecardAsk[]): ScorecardAgreement['icc'] {
   const rows = asks.flatMap(({ panel }) => {
     const given = (panel?.ratings ?? []).flatMap(({ memberId, first }) =>

@@ -8,7 +8,7 @@ import { panelMark, ticksOn } from './point-ledger';
 import { groupIdOf } from './round-scores';
 import { seesNames, unnamed, type Viewer } from './viewer';
 
-/** One ask as a viewer may see it; `no` counts from 1 among those that are on the scorecard. */
+/** One ask as a viewer may see it; `no` counts from 1 among the asks on the scorecard. */
 export function scorecardAsk(
   state: RoomState,
   round: Round,
@@ -44,7 +44,7 @@ export function scorecardAsk(
   };
 }
 
-/** The clock runs on after the reveal, but when that was is not for who may not see what it opened. */
+/** The clock runs on after the reveal. A viewer who may not see what the reveal opened may not know when it was. */
 function usedMsFor(ask: Ask, viewer: Viewer): number {
   return (viewer.shows.ratings === 'none' ? undefined : ask.reveal?.usedMs) ?? ask.clock.elapsedMs;
 }
@@ -60,7 +60,7 @@ function referenceOf(item: PackItem): ScorecardAsk['reference'] {
   return item.kind === 'exercise' ? { improved: item.improved, reasons: item.reasons } : null;
 }
 
-/** A tick is an assessment of a key point: it is shown to who may see both. */
+/** A tick is an assessment of a key point, so a viewer needs permission to see both. */
 function pointsOf(item: PackItem, ask: Ask, viewer: Viewer): ScorecardPoint[] {
   const named = seesNames(viewer);
   const disputed = named ? disputedPoints(ask) : [];
@@ -91,14 +91,14 @@ function codeOf(item: Exercise, ask: Ask, viewer: Viewer, text: string | null): 
   };
 }
 
-/** Of the candidate's own runs: what the panel ran is the panel's. */
+/** Only the candidate's own runs: the panel's runs are for the panel. */
 function checksOf({ code }: Ask): NonNullable<ScorecardAsk['code']>['checks'] {
   const own = (code?.runs ?? []).filter(({ isCandidate }) => isCandidate);
   const last = own.at(-1);
   return last ? { passed: last.passed, of: last.of, runs: own.length } : null;
 }
 
-/** A find is a key point that nobody had thought of, with whose ear it was: for whoever is told both. */
+/** A find is an unplanned key point and the person who found it, so a viewer needs permission to see both. */
 function findsFor(ask: Ask, viewer: Viewer): NonNullable<ScorecardAsk['code']>['finds'] {
   if (!viewer.shows.keyPoints || !seesNames(viewer) || !ask.reveal) return null;
   return ask.reveal.panel.flatMap((memberId) =>
@@ -131,7 +131,7 @@ function panelOf(ask: Ask, viewer: Viewer): ScorecardPanel | null {
   };
 }
 
-/** What observers write is practice and their own; of panelists, what they share with this viewer. */
+/** What observers write is practice and stays private; panelists' notes show what they share with this viewer. */
 export function evidenceOf(round: Round, ask: Ask, viewer: Viewer): ScorecardAsk['evidence'] {
   const { role, shows } = viewer;
   if (!shows.evidence) return [];

@@ -20,7 +20,7 @@ export function verdictsOf(round: Round, viewer: Viewer): Scorecard['verdicts'] 
   };
 }
 
-/** The panel's own: no candidate ever sees it, whatever is shared. */
+/** For the panel alone: no candidate ever sees it, whatever is shared. */
 export function decisionOf(round: Round, viewer: Viewer): Scorecard['decision'] {
   if (viewer.role === 'candidate' || !round.decision) return null;
   const { decision, why, by, at } = round.decision;
@@ -31,7 +31,7 @@ export function decisionOf(round: Round, viewer: Viewer): Scorecard['decision'] 
   return { decision, why, by, at, dissent };
 }
 
-/** Its author's own until the round is published; then everybody's who is entitled to it. */
+/** Only for its author until the round is published; then for everybody entitled to it. */
 export function feedbackOf(round: Round, viewer: Viewer): Scorecard['feedback'] {
   if (!viewer.shows.feedback) return null;
   const opened = round.published !== null;

@@ -22,13 +22,13 @@ const BY_SOMEBODY: readonly RoomEvent['type'][] = [
   'VerdictSubmitted',
 ];
 
-/** Two of the panel say what the other said: a reader who sees no names cannot tell. */
+/** Two panelists swap what they said: a reader who sees no names cannot notice. */
 function swapped(step: Step): Step {
   const other = step.by === marcus ? aiko : step.by === aiko ? marcus : step.by;
   return BY_SOMEBODY.includes(step.event.type) ? { ...step, by: other } : step;
 }
 
-/** What somebody looks at, as bytes. */
+/** What somebody sees, as bytes. */
 type Look = (state: RoomState) => string;
 
 /** Their scorecard, and the playback of each ask. */
@@ -41,7 +41,7 @@ const own =
     return JSON.stringify([scorecardFor(state, 'r1', memberId), playbacks]);
   };
 
-/** What the reader of a share link gets that this member made. */
+/** What the reader of this member's share link gets. */
 const shared =
   (makerId: string, names: boolean): Look =>
   (state) => {
@@ -60,7 +60,7 @@ function world(steps: readonly Step[], reader: Reader, any: Arbitrary, look: Loo
   return look(roomAfter(isSwapped ? kept.map(swapped) : kept));
 }
 
-/** What a world looks like in which the bytes are others; null if there is none. */
+/** A world in which the bytes differ; null if there is none. */
 function otherLook(steps: readonly Step[], reader: Reader, look: Look): unknown {
   const expected = look(roomAfter(steps));
   const law = fc.property(fc.gen(), (any) => {

@@ -21,7 +21,7 @@ function cardOf(viewer: string, sharing: Sharing = everything): Scorecard {
 
 const askOf = (card: Scorecard, askId: string) => card.asks.find((ask) => ask.askId === askId);
 
-describe('what stands on it', () => {
+describe('its content', () => {
   test('asks in order: a skipped one is shown as skipped, a withdrawn one is left out', () => {
     const { asks } = cardOf(marcus);
     expect(asks.map(({ askId, no, status }) => [askId, no, status])).toEqual([
@@ -40,7 +40,7 @@ describe('what stands on it', () => {
     expect(askOf(cardOf(marcus), 'a3')).toMatchObject({ usedMs: 217_000, targetMs: 180_000 });
   });
 
-  test('ratings with range, average deviation, flag and cause, and the points that were ticked differently', () => {
+  test('ratings with range, average deviation, flag and cause, and the points ticked differently', () => {
     const ask = askOf(cardOf(marcus), 'a3');
     expect(ask?.panel).toMatchObject({
       mean: 3,
@@ -108,7 +108,7 @@ describe('what stands on it', () => {
 });
 
 describe('who may read it', () => {
-  test('nobody before it is published, and nobody who was no part of it', () => {
+  test('nobody before it is published, and nobody outside the round', () => {
     const steps = interview();
     expect(scorecardFor(roomAfter(steps.slice(0, -1)), 'r1', priya)).toBeNull();
     const state = roomAfter(steps);
@@ -135,7 +135,7 @@ describe('who may read it', () => {
     ).toBeNull();
   });
 
-  test('who was removed before it was published may not; who is removed after it keeps it', () => {
+  test('a person removed before it was published may not; a person removed after it may', () => {
     const steps = interview();
     const removed = { at: STARTED, by: priya, event: { type: 'MemberRemoved', memberId: aiko } as const };
     expect(
@@ -145,7 +145,7 @@ describe('who may read it', () => {
   });
 });
 
-describe('canaries: secrets that never stand on the wrong scorecard', () => {
+describe('canaries: secrets that are never on the wrong scorecard', () => {
   const json = (viewer: string, sharing?: Sharing) => JSON.stringify(cardOf(viewer, sharing));
 
   test.each([priya, marcus, aiko, sam, lena])(
@@ -165,7 +165,7 @@ describe('canaries: secrets that never stand on the wrong scorecard', () => {
     },
   );
 
-  test('private notes, STAR marks and practice are their author’s alone', () => {
+  test('only their author sees private notes, STAR marks and practice', () => {
     for (const viewer of [marcus, aiko, sam, lena]) expect(json(viewer)).not.toContain('private-note-priya');
     for (const viewer of [priya, marcus, aiko, lena]) expect(json(viewer)).not.toContain('observer-note-sam');
     expect(json(priya)).toContain('private-note-priya');
@@ -175,17 +175,17 @@ describe('canaries: secrets that never stand on the wrong scorecard', () => {
     expect(cardOf(marcus).headline?.people.map(({ memberId }) => memberId)).not.toContain(sam);
   });
 
-  test('a rating that was never revealed stays its author’s', () => {
+  test('only its author sees a rating that was never revealed', () => {
     expect(askOf(cardOf(marcus), 'a5')?.mine?.first?.value).toBe(1);
     for (const viewer of [priya, sam, lena]) expect(askOf(cardOf(viewer), 'a5')?.mine ?? null).toBeNull();
   });
 
-  test('a reflection that was kept is the candidate’s alone', () => {
+  test('only the candidate sees a reflection that they kept', () => {
     expect(json(lena)).toContain('reflection-text');
     for (const viewer of [priya, marcus, sam]) expect(json(viewer)).not.toContain('reflection-text');
   });
 
-  test('why a competency weighs more is the panel’s alone', () => {
+  test('only the panel sees why a competency weighs more', () => {
     const state = roomAfter(interview());
     const groups = state.pack.groups.map((group) => ({ ...group, weight: 2, weightReason: 'we ship daily' }));
     const weighed = { ...state, pack: { ...state.pack, groups } };
@@ -195,7 +195,7 @@ describe('canaries: secrets that never stand on the wrong scorecard', () => {
     expect(told(lena)).not.toContain('we ship daily');
   });
 
-  test('a led candidate sees what the host shared, and nothing beside it', () => {
+  test('a led candidate sees what the host shared, and nothing else', () => {
     const bare = cardOf(lena, nothing);
     expect(bare).toMatchObject({ headline: null, verdicts: null, advice: null, agreement: null });
     expect(bare.competencies.every(({ scores, points }) => scores === null && points === null)).toBe(true);

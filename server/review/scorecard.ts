@@ -27,9 +27,9 @@ import { seesNames, type Viewer, viewerOf } from './viewer';
 type Scores = NonNullable<ScorecardCompetency['scores']>;
 
 /**
- * A round that is over, as one member may see it, built from nothing: what is not named here is not in it. Null for who
- * is not entitled, and for a round that goes on. The panel's side channel is for nobody here. `texts`: by ask,
- * the code as its candidate left it.
+ * A finished round as one member may see it, built from nothing: what is not named here is not in it. Null for a person
+ * who is not entitled, and for a running round. Nobody sees the panel's side channel here. `texts`: by ask, the code as
+ * its candidate left it.
  */
 export function scorecardFor(
   state: RoomState,
@@ -41,7 +41,7 @@ export function scorecardFor(
   const viewer = round && viewerOf(round, viewerMemberId);
   if (!round || !viewer || round.closedAt === null) return null;
   const { memberId, role, shows } = viewer;
-  // Nobody judges beside them, so there is nothing to agree on.
+  // Nobody else rates, so there is no agreement.
   const isAlone = kindOf(state) === 'alone';
   const asks = shownAsks(round).map((ask, index) =>
     scorecardAsk(state, round, ask, index + 1, viewer, texts.get(ask.askId) ?? null),
@@ -97,7 +97,7 @@ function scoresFor(scores: Scores, { ratings }: Sharing): ScorecardCompetency['s
   return ratings === 'named' ? scores : { ...scores, lowest: null, highest: null };
 }
 
-/** The candidate's own ratings of what was asked, weighing as the panel's do. */
+/** The candidate's own ratings of what was asked, with the panel's weights. */
 function selfRatings({ groupId, weight }: Competency, shown: readonly ScorecardAsk[]) {
   return shown
     .filter((ask) => ask.groupId === groupId && ask.status === 'asked')
@@ -119,7 +119,7 @@ function competencyOf(
     groupId,
     title,
     weight,
-    // What the panel looks for is its own business.
+    // Only the panel may know what it looks for.
     weightReason: role === 'candidate' ? null : weightReason,
     asks: asks.length,
     scores: scoresFor(scores, shows),
@@ -128,7 +128,7 @@ function competencyOf(
   };
 }
 
-/** Whoever is named on this viewer's scorecard; somebody who was removed meanwhile sat on the panel. */
+/** Everybody named on this viewer's scorecard, including people removed in the meantime who were on the panel. */
 function peopleOf(
   state: RoomState,
   round: Round,

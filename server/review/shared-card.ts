@@ -1,12 +1,12 @@
 import type { Scorecard, ScorecardAsk } from '../protocol/scorecard';
 
-/** The reader of a share link is nobody of the round. */
+/** The reader of a share link is not a member of the round. */
 const READER: Scorecard['viewer'] = { memberId: 'mb_reader000000', role: 'observer' };
 
 /**
  * What the reader of a share link gets of its maker's scorecard, built from nothing: never what only the maker sees (own
  * notes, feedback before it is published, a reflection that is not shared), and never the decision, which stays with the
- * panel. Without names people are called by what they were.
+ * panel. Without names, people are called by their role.
  */
 export function sharedCard(card: Scorecard, names: boolean): Scorecard {
   const shown: Scorecard = {

@@ -10,13 +10,13 @@ import type { Db } from './history';
 import { sharedCard } from './shared-card';
 
 const DAY_MS = 86_400_000;
-/** Links of one person to one round that work at a time, and as many that no longer do are kept in the list. */
+/** The most working links of one person to one round; the list keeps as many that no longer work. */
 const MOST = 20;
 
 type LoadRoom = (roomId: string) => Promise<RoomState | null>;
 type Row = { names: 0 | 1; created_at: number; expires_at: number; revoked_at: number | null };
 
-/** Null for somebody who may not look back on the round; `full` for one link too many. */
+/** Null for somebody who may not review the round; `full` for one link too many. */
 export async function makeShare(
   db: Db,
   loadRoom: LoadRoom,
@@ -57,7 +57,7 @@ export async function makeShare(
   return { token };
 }
 
-/** One's own links to a round, newest first; null for somebody who may not look back on it. */
+/** One's own links to a round, newest first; null for somebody who may not review it. */
 export async function sharesOf(
   db: Db,
   loadRoom: LoadRoom,
@@ -89,7 +89,7 @@ function stateOf({ revoked_at, expires_at }: Row, now: number): ShareLink['state
   return expires_at <= now ? 'expired' : 'live';
 }
 
-/** False for a link that is not there, and just so for somebody else's. */
+/** False if the link does not exist, and also if it is somebody else's. */
 export async function revokeShare(
   db: Db,
   ids: readonly string[],
@@ -107,8 +107,8 @@ export async function revokeShare(
 }
 
 /**
- * What a link shows: its maker's view at this moment, without what is their own. Null for every link that shows nothing,
- * whatever the reason. `counted` is an opening by a reader.
+ * What a link shows: its maker's view at this moment, without what only the maker sees. Null for every link that shows
+ * nothing, whatever the reason. `counted`: a reader opened it.
  */
 export async function openShare(
   db: Db,
@@ -137,7 +137,7 @@ export async function openShare(
   return sharedCard(card, row.names === 1);
 }
 
-/** Every id of the maker: what they made as a guest holds when they signed in later, and the other way round. */
+/** Every id of the maker: links made as a guest still work after signing in, and the other way round. */
 async function idsOfOwner(db: Db, ownerId: string): Promise<string[]> {
   const own = await db
     .selectFrom('principals')

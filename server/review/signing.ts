@@ -9,7 +9,7 @@ import {
 import type { FileEntry, IssuedScorecard, Signature } from '../protocol/scorecard-file';
 import { canonicalJson } from '../runtime/pack-content';
 
-/** A public key of a server that signs scorecards, as its well-known address gives it (RFC 7517). */
+/** A server's public key for scorecards, as its well-known address gives it (RFC 7517). */
 export interface PublicKey {
   kty: string;
   crv: string;
@@ -29,7 +29,7 @@ export interface Signer {
 /** An Ed25519 private key in PKCS #8 (RFC 8410, 7) is this, and then its 32 bytes. */
 const PKCS8 = Buffer.from('302e020100300506032b657004220420', 'hex');
 
-/** The server's key, made from its secret: the same in every process, and after every start. */
+/** The server's key, made from its secret: the same in every process and after every restart. */
 export function createSigner(secret: string, issuer: string): Signer {
   const seed = Buffer.from(hkdfSync('sha256', secret, '', 'hotseat scorecard signing key', 32));
   const key = createPrivateKey({ key: Buffer.concat([PKCS8, seed]), format: 'der', type: 'pkcs8' });
@@ -47,7 +47,7 @@ async function publicKeyOf(key: KeyObject): Promise<PublicKey> {
   return { ...jwk, kid: await calculateJwkThumbprint(jwk), alg: 'EdDSA', use: 'sig' };
 }
 
-/** The public key goes along, so that a change shows even where nobody can be asked whose key it is. */
+/** Includes the public key, so that a change shows even when nobody can say whose key it is. */
 async function signed(issued: IssuedScorecard, key: KeyObject, own: PublicKey): Promise<FileEntry> {
   const { kty, crv, x, kid } = own;
   const { protected: header = '', signature } = await new FlattenedSign(bytesOf(issued))
@@ -60,12 +60,12 @@ function bytesOf({ issuer, issuedAt, scorecard }: IssuedScorecard): Uint8Array {
   return new TextEncoder().encode(canonicalJson({ issuer, issuedAt, scorecard }));
 }
 
-/** The ids of a server's keys, today's and earlier ones; null when nobody could tell. */
+/** The ids of a server's keys, current and earlier ones; null if they are unknown. */
 export type KeysOf = (issuer: string) => Promise<ReadonlySet<string> | null>;
 
 /**
- * `changed`: not what was signed. `verified`: what the key of its issuer signed. `unknown`: not signed at all, or by a key
- * of which nobody could say that it is the issuer's.
+ * `changed`: not what was signed. `verified`: signed with its issuer's key. `unknown`: not signed at all, or with a key
+ * that nobody could confirm as the issuer's.
  */
 export async function checkSignature(entry: FileEntry, keysOf: KeysOf): Promise<Signature> {
   const { proof } = entry;
@@ -78,7 +78,7 @@ export async function checkSignature(entry: FileEntry, keysOf: KeysOf): Promise<
     const known = await keysOf(entry.issuer);
     return known?.has(await calculateJwkThumbprint(jwk)) ? 'verified' : 'unknown';
   } catch {
-    // Nothing but what the file says goes in here: whatever does not fit was written by somebody else.
+    // Only what the file format names is signed; anything else was added by somebody else.
     return 'changed';
   }
 }

@@ -25,7 +25,7 @@ const none: Sharing = {
   feedback: false,
 };
 
-/** What a person takes away of rounds, and what others get of it, in one dialect. */
+/** What a person takes away from rounds, and what others get, in one SQL dialect. */
 export function describeTakeAway(dialect: string, open: () => Promise<OpenRecord>): void {
   describe(`taking scorecards away, in ${dialect}`, () => {
     const played = async (logs: Step[][] = [interview()], circumstances = {}) =>
@@ -43,7 +43,7 @@ export function describeTakeAway(dialect: string, open: () => Promise<OpenRecord
       }
     });
 
-    test('strangers, the removed, the bench and the waiting get the same nothing, in every form', async () => {
+    test('strangers, removed people, the bench and the waiting room all get nothing, in every form', async () => {
       const steps = interview();
       const removed: Step = { at: STARTED, by: priya, event: { type: 'MemberRemoved', memberId: aiko } };
       const joined = (memberId: string, role: 'panelist' | 'candidate', waiting: boolean): Step => {
@@ -52,7 +52,7 @@ export function describeTakeAway(dialect: string, open: () => Promise<OpenRecord
       };
       const late = [
         joined('mb_waiting00000', 'panelist', true),
-        // The candidate of another round is let in, and is on the bench in this one.
+        // The candidate of another round is in the room, and on the bench in this round.
         joined('mb_bench0000000', 'candidate', false),
         joined('mb_latepanel000', 'panelist', false),
       ];
@@ -78,13 +78,13 @@ export function describeTakeAway(dialect: string, open: () => Promise<OpenRecord
       }
     });
 
-    test('a selection with one round of somebody else’s is nothing at all', async () => {
+    test('a selection with one of somebody else’s rounds gives nothing at all', async () => {
       const { review } = await played();
       const wish = { rounds: [HERE, { roomId: 'rm_nowhere00000', roundId: 'r1' }] };
       expect(await review.exported(principalIn(priya), wish, 'json')).toBeNull();
     });
 
-    test('everything of mine is every round, and what I kept from files', async () => {
+    test('everything of mine means every round, and what I imported', async () => {
       const logs = [0, 1, 2].map((index) =>
         interview({ roomId: `rm_00000000000${index}`, startedAt: STARTED + index * DAY }),
       );
@@ -113,7 +113,7 @@ export function describeTakeAway(dialect: string, open: () => Promise<OpenRecord
       const text = await wholeText(await review.exported(principalIn(priya), { rounds: [HERE] }, 'csv'));
       const lines = (text ?? '').split('\r\n').filter(Boolean);
       expect(`${lines[0]}\r\n`).toBe(csvHead());
-      // Three raters on four asks, and a row each for the skipped and the unrated one.
+      // Three raters on four asks, and one row each for the skipped and the unrated ask.
       expect(lines).toHaveLength(1 + 4 * 3 + 2);
     });
 
@@ -123,7 +123,7 @@ export function describeTakeAway(dialect: string, open: () => Promise<OpenRecord
       expect(text).toContain(`"'=HYPERLINK(""http://elsewhere.test"")"`);
     });
 
-    test('a candidate whose ratings were not shared takes away none, in any form', async () => {
+    test('a candidate cannot take away ratings that were not shared, in any form', async () => {
       const { review } = await played([interview({ sharing: none })]);
       for (const form of FORMS) {
         const text = await wholeText(await review.exported(principalIn(lena), { rounds: [HERE] }, form));
@@ -152,7 +152,7 @@ export function describeTakeAway(dialect: string, open: () => Promise<OpenRecord
       }
     });
 
-    test('read in twice it is kept once; nobody else finds it, and its owner can let it go', async () => {
+    test('imported twice, it is kept once; nobody else finds it, and its owner can delete it', async () => {
       const { review } = await played();
       const text =
         (await wholeText(await review.exported(principalIn(lena), { rounds: [HERE] }, 'json'))) ?? '';
@@ -169,7 +169,7 @@ export function describeTakeAway(dialect: string, open: () => Promise<OpenRecord
       expect(await review.kept.list(me, null, 20)).toEqual({ entries: [], next: null });
     });
 
-    test('what was kept comes page by page, newest round first, each once', async () => {
+    test('imported scorecards load page by page, newest round first, each once', async () => {
       const logs = [0, 1, 1, 2].map((day, index) =>
         interview({
           roomId: `rm_00000000000${index}`,
@@ -190,7 +190,7 @@ export function describeTakeAway(dialect: string, open: () => Promise<OpenRecord
       expect((await review.kept.list(me, 'nobody gave this', 20)).entries).toHaveLength(4);
     });
 
-    test('scorecards from files are found, filtered, drawn and compared like those of rooms, and marked', async () => {
+    test('scorecards from files are found, filtered, drawn and compared like those from rooms, and marked', async () => {
       const elsewhere = await played([interview({ roomId: 'rm_elsewhere000', title: 'Their panel' })]);
       const text = await wholeText(await elsewhere.review.exported(principalIn(lena), 'everything', 'json'));
       const { review, db } = await played([interview({ startedAt: STARTED + DAY })]);
@@ -236,7 +236,7 @@ export function describeTakeAway(dialect: string, open: () => Promise<OpenRecord
       expect(await listed()).toEqual([ours]);
     });
 
-    test('what a candidate may not know changes nothing in what they find', async () => {
+    test('secrets from a candidate change nothing in what they find', async () => {
       const steps = closedInterview({ sharing: none });
       const reader = { memberId: lena, isPanel: false, shows: none };
       const [any] = fc.sample(fc.gen(), { numRuns: 1, seed: 5 });
@@ -259,7 +259,7 @@ export function describeTakeAway(dialect: string, open: () => Promise<OpenRecord
       expect(await found(others)).toBe(await found(steps));
     });
 
-    test('a changed file is marked as changed, one of an unknown server as unknown', async () => {
+    test('a changed file is marked as changed, one from an unknown server as unknown', async () => {
       const { review } = await played();
       const text =
         (await wholeText(await review.exported(principalIn(lena), { rounds: [HERE] }, 'json'))) ?? '';
@@ -307,7 +307,7 @@ export function describeTakeAway(dialect: string, open: () => Promise<OpenRecord
       expect([asked.length, new Set(asked).size]).toEqual([10, 10]);
     });
 
-    test('a scorecard beyond 1 MB is not kept, nor is a file of somebody who imports too often', async () => {
+    test('neither a scorecard above 1 MB nor a file from somebody who imports too often is kept', async () => {
       const { review } = await played();
       const me = principalIn('mb_owner0000000');
       const text = await wholeText(await review.exported(principalIn(lena), { rounds: [HERE] }, 'json'));
@@ -321,7 +321,7 @@ export function describeTakeAway(dialect: string, open: () => Promise<OpenRecord
       expect((await strict.kept.list(me, null, 20)).entries).toEqual([]);
     });
 
-    test('what is no file of scorecards is told so, and nothing is kept', async () => {
+    test('a file without scorecards is reported, and nothing is kept', async () => {
       const { review } = await played([]);
       const me = principalIn(lena);
       for (const text of ['', '[]', '{"format":"hotseat-scorecards","version":9,"rounds":[]}'])
@@ -331,7 +331,7 @@ export function describeTakeAway(dialect: string, open: () => Promise<OpenRecord
       expect(await review.kept.list(me, null, 20)).toEqual({ entries: [], next: null });
     });
 
-    test('a share link shows its maker’s view without what is the maker’s own, and counts openings', async () => {
+    test('a share link shows its maker’s view without what only the maker sees, and counts openings', async () => {
       const { review } = await played();
       const made = await review.shares.make(principalIn(lena), HERE, { names: true, days: 7 });
       if (!made || made === 'full') throw new Error('no link was made');
@@ -370,7 +370,7 @@ export function describeTakeAway(dialect: string, open: () => Promise<OpenRecord
       }
     });
 
-    test('a link without names names nobody, nor the room', async () => {
+    test('a link without names shows neither people’s names nor the room’s', async () => {
       const { review } = await played();
       const made = await review.shares.make(principalIn(priya), HERE, { names: false, days: 7 });
       if (!made || made === 'full') throw new Error('no link was made');
@@ -380,7 +380,7 @@ export function describeTakeAway(dialect: string, open: () => Promise<OpenRecord
       expect(text).not.toContain('Senior backend panel, Lena');
     });
 
-    test('of links that were revoked one after the other the newest stay in the list, and every one that works', async () => {
+    test('of links revoked one after the other, the list keeps the newest, and every one that works', async () => {
       let now = STARTED;
       const { review, db } = await played(undefined, { now: () => now });
       const me = principalIn(lena);
@@ -403,7 +403,7 @@ export function describeTakeAway(dialect: string, open: () => Promise<OpenRecord
       expect(await review.shares.open(works, true)).not.toBeNull();
     });
 
-    test('a revoked, an expired and an invented link show the same nothing; nobody else revokes mine', async () => {
+    test('a revoked, an expired and an invented link all show nothing; nobody else can revoke mine', async () => {
       let now = STARTED;
       const { review, db } = await played(undefined, { now: () => now });
       const me = principalIn(lena);

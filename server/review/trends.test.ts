@@ -13,7 +13,7 @@ const row = (month: number, change: object = {}) => ({
   ...change,
 });
 
-test('a point a round, and the name that the competency had last', () => {
+test('a point per round, and the competency’s latest name', () => {
   const [line, ...others] = trendLines([row(0), row(1, { title: 'Delivery and flow', mean: 4 })]);
   expect(others).toEqual([]);
   expect(line?.title).toBe('Delivery and flow');
@@ -23,7 +23,7 @@ test('a point a round, and the name that the competency had last', () => {
   ]);
 });
 
-test('with many rounds a point a month, each rating weighing the same', () => {
+test('with many rounds, a point per month, with each rating weighing the same', () => {
   const rows = Array.from({ length: 24 }, (_, month) => row(month));
   expect(trendLines(rows)[0]?.points).toHaveLength(24);
   const again = row(23, {

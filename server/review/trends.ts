@@ -2,7 +2,7 @@ import type { HistoryFilter, Trend, TrendPoint } from '../protocol/history';
 import { groupedBy } from './grouped-by';
 import { type Db, scorecardsOf } from './history';
 
-/** Rounds looked back on, and from how many on a point stands for a month. */
+/** The most rounds counted, and the number from which a point means a month. */
 const ROUNDS = 500;
 const MONTHLY_ABOVE = 24;
 
@@ -13,15 +13,15 @@ interface Row {
   title: string;
   mean: number;
   ratings: number;
-  /** Null where this person does not see who rated. */
+  /** Null if this person may not see who rated. */
   raters: number | null;
   isFile: boolean;
 }
 
 /**
  * How each competency went in a person's rounds, first means only, those alone whose ratings they may see: in the hot seat,
- * or in the part that they look for. A competency is known by its id in whatever pack, and called what it was called last. What somebody rated of
- * themselves is told where it is asked for by its kind, never with what panels rated.
+ * or in the part that they look for. A competency is identified by its id in any pack, and has its latest title. What
+ * somebody rated of themselves is told where it is asked for by its kind, never with what panels rated.
  */
 export async function trendsOf(db: Db, ids: string[], filter: HistoryFilter): Promise<Trend[]> {
   const recent = scorecardsOf(db, ids, { ...filter, role: filter.role ?? 'candidate' })
@@ -76,7 +76,9 @@ export async function trendsOf(db: Db, ids: string[], filter: HistoryFilter): Pr
   );
 }
 
-/** From rows, oldest first. A point a round; with many rounds a point a month (UTC), so that the line can be read. */
+/**
+ * From rows, oldest first. One point per round; with many rounds, one per month (UTC), so that the line is readable.
+ */
 export function trendLines(rows: readonly Row[]): Trend[] {
   const monthly = new Set(rows.map(({ round }) => round)).size > MONTHLY_ABOVE;
   const place = ({ at, round }: Row) => (monthly ? new Date(at).toISOString().slice(0, 7) : round);

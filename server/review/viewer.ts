@@ -4,17 +4,18 @@ import { EVERYTHING_SHARED } from '../protocol/words';
 import type { RoomState, Round } from '../room/core/state';
 import { isOver } from '../room/rules';
 
-/** Somebody who may read a scorecard, and what of it. */
+/** A person who may read a scorecard, and what they may see of it. */
 export interface Viewer {
   memberId: string;
-  /** In this round: in a peer room it changes from round to round. */
+  /** Their role in this round; in a peer room, it changes from round to round. */
   role: Role;
   shows: Sharing;
 }
 
 /**
- * Null for everybody who was no part of the round, and for a round that goes on. The candidate reads it while it is
- * published, as far as it is shared (peers: all of it); the panel and its observers from its close on, all of it.
+ * Null for everybody who was not part of the round, and for a running round. The candidate may read it while it is
+ * published, as far as it is shared (peers: all of it). The panel and its observers may read all of it from its close
+ * on.
  */
 export function viewerOf(round: Round, memberId: string): Viewer | null {
   const part = round.participants.find((participant) => participant.memberId === memberId);
@@ -23,12 +24,12 @@ export function viewerOf(round: Round, memberId: string): Viewer | null {
   return sharing ? { memberId, role: part.role, shows: sharing } : null;
 }
 
-/** Whether this viewer is told who gave a rating, a verdict, a note or feedback. */
+/** Whether this viewer may know who gave a rating, a verdict, a note or feedback. */
 export function seesNames({ shows }: Pick<Viewer, 'shows'>): boolean {
   return shows.ratings === 'named';
 }
 
-/** What people said, without who it was: in the order of its text, so that its place does not tell. */
+/** What people said, without names: sorted by text, so that the position does not show who said it. */
 export function unnamed<T extends { memberId: string | null }>(
   said: readonly T[],
   text: (one: T) => string,
@@ -40,7 +41,7 @@ export function unnamed<T extends { memberId: string | null }>(
 
 /**
  * The participant behind a person's ids; null when there is none. Of two seats in one round (a guest who signed in
- * later) the hot seat comes first: whoever sat in it sees what the candidate sees.
+ * later), the hot seat comes first: its person sees what the candidate sees.
  */
 export function participantOf(
   state: RoomState,

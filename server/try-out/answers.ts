@@ -1,7 +1,7 @@
 import type { Pack, PackItem, SampleAnswer } from '../protocol/pack';
 import { seededRandom } from '../testing/seeded-random';
 
-/** What a listener makes of an answer: the marks of key points, a rating, and words to note. */
+/** What a listener hears in an answer: the marks of key points, a rating, and words to note. */
 export interface Heard {
   heard: readonly string[];
   partial: readonly string[];
@@ -9,7 +9,7 @@ export interface Heard {
   notes: readonly string[];
 }
 
-/** Which of an item's sample answers a simulated candidate gives; the same for a seed. */
+/** Which of an item's sample answers a simulated candidate gives; the same for the same seed. */
 export function answerTo(item: PackItem, seed: number): SampleAnswer | null {
   return item.samples.length === 0 ? null : chanceOf(seed, item.id).pick(item.samples);
 }
@@ -19,7 +19,7 @@ export function heardIn({ heard, partial, rating, notHigher, notLower }: SampleA
   return { heard, partial, rating, notes: [notLower, notHigher].flatMap((words) => words ?? []) };
 }
 
-/** What is noted of a person whom nobody can hear: made up, and the same for a seed. */
+/** Notes about a person whom nobody can hear: made up, and the same for the same seed. */
 export function madeUp(item: Pick<PackItem, 'id' | 'points'>, seed: number): Heard {
   const random = chanceOf(seed, item.id);
   const points = random.shuffle(item.points.map(({ id }) => id));
@@ -32,7 +32,7 @@ export function madeUp(item: Pick<PackItem, 'id' | 'points'>, seed: number): Hea
   };
 }
 
-/** Chance of its own for each thing of a room, so that what one does changes nothing for another. */
+/** Separate random numbers for each thing in a room, so that one does not change another. */
 export function chanceOf(seed: number, ...names: string[]) {
   let hash = seed >>> 0;
   for (const character of names.join('/'))

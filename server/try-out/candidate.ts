@@ -3,7 +3,7 @@ import { inOrder, ownOf } from '../protocol/in-order';
 import { chanceOf } from './answers';
 import type { CandidateSight } from './sight';
 
-/** What a simulated candidate does next, beside talking. */
+/** What a simulated candidate does next, besides talking. */
 export function candidatesWish(sight: CandidateSight): Command | null {
   const { view, mine, seed } = sight;
   const { round, greenRoom } = view;
@@ -15,6 +15,6 @@ export function candidatesWish(sight: CandidateSight): Command | null {
     return { type: 'RateSelf', askId: next.askId, value };
   }
   if (mine.reflection) return null;
-  const text = 'I was quick to an answer each time. Next time I would ask what matters most before I begin.';
+  const text = 'I answered quickly each time. Next time I would ask what matters most before I begin.';
   return { type: 'WriteReflection', roundId: round.roundId, text, shared: true };
 }

@@ -24,7 +24,7 @@ import { SECOND_MS, type Sight } from './sight';
 
 export interface CastPorts {
   runtime: Pick<RoomCommands, 'state' | 'handle'>;
-  /** Says which members are connected without a window of their own. */
+  /** Marks members as connected who have no window. */
   shows(roomId: string, memberIds: readonly string[]): void;
   /** Whether a member has a window open. */
   isHere(roomId: string, memberId: string): boolean;
@@ -33,12 +33,12 @@ export interface CastPorts {
   talk: number;
 }
 
-/** Milliseconds that the cast waits in an empty room for its visitor to come back. */
+/** Milliseconds that the cast waits in an empty room for its visitor to return. */
 const EMPTY_MS = 10 * 60_000;
 
 /**
- * The simulated people of one room. Each is asked in turn what they do next, and knows what anybody in their place would:
- * their view, their own part, and what there is to hear. What they do goes the way of every command.
+ * The simulated people of one room. Each decides in turn what to do next, and knows what anybody in their seat would:
+ * their view, their own part, and what there is to hear. They act through ordinary commands.
  */
 export class Cast {
   readonly #ports: CastPorts;
@@ -55,7 +55,7 @@ export class Cast {
     this.#visitorSeen = visitorSeen;
   }
 
-  /** Everybody does what they do next, at most one thing each. False when there is nothing left to do here, ever. */
+  /** Everybody takes their next step, at most one each. False when nothing is left to do here, ever. */
   async beat(): Promise<boolean> {
     const { runtime, shows, now } = this.#ports;
     const state = await runtime.state(this.#roomId);
@@ -81,7 +81,7 @@ export class Cast {
     const now = this.#ports.now();
     if (this.#ports.isHere(this.#roomId, visitorId)) this.#visitorSeen = now;
     if (state.phase === 'ended' || now >= until) return true;
-    // What somebody rated alone gets its scorecard first.
+    // First make the scorecard of what somebody rated alone.
     return this.#isGone() && !hasToBeKept(state);
   }
 
@@ -89,7 +89,7 @@ export class Cast {
     return this.#ports.now() - this.#visitorSeen > EMPTY_MS;
   }
 
-  /** Of the room as it is now: the person before may have changed it. */
+  /** From the room as it is now: the previous person may have changed it. */
   async #wishOf(memberId: string, no: number): Promise<Command | null> {
     const state = await this.#ports.runtime.state(this.#roomId);
     const now = this.#ports.now();
@@ -146,7 +146,7 @@ export function hasToBeKept(state: RoomState): boolean {
   return state.tryOut?.alone === true && isUnfinished && round.asks.some(({ first }) => visitorId in first);
 }
 
-/** Somebody who practises alone is asked, and heard by what they mark of themselves. */
+/** A person who practises alone is asked questions; their own marks say what was heard. */
 function wishAlone(state: RoomState, { visitorId }: TryOut, sight: Sight<PanelView>): Command | null {
   if (sight.audience !== 'host' && sight.audience !== 'panelist') return null;
   const isReady = memberOf(state, visitorId)?.ready ?? false;
@@ -163,7 +163,7 @@ function ownAnswer(state: RoomState, visitorId: string): OwnAnswer | null {
   };
 }
 
-/** A view is what its audience says. */
+/** The audience determines the kind of view. */
 function onto<View>(sight: Omit<Sight<View>, 'view'>, view: unknown): Sight<View> {
   return { ...sight, view: view as View };
 }

@@ -21,12 +21,12 @@ test('a follow-up fits when its When speaks of a point that was not heard', () =
   expect(fittingFollowUp(item, { sorted: 'missed', cost: 'heard' }, [])?.id).toBe('ends');
 });
 
-test('none fits an answer in which all was heard, and none is asked twice', () => {
+test('none fits an answer in which everything was heard, and none is asked twice', () => {
   expect(fittingFollowUp(item, { sorted: 'heard', cost: 'heard' }, [])).toBeNull();
   expect(fittingFollowUp(item, { sorted: 'heard', cost: 'partial' }, ['memory'])).toBeNull();
 });
 
-test('in the packs that ship most questions have one for somebody who missed everything', () => {
+test('in the shipped packs, most questions have one for a person who missed everything', () => {
   const { questions } = shipped('software-engineer').pack;
   const fitting = questions.filter((question) => fittingFollowUp(question, {}, []) !== null);
   expect(fitting.length / questions.length).toBeGreaterThan(0.6);

@@ -1,13 +1,13 @@
 import type { FollowUp, PackItem } from '../protocol/pack';
 import type { Mark } from '../protocol/words';
 
-/** Words of a *When* that say nothing of what was missed. */
+/** Words of a *When* that say nothing about what was missed. */
 const IDLE = new Set(
   'about after also answer answered basic been before candidate complete described does explained from given have into mentioned missing more named names never nothing only said says solution some talked than that their them then there they this very weak went were what when where which with without'.split(
     ' ',
   ),
 );
-/** Shorter words are mostly of the grammar. */
+/** Shorter words are mostly grammar. */
 const TELLING = 4;
 
 function wordsOf(text: string): Set<string> {
@@ -19,8 +19,8 @@ function wordsOf(text: string): Set<string> {
 const stem = (word: string) => word.replace(/ies$/, 'y').replace(/(?<=..)(?:es|s)$/, '');
 
 /**
- * The follow-up whose *When* speaks most of the points that were not heard, and not of those that were; the first of equals.
- * Null where none does.
+ * The follow-up whose *When* mentions most of the points that were not heard, and not those that were; the first of
+ * equals. Null if none does.
  */
 export function fittingFollowUp(
   { points, followUps }: Pick<PackItem, 'points' | 'followUps'>,

@@ -9,7 +9,7 @@ import { clockOf, type PanelSight } from './sight';
 /** Seconds: how long everybody waits for a visitor who does nothing, and how long people talk after a reveal. */
 const PATIENCE = 75;
 const TALK_OVER = 12;
-/** Seconds that a visitor in the hot seat has for an answer, unless they raise their hand before. */
+/** Seconds that a visitor in the hot seat has for an answer, unless they raise their hand earlier. */
 const ANSWER = 120;
 
 /** What a simulated host does next: steers, and sits on the panel too. */
@@ -62,7 +62,7 @@ function reveals(sight: PanelSight, ask: PanelAsk): Command | null {
 }
 
 function isTalkedOver(sight: PanelSight, { askId }: PanelAsk): boolean {
-  // In the hot seat one sees nothing of the talk.
+  // A person in the hot seat sees nothing of the discussion.
   return sight.since(`revealed ${askId}`) > (sight.visitor.inHotSeat ? 3 : TALK_OVER);
 }
 
@@ -77,7 +77,7 @@ function opensTheDebrief(sight: PanelSight, roundId: string): Command | null {
   const { verdicts } = view;
   if (!verdicts || verdicts.in === 0) return null;
   const waited = sight.since('deliberating');
-  // In the green room somebody writes.
+  // Somebody is writing in the green room.
   if (visitor.inHotSeat && waited < PATIENCE / 2) return null;
   if (verdicts.in === verdicts.of) return waited > 8 ? { type: 'OpenDebrief', roundId } : null;
   return waited > PATIENCE ? { type: 'ExcuseVerdict', roundId, memberId: visitor.id } : null;

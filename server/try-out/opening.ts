@@ -9,7 +9,7 @@ import type { RoomCommands } from '../runtime/room-commands';
 import type { Outcome } from '../runtime/rooms';
 import { chanceOf } from './answers';
 
-/** How a room among simulated people is opened, and who they are. */
+/** Opens a room among simulated people, and says who they are. */
 
 export interface Person {
   memberId: string;
@@ -45,7 +45,7 @@ interface Opening {
   tryOut: TryOut;
 }
 
-/** Opens a led room, and everybody joins it the way that anybody does. */
+/** Opens a led room that everybody joins in the usual way. */
 export async function openAmong(
   ports: OpeningPorts,
   { pack, people: [host, ...others], settings, tryOut }: Opening,

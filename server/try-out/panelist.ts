@@ -28,7 +28,7 @@ function inTheLobby(sight: PanelSight): Command | null {
 /** Seconds that a sample answer takes to read. */
 const READS = 10;
 
-/** Rates the samples of a warm-up after reading them, and has nothing against opening that. */
+/** Rates the samples of a warm-up after reading them, and agrees to open the ratings. */
 function warmsUp(sight: PanelSight): Command | null {
   const { view, mine, seed, no } = sight;
   if (view.warmUp?.kind !== 'open' || !mine.rates) return null;
@@ -47,11 +47,11 @@ function listens(sight: PanelSight): Command | null {
   const item = view.live?.item;
   if (!ask || ask.revealed || !item || !heard || !mine.rates) return null;
   const own = ownOf(mine.asks, ask.askId);
-  // A raised hand ends the answer of a visitor, whom nobody hears.
+  // Nobody hears a visitor, so a raised hand ends their answer.
   const isOver = sight.visitor.inHotSeat && sight.visitor.handIsNews;
   const time = isOver ? talk * 2 : clockOf(sight);
   const { askId } = ask;
-  // Marks come while the answer goes on, each person's at moments of their own; what was missed, at its end.
+  // Each person marks at different moments during the answer, and marks missed points at its end.
   const points = item.points.map(({ id }, at) => ({ id, mark: markOf(id, heard, sight), at }));
   const step = talk / (points.length + 1);
   const due = points.find(
@@ -75,7 +75,7 @@ function writes({ seed, no, now, view }: PanelSight, askId: string, text: string
   return { type: 'WriteNote', askId, noteId, text: text.slice(0, 500), atMs, share: 'panel' };
 }
 
-/** One of them hears less than the others: what the ledger of ticks is for. */
+/** One of them hears less than the others, so that the tick ledger shows a difference. */
 function markOf(pointId: string, { heard, partial }: Heard, { no }: PanelSight): Mark {
   if (heard.includes(pointId)) return no === 1 && pointId === heard.at(-1) ? 'partial' : 'heard';
   return partial.includes(pointId) ? 'partial' : 'missed';
@@ -85,12 +85,12 @@ function ratingOf({ rating }: Heard, no: number): number {
   return Math.min(5, Math.max(1, rating + (MANNERS[no % MANNERS.length] ?? 0)));
 }
 
-/** Up to three seconds later than they might. */
+/** Up to three seconds later than possible. */
 function lag({ seed, no }: PanelSight, what: string): number {
   return chanceOf(seed, String(no), what).next() * 3;
 }
 
-/** After the reveal the one who is furthest from the mean comes a step nearer. */
+/** After the reveal, the panelist furthest from the mean moves a step closer. */
 function movesTowards(sight: PanelSight): Command | null {
   const { view, mine, visitor } = sight;
   const ask = liveAsk(sight);

@@ -33,7 +33,7 @@ async function rated(): Promise<Trial> {
   return trial;
 }
 
-/** They answer for so long, and say that they have finished. */
+/** They answer for this long, and say that they have finished. */
 async function finishes(trial: Trial, seconds: number): Promise<string> {
   const state = await trial.passes(seconds);
   const askId = idIn(state);
@@ -49,7 +49,7 @@ describe('a panel for one', () => {
     expect(isAsked(await trial.passes(5, isAsked))).toBe(true);
   });
 
-  test('asks one after another, each by somebody else, with a word before', async () => {
+  test('asks one question after another, each from a different person, with a few words before', async () => {
     const trial = await asked();
     const first = live(trial.state0);
     const said = await trial.tryOuts.spoken(VISITOR, trial.roomId);
@@ -71,7 +71,7 @@ describe('a panel for one', () => {
     expect(second?.askedBy).not.toBe(first?.askedBy);
   });
 
-  test('asks on after a short answer, and asks nothing on after a long one that was not marked', async () => {
+  test('asks a follow-up after a short answer, and none after a long one without marks', async () => {
     const short = await asked();
     await finishes(short, 20);
     expect(pushed(await short.passes(10))).toBe(1);
@@ -80,7 +80,7 @@ describe('a panel for one', () => {
     expect(pushed(await long.passes(30))).toBe(0);
   });
 
-  test('digs where somebody marks a point as missed that a follow-up is about, and not once they have rated', async () => {
+  test('digs after somebody marks a point of a follow-up as missed, but not after they have rated', async () => {
     const seeds = [1, 2, 3, 4, 5, 6];
     const dug = [];
     for (const seed of seeds) {
@@ -96,7 +96,7 @@ describe('a panel for one', () => {
     expect(dug.at(-1)).toBe(0);
   });
 
-  test('ends with a scorecard that says by whom it was rated, after the last question or when somebody has had enough', async () => {
+  test('ends with a scorecard that says who rated it, after the last question or when somebody has had enough', async () => {
     const trial = await asked();
     const askId = await finishes(trial, 90);
     const [point] = itemOf(trial.state0, live(trial.state0)?.itemId ?? '')?.points ?? [];
@@ -128,7 +128,7 @@ describe('a panel for one', () => {
     expect(isPublished(await trial.passes(10, isPublished))).toBe(true);
   });
 
-  test('is finished for somebody who went away in the middle, once nobody waits for them any more', async () => {
+  test('is finished for somebody who went away in the middle, once nobody waits for them', async () => {
     const trial = await rated();
     trial.leaves();
     expect(currentRound(await trial.passes(500))?.phase).toBe('asking');
@@ -139,7 +139,7 @@ describe('a panel for one', () => {
     expect(currentRound(await other.passes(700))?.phase).toBe('asking');
   });
 
-  test('is finished before its day is over by a process that was started since', async () => {
+  test('is finished before its day is over, by a process that started later', async () => {
     const trial = await rated();
     await trial.another().finish(trial.roomId);
     expect(currentRound(await trial.state())?.phase).toBe('asking');
@@ -148,7 +148,7 @@ describe('a panel for one', () => {
     expect(isPublished(await trial.state())).toBe(true);
   });
 
-  test('begins with no word about a next question, and with no beginning later', async () => {
+  test('begins without words about a next question, and later questions without an opening', async () => {
     for (const seed of [1, 2, 3, 4])
       for (let asked = 0; asked < 8; asked += 1) {
         const said = leadOf(0, { askId: `ak_${asked}`, asked }, seed);
@@ -156,7 +156,7 @@ describe('a panel for one', () => {
       }
   });
 
-  test('is in its candidate’s history as what it is, and in nobody else’s', async () => {
+  test('is in its candidate’s history as a practice, and in nobody else’s', async () => {
     const trial = await asked();
     for (let no = 0; no < WISH.questions; no += 1) {
       await trial.passes(20, isAsked);
@@ -191,7 +191,7 @@ describe('a panel for one', () => {
     expect(await tryOuts.opinion(STRANGER, roomId, wish)).toMatchObject({ code: 'not-found' });
     expect(await tryOuts.opinion(VISITOR, roomId, wish)).toMatchObject({ ok: true });
     expect(asked).toEqual([live(state)?.itemId]);
-    // What would be sent is shown as often as one likes; opinions are counted.
+    // Anybody may preview what would be sent any number of times; opinions are counted.
     expect(trial.opinions()).toBe(1);
     expect(await tryOuts.opinion(VISITOR, roomId, { ...wish, show: true })).toMatchObject({ ok: true });
     expect(trial.opinions()).toBe(1);

@@ -6,9 +6,9 @@ import { pushesNext } from './host';
 import { liveAsk } from './panelist';
 import { clockOf, type PanelSight, SECOND_MS } from './sight';
 
-/** What simulated panelists do in a room where somebody practises alone: they ask, each in a manner of their own. */
+/** What simulated panelists do in a room where somebody practises alone: they ask, each in a different manner. */
 
-/** What they hear of an answer that is finished: what its candidate marks, and whether they have rated it. */
+/** What they know of a finished answer: the candidate's marks, and whether the candidate has rated it. */
 export interface OwnAnswer {
   marks: Readonly<Record<string, Mark>>;
   isRated: boolean;
@@ -25,12 +25,12 @@ export const mannerOf = (no: number): Manner => MANNERS[no % MANNERS.length] ?? 
 
 /** Follow-ups to one question: more would be an interrogation. */
 const FOLLOW_UPS = 2;
-/** Of the time, below which an answer leaves room for one. */
+/** An answer shorter than this share of the time leaves room for a follow-up. */
 const SHORT = 0.5;
 /** Seconds between two questions, and after the last mark of an answer. */
 const PAUSE = 1.5;
 const AFTER_A_MARK = 3;
-/** Seconds for which the room stays open when its scorecard is there. */
+/** Seconds for which the room stays open after its scorecard is ready. */
 const STAYS = 60;
 
 export function asksAlone(sight: PracticeSight): Command | null {
@@ -58,10 +58,10 @@ function asks(sight: PracticeSight): Command | null {
   return pushesNext(sight, null);
 }
 
-/** A raised hand between two questions: that was enough. */
+/** A raised hand between two questions means "enough". */
 const wantsToStop = ({ view, visitor }: PracticeSight) => Object.hasOwn(view.hands.members, visitor.id);
 
-/** Also without the candidate: who closes the page after the last answer wants their scorecard all the same. */
+/** Also without the candidate: a person who closes the page after the last answer still wants their scorecard. */
 function ends(sight: PracticeSight, roundId: string): Command | null {
   if (sight.visitor.isGone) return { type: 'StartDeliberation', roundId };
   if (liveAsk(sight)) return null;
@@ -69,7 +69,7 @@ function ends(sight: PracticeSight, roundId: string): Command | null {
   return isOver ? { type: 'StartDeliberation', roundId } : null;
 }
 
-/** Who digs asks about what was not heard, who is friendly about what there was time for. */
+/** A panelist who digs asks about what was not heard; a friendly one asks about what there was time for. */
 function followsUp(sight: PracticeSight): Command | null {
   const { view, answer, no } = sight;
   const ask = liveAsk(sight);
@@ -106,7 +106,7 @@ const LEADS: Record<Manner, readonly string[]> = {
   ],
 };
 
-/** A word before a question, by its asker's manner; `asked`: how many were asked before it. */
+/** A few words before a question, in its asker's manner; `asked`: how many were asked before it. */
 export function leadOf(no: number, { askId, asked }: { askId: string; asked: number }, seed: number): string {
   if (asked === 0 && mannerOf(no) === 'brief') return 'Let’s begin.';
   return chanceOf(seed, 'lead', askId).pick(LEADS[mannerOf(no)]);

@@ -6,13 +6,13 @@ const { pack } = shipped('software-engineer');
 const groupOf = (id: string) => pack.questions.find((question) => question.id === id)?.groupId;
 const none = new Set<string>();
 
-test('each question is of another competency, as long as there are enough', () => {
+test('each question is from a different competency, while there are enough', () => {
   const ids = questionsAlone(pack, 5, 3, none);
   expect(ids).toHaveLength(5);
   expect(new Set(ids.map(groupOf)).size).toBe(5);
 });
 
-test('the same seed asks the same, another seed other questions', () => {
+test('the same seed asks the same questions, another seed different ones', () => {
   expect(questionsAlone(pack, 3, 3, none)).toEqual(questionsAlone(pack, 3, 3, none));
   expect(questionsAlone(pack, 3, 4, none)).not.toEqual(questionsAlone(pack, 3, 3, none));
 });

@@ -3,8 +3,8 @@ import { areTwins } from '../room/rules';
 import { chanceOf } from './answers';
 
 /**
- * The questions of a practice: of as many competencies as there are, those first that this person has not heard and that have
- * sample answers to compare with. Twins are not asked together. The same for a seed.
+ * The questions of a practice: from as many competencies as possible. Questions that this person has not heard and that
+ * have sample answers to compare with come first. Twins are not asked together. The same for the same seed.
  */
 export function questionsAlone(
   { questions }: Pick<Pack, 'questions'>,

@@ -5,7 +5,7 @@ import { scorecardFor } from '../review/scorecard';
 import { shipped } from '../testing/shipped-packs';
 import { playSample, SAMPLE_PACK } from './sample';
 
-test('the sample is a whole round, as long as rounds are, with what a scorecard shows', async () => {
+test('the sample is a whole round of the usual length, with everything that a scorecard shows', async () => {
   const { state, roundId, log } = await playSample(shipped(SAMPLE_PACK).pack);
   const card = scorecard.parse(scorecardFor(state, roundId, state.hostId));
   expect(card.asks).toHaveLength(5);

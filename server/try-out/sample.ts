@@ -12,7 +12,7 @@ import { agendaOf } from './answers';
 import { Cast } from './cast';
 import { castFor, openAmong } from './opening';
 
-/** One thing that happened in a round that was played, in its order. */
+/** One event of a played round, in order. */
 interface Happened {
   seq: number;
   commandId: string;
@@ -31,17 +31,17 @@ export interface PlayedRound {
 export const SAMPLE_PACK = 'software-engineer';
 const SEED = 11;
 const ASKS = 5;
-/** Seconds of an answer: as people talk. */
+/** Seconds of an answer, as long as people talk. */
 const TALK = 140;
 /** Half past five on a Wednesday in June. */
 const BEGINS = Date.UTC(2026, 5, 10, 17, 30);
 const BEAT_MS = 1_000;
 /** Far more beats than the round takes. */
 const BEATS = 3_600;
-/** After so many the event loop gets its turn: a beat waits for nothing but promises, which never give it one. */
+/** After this many beats, the event loop gets a turn: a beat waits only for promises, which never yield to it. */
 const TURN = 50;
 
-/** Plays the sample: the same round with every start, in no record. */
+/** Plays the sample: the same round at every start, without a record. */
 export async function playSample(pack: Pack): Promise<PlayedRound> {
   const room = new UnrecordedRoom(BEGINS);
   const opened = await openAmong(
@@ -69,7 +69,7 @@ export async function playSample(pack: Pack): Promise<PlayedRound> {
   throw new Error('the sample round did not end');
 }
 
-/** A room that is in memory alone, with a clock of its own. */
+/** A room that exists only in memory, with its own clock. */
 class UnrecordedRoom {
   readonly log: Happened[] = [];
   #state: RoomState | null = null;

@@ -13,20 +13,20 @@ export interface Sight<View> {
   seed: number;
   /** Seconds that the candidate talks. */
   talk: number;
-  /** Their place among the simulated people: each has a manner of their own. */
+  /** Their position among the simulated people: each has a different manner. */
   no: number;
-  /** `isGone`: for so long that nobody waits. */
+  /** `isGone`: away for so long that nobody waits. */
   visitor: { id: string; isHere: boolean; isGone: boolean; inHotSeat: boolean; handIsNews: boolean };
   /** What there was to hear of the live question; null before there is one. */
   heard: Heard | null;
-  /** Seconds since something was first so, by a name for it. */
+  /** Seconds since something became true, by its name. */
   since(what: string): number;
 }
 
 export type PanelSight = Sight<PanelView>;
 export type CandidateSight = Sight<CandidateView>;
 
-/** Seconds that a simulated candidate talks: quicker than people do, so that the first minute shows a reveal. */
+/** Seconds that a simulated candidate talks: less than people do, so that the first minute shows a reveal. */
 export const TALK = 24;
 
 export const SECOND_MS = 1_000;

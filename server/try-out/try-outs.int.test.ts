@@ -14,7 +14,7 @@ import { STRANGER, type Trial, tryOut, VISITOR } from '../testing/trial';
 const HOUR_MS = 3_600_000;
 const clock = { now: START };
 
-/** Rooms among simulated people in a record of their own. */
+/** Rooms among simulated people in a separate record. */
 async function played(times: number, play: (no: number, kept: Kept) => Promise<Trial> = watched) {
   const opened = await openRecord({ databaseUrl: null, dataDir: tempFolder() });
   if (!opened.ok) throw new Error(opened.problem);
@@ -67,7 +67,7 @@ async function placeOf(trial: Trial): Promise<[string, string]> {
   return [trial.roomId, currentRound(await trial.state())?.roundId ?? ''];
 }
 
-test('the scorecard of a tried-out room opens for its visitor, for nobody else, and from no list', async () => {
+test('the scorecard of a try-out opens only for its visitor, and is in no list', async () => {
   const { review, trials } = await played(1);
   const [trial] = trials;
   if (!trial) throw new Error('nothing was played');
@@ -83,7 +83,7 @@ test('the scorecard of a tried-out room opens for its visitor, for nobody else, 
   expect(await review.questions(VISITOR)).toEqual([]);
 });
 
-test('an hour after its day a tried-out room is gone, with all that happened in it, and its scorecard does not open', async () => {
+test('an hour after its day, a try-out is deleted with all its events, and its scorecard does not open', async () => {
   const { db, review, trials } = await played(2);
   const [early, late] = trials;
   if (!early || !late) throw new Error('nothing was played');
@@ -107,7 +107,7 @@ test('an hour after its day a tried-out room is gone, with all that happened in 
   expect(await review.scorecard(VISITOR, ...(await placeOf(late)))).not.toBeNull();
 });
 
-test('a practice is in its person’s history as one, and in no trend, curve or count of panels', async () => {
+test('a practice is in its person’s history as a practice, and in no trend, curve or count of panels', async () => {
   const { db, review, trials } = await played(1, practised);
   const [trial] = trials;
   if (!trial) throw new Error('nothing was played');
@@ -123,7 +123,7 @@ test('a practice is in its person’s history as one, and in no trend, curve or 
   expect((await review.packHealth(VISITOR, 'software-engineer'))?.questions).toEqual([]);
   expect(await review.questions(VISITOR)).toHaveLength(1);
 
-  // It is kept when its day is over, unlike what was only tried out.
+  // Unlike a try-out, it is kept when its day is over.
   await sweepTryOuts(db, trial.now() + 48 * HOUR_MS);
   expect(await db.selectFrom('try_outs').selectAll().execute()).toEqual([]);
   expect(await review.scorecard(VISITOR, ...(await placeOf(trial)))).not.toBeNull();

@@ -8,7 +8,7 @@ const isPublished = (state: RoomState) => currentRound(state)?.phase === 'publis
 const askOf = (state: RoomState) => liveAsk(currentRound(state))?.askId ?? '';
 
 describe('a room among simulated people', () => {
-  test('shows somebody who watches a reveal within a minute, and a whole round within six', async () => {
+  test('shows a watcher a reveal within a minute, and a whole round within six', async () => {
     const { passes, seconds } = await tryOut('observe');
     await passes(60, firstReveal);
     expect(seconds()).toBeLessThan(50);
@@ -48,7 +48,7 @@ describe('a room among simulated people', () => {
     expect(currentRound(later)?.asks.map(({ itemId }) => itemId)).toEqual(agenda);
   });
 
-  test('is steered by its visitor: the others rate what is asked, and give their verdicts', async () => {
+  test('lets its visitor steer: the others rate what is asked, and give their verdicts', async () => {
     const { passes, sends } = await tryOut('steer');
     await passes(30);
     await sends({ type: 'StartRound', candidateId: null });
@@ -81,7 +81,7 @@ describe('a room among simulated people', () => {
     expect(new Set(Object.values(opened.warmUp?.given ?? {}).flat()).size).toBeGreaterThan(1);
   });
 
-  test('asks a visitor in the hot seat, who gets what a candidate gets, until they raise their hand', async () => {
+  test('asks a visitor in the hot seat, who sees what a candidate sees, until they raise their hand', async () => {
     const { passes, sends, tryOuts, roomId, seconds } = await tryOut('hot-seat');
     const state = await passes(30, isLive);
     expect(audienceOf(state, state.tryOut?.visitorId ?? '')).toBe('candidate');
@@ -92,13 +92,13 @@ describe('a room among simulated people', () => {
     await passes(10, firstReveal);
     expect(seconds()).toBeLessThan(120);
     const second = await passes(60, (now) => (currentRound(now)?.asks.length ?? 0) > 1);
-    // A hand that is still up from the question before says nothing.
+    // A hand still raised from the previous question means nothing.
     const still = await passes(30);
     expect(currentRound(still)?.asks).toHaveLength(2);
     expect(currentRound(second)?.asks).toHaveLength(2);
   });
 
-  test('says what there is to hear to those who listen, and to nobody from outside', async () => {
+  test('tells listeners what there is to hear, and nobody outside', async () => {
     const { passes, tryOuts, roomId } = await tryOut('observe');
     expect(await tryOuts.spoken(VISITOR, roomId)).toEqual({ ok: true, value: null });
     const state = await passes(60, isLive);
@@ -110,7 +110,7 @@ describe('a room among simulated people', () => {
     expect(await tryOuts.spoken(STRANGER, roomId)).toMatchObject({ ok: false, code: 'not-found' });
   });
 
-  test('does the same with the same seed, and other things with another', async () => {
+  test('does the same with the same seed, and different things with another', async () => {
     const played = async (seed: number) => {
       const { passes } = await tryOut('observe', { seed });
       const round = currentRound(await passes(360, isPublished));
@@ -126,7 +126,7 @@ describe('a room among simulated people', () => {
   });
 });
 
-test('nobody is acted for but those who are simulated', async () => {
+test('only simulated people act automatically', async () => {
   const { passes, sends, state, shown, adds } = await tryOut('steer');
   const friend = adds('Fay');
   await passes(5);
@@ -141,7 +141,7 @@ test('nobody is acted for but those who are simulated', async () => {
   expect(shown()).not.toContain(friend);
 });
 
-test('a day after it was opened it takes nothing', async () => {
+test('a day after opening, it rejects every command', async () => {
   const { passes, sends, sleeps } = await tryOut('steer');
   await passes(5);
   await sends({ type: 'RaiseHand', raised: true });
@@ -149,7 +149,7 @@ test('a day after it was opened it takes nothing', async () => {
   await expect(sends({ type: 'RaiseHand', raised: false })).rejects.toThrow('ended');
 });
 
-test('it is in no history, list or statistic: it leaves a row that says whose it is and until when, and no other', async () => {
+test('it is in no history, list or statistic: its only row says who owns it and until when', async () => {
   const { passes, rows } = await tryOut('observe');
   await passes(360, isPublished);
   expect(rows).toEqual([
@@ -168,18 +168,18 @@ describe('a process', () => {
     for (let no = 1; no < 60; no += 1)
       expect(await tryOuts.open(visitor(no), 'observe')).toMatchObject({ ok: true });
     expect(await tryOuts.open(visitor(60), 'observe')).toMatchObject({ ok: false, code: 'slow-down' });
-    // Somebody who moves on takes nobody's place.
+    // A visitor who moves on does not take another's place.
     expect(await tryOuts.open(visitor(1), 'steer')).toMatchObject({ ok: true });
   });
 
-  test('says so when it has nobody left to play a room', async () => {
+  test('says so when it cannot play another room', async () => {
     const { another, roomId } = await tryOut('observe');
     const restarted = another();
     for (let no = 1; no <= 60; no += 1) await restarted.open(visitor(no), 'observe');
     expect(await restarted.spoken(VISITOR, roomId)).toMatchObject({ ok: false, code: 'slow-down' });
   });
 
-  test('leaves a room to the process that plays it, and takes over when that is gone', async () => {
+  test('leaves a room to the process that plays it, and takes over when that process is gone', async () => {
     const { another, roomId } = await tryOut('observe');
     let isPlayed = true;
     const shown: string[] = [];
@@ -196,11 +196,11 @@ describe('a process', () => {
     await vi.waitFor(() => expect(shown).toContain(roomId));
   });
 
-  test('plays one room for each visitor, the one they went to last', async () => {
+  test('plays one room per visitor, the one they opened last', async () => {
     const { tryOuts, roomId } = await tryOut('observe');
     for (let no = 0; no < 60; no += 1)
       expect(await tryOuts.open(VISITOR, 'observe')).toMatchObject({ ok: true });
-    // The last one is open: nobody is taken from it for an earlier one.
+    // The last room is open: nobody leaves it for an earlier one.
     expect(await tryOuts.spoken(VISITOR, roomId)).toMatchObject({ ok: false, code: 'slow-down' });
     for (let no = 1; no < 60; no += 1)
       expect(await tryOuts.open(visitor(no), 'observe')).toMatchObject({ ok: true });

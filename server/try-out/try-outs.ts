@@ -36,21 +36,21 @@ export interface TryOuts {
   /** A room in which the person practises alone. */
   practise(principal: Principal, wish: PracticeWish): Promise<Outcome<{ roomId: string }>>;
   /**
-   * What the simulated candidate says now, for those who listen; null while nobody is asked, or in the hot seat oneself.
-   * Somebody who practises alone hears a word of the one who asks. Simulated people who had gone come back.
+   * What the simulated candidate says now, for people who listen; null while nobody is asked, and for a visitor in the
+   * hot seat. A person who practises alone hears a few words from the asker. Simulated people who had gone return.
    */
   spoken(principal: Principal, roomId: string): Promise<Outcome<SpokenAnswer | null>>;
   /**
-   * A machine's opinion on an answer that is finished, for the one who practises alone. `not-found` in every other room, and
-   * where no judge is set.
+   * A machine's opinion on a finished answer, for a person who practises alone. `not-found` in every other room, and if
+   * no judge is configured.
    */
   opinion(principal: Principal, roomId: string, wish: OpinionWish): Promise<Outcome<OpinionAnswer>>;
   /**
-   * Ends a practice whose person has gone, so that what they rated has its scorecard. Nothing happens to one that is played,
-   * or has none to keep.
+   * Ends a practice whose person has gone, so that their ratings get a scorecard. A practice in play, or without
+   * ratings, stays as it is.
    */
   finish(roomId: string): Promise<void>;
-  /** Whether there is a judge to ask. */
+  /** Whether a judge is configured. */
   hasJudge: boolean;
   close(): void;
 }
@@ -60,7 +60,7 @@ export interface TryOutsPorts extends Omit<CastPorts, 'talk'> {
   pack(principal: Principal, id: string): Promise<Outcome<Pack>>;
   /** Ids of the questions of a pack that this person has heard. */
   heard(principal: Principal, pack: Pack): Promise<ReadonlySet<string>>;
-  /** Null where none is set. */
+  /** Null if none is configured. */
   judge: Pick<Judge, 'opinion'> | null;
   /** Whether this person may ask the judge once more now. */
   mayAskJudge(principalId: string): Promise<boolean>;
@@ -68,11 +68,11 @@ export interface TryOutsPorts extends Omit<CastPorts, 'talk'> {
   secret: string;
   /** Whether another process plays one of these members. */
   isPlayedElsewhere(roomId: string, memberIds: readonly string[]): boolean;
-  /** Makes what the simulated people of one room do: below 2³¹. */
+  /** The seed for what a room's simulated people do: below 2³¹. */
   seed(): number;
   /** Whether this person may open one more now. */
   mayOpen(principalId: string): Promise<boolean>;
-  /** Told of a beat that failed; the next one tries again. */
+  /** Called when a beat failed; the next one tries again. */
   failed(error: unknown): void;
   /** Milliseconds between two beats; null leaves them to a test. */
   beatMs: number | null;
@@ -81,7 +81,7 @@ export interface TryOutsPorts extends Omit<CastPorts, 'talk'> {
 const PACK = 'software-engineer';
 const ASKS = 3;
 const DAY_MS = 24 * 3_600_000;
-/** Rooms with simulated people that one process plays at once, one for each visitor. */
+/** The most rooms with simulated people that one process plays at once, one per visitor. */
 const AT_ONCE = 60;
 const ROLE_OF: Record<TryOutSeat, Role> = {
   steer: 'panelist',
@@ -110,7 +110,7 @@ export function createTryOuts(ports: TryOutsPorts): TryOuts {
   const isFull = (visitor: string) =>
     [...casts.values()].filter((one) => one.visitor !== visitor).length >= AT_ONCE;
 
-  /** False when there are too many: then the visitor's page brings them when it asks again. */
+  /** False when there are too many rooms. Then the simulated people appear when the visitor's page asks again. */
   function plays(roomId: string, visitor: string, visitorId: string): boolean {
     if (casts.has(roomId)) return true;
     if (isFull(visitor)) return false;
@@ -139,7 +139,7 @@ export function createTryOuts(ports: TryOutsPorts): TryOuts {
           })
           .then((goesOn) => {
             if (casts.get(roomId) === kept) return goesOn ? next() : end(roomId);
-            // It was ended during this beat, which may have shown its people once more.
+            // It ended during this beat, which may have shown its people once more.
             if (!casts.has(roomId)) ports.shows(roomId, []);
           }, ports.failed);
       }, beatMs);
@@ -148,13 +148,13 @@ export function createTryOuts(ports: TryOutsPorts): TryOuts {
     return true;
   }
 
-  /** Another process plays them, or this one does from now on. False while it cannot. */
+  /** True if another process plays them, or this one does from now on. False while it cannot. */
   function arePlayed(state: RoomState, { visitorId }: TryOut, visitor: string): boolean {
     const { roomId } = state;
     const simulated = membersIn(state).filter(isSimulated);
     const ids = simulated.map(({ memberId }) => memberId);
     if (!casts.has(roomId) && ports.isPlayedElsewhere(roomId, ids)) return true;
-    // Nobody is taken from a room that its visitor has open elsewhere.
+    // Simulated people stay in a room that its visitor has open elsewhere.
     const other = [...casts].find(([id, one]) => id !== roomId && one.visitor === visitor);
     if (other && ports.isHere(other[0], other[1].visitorId)) return false;
     return plays(roomId, visitor, visitorId);
@@ -183,7 +183,7 @@ export function createTryOuts(ports: TryOutsPorts): TryOuts {
       const { judge } = ports;
       const item = finishedItem(await stateOf(roomId), principal, wish.askId);
       if (!judge || !item) return reject('not-found');
-      // What would be sent costs nothing.
+      // A preview of what would be sent costs nothing.
       if (!wish.show && !(await ports.mayAskJudge(principal.id))) return reject('slow-down');
       return { ok: true, value: await judge.opinion(item, wish) };
     },
@@ -200,7 +200,7 @@ export function createTryOuts(ports: TryOutsPorts): TryOuts {
       const state = await stateOf(roomId);
       if (!state?.tryOut || casts.has(roomId) || ports.isHere(roomId, state.tryOut.visitorId)) return;
       const cast = new Cast({ ...ports, shows: () => {}, talk: TALK }, roomId, 0);
-      // Each beat takes one step at least; there are three.
+      // Each beat takes at least one of three steps.
       for (let beat = 0; beat < 6 && (await cast.beat()); beat += 1);
     },
     close: () => {
@@ -213,7 +213,7 @@ export function createTryOuts(ports: TryOutsPorts): TryOuts {
   };
 }
 
-/** Those who may not listen get what a candidate gets: nothing. */
+/** A person who may not listen gets what a candidate gets: nothing. */
 function spokenIn(state: RoomState, memberId: string): SpokenAnswer | null {
   const audience = audienceOf(state, memberId);
   const round = currentRound(state);
@@ -229,7 +229,7 @@ function spokenIn(state: RoomState, memberId: string): SpokenAnswer | null {
   );
 }
 
-/** What somebody who practises alone has answered; null of anything else, and in every other room. */
+/** What a person who practises alone has answered; null for anything else, and in every other room. */
 function finishedItem(state: RoomState | null, principal: Principal, askId: string): PackItem | null {
   const member = state && memberByPrincipal(state, idsOf(principal));
   if (!state?.tryOut?.alone || member?.memberId !== state.tryOut.visitorId) return null;
@@ -237,7 +237,7 @@ function finishedItem(state: RoomState | null, principal: Principal, askId: stri
   return (ask?.finished && itemOf(state, ask.itemId)) || null;
 }
 
-/** Where somebody practises alone, the one who asks says a word before the question. */
+/** If a person practises alone, the asker says a few words before the question. */
 function leadTo(state: RoomState, { askId, askedBy, itemId }: Ask, seed: number): SpokenAnswer {
   const item = itemOf(state, itemId);
   const others = membersIn(state).filter(isSimulated);

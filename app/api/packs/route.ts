@@ -10,7 +10,7 @@ export async function GET(request: Request): Promise<Response> {
   );
 }
 
-/** Keeps the Markdown in the body; with `?for=once` for a day, for one room. */
+/** Keeps the Markdown in the body; `?for=once` keeps it for one day, for one room. */
 export async function POST(request: Request): Promise<Response> {
   if (!fromOurselves(request)) return reject('bad-command');
   const purpose = new URL(request.url).searchParams.get('for') === 'once' ? 'once' : 'keep';

@@ -3,7 +3,7 @@ import { placesIn } from '@/app/review/places';
 import { roomId, roundId } from '@/server/protocol/ids';
 import { answerFile } from './answer-file';
 
-/** A selection is made by hand, so it has an end. */
+/** People select by hand, so a limit is enough. */
 const MOST = 100;
 
 const namesOne = (id: string) => roomId.safeParse(id).success || /^ks_[a-z0-9]{12}$/.test(id);

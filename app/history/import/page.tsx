@@ -7,7 +7,7 @@ import { ReadIn } from './read-in';
 
 export const metadata: Metadata = { title: 'Import scorecards' };
 
-/** Scorecards from a file that somebody took along, of this Hotseat or another. */
+/** Imports scorecards from a file of this Hotseat or another. */
 export default async function ImportPage() {
   if (!(await currentPrincipal())) redirect('/sign-in?callbackUrl=/history/import');
   return (

@@ -14,7 +14,7 @@ type State =
   | { kind: 'problem'; words: string }
   | { kind: 'kept'; of: Keeping };
 
-/** A file to choose or to drop, and what became of it. */
+/** Chooses or drops a file, and shows the result. */
 export function ReadIn() {
   const [state, setState] = useState<State>({ kind: 'nothing' });
   const [isOver, setIsOver] = useState(false);
@@ -88,19 +88,16 @@ function told(state: State) {
           ))}
         </ul>
         <p className="mt-2">
-          If it is not as a Hotseat wrote it, download the scorecard again, or ask the person who sent it to
-          you.
+          If the file was changed, download the scorecard again, or ask the person who sent it to you.
         </p>
       </>
     );
   return (
     <div className="flex flex-col items-start gap-3">
       <p className="font-medium">{plural(kept, 'scorecard')} kept in your history.</p>
-      {changed > 0 ? (
-        <p>{plural(changed, 'scorecard')} changed after it was signed. It is marked as changed.</p>
-      ) : null}
+      {changed > 0 ? <p>{plural(changed, 'scorecard')} changed after signing: marked as changed.</p> : null}
       {unknown > 0 ? (
-        <p>Of {plural(unknown, 'scorecard')} nobody could say who signed it. It is marked as unknown.</p>
+        <p>Nobody could say who signed {plural(unknown, 'scorecard')}: marked as unknown.</p>
       ) : null}
       <ButtonLink href="/history/kept">Show them</ButtonLink>
     </div>

@@ -13,7 +13,7 @@ export const metadata: Metadata = { title: 'Scorecards from files' };
 
 const PAGE = 20;
 
-/** Every scorecard that this person read in from a file, page by page. */
+/** Every scorecard that this person imported, page by page. */
 export default async function KeptListPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const principal = await currentPrincipal();
   if (!principal) redirect('/sign-in?callbackUrl=/history/kept');

@@ -23,7 +23,7 @@ export default async function AboutMePage() {
   if (!principal) redirect('/sign-in?callbackUrl=/history/me');
   const { review, packs } = doorway();
   const { severity, moved, calibration, drift, practise } = await review.aboutMe(principal);
-  // A round of a pack that is somebody else’s, or was deleted, can’t be set up.
+  // Nobody can set up a round with a deleted pack, or with somebody else’s.
   const summaries = await Promise.all(practise.map(({ packId }) => packs.summary(principal, packId)));
   const known = new Set(summaries.map((pack) => pack?.id));
   return (
@@ -75,7 +75,7 @@ export default async function AboutMePage() {
           What to practise next
         </h2>
         {practise.length === 0 ? (
-          <EmptyState title="Nothing yet">Your first round in the hot seat says where to begin.</EmptyState>
+          <EmptyState title="Nothing yet">Your first round in the hot seat shows where to begin.</EmptyState>
         ) : (
           <ul className="mt-2 divide-y divide-line">
             {practise.map(({ groupId, title, mean, ratings, packId }) => (

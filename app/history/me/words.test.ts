@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { calibrationInWords, driftInWords, movedInWords, severityInWords } from './words';
 
-test('no severity is said before ten shared questions', () => {
+test('a severity needs ten shared questions', () => {
   expect(severityInWords({ shared: 9, needed: 10, difference: null })).toContain('After 10');
   expect(severityInWords({ shared: 10, needed: 10, difference: -0.8 })).toContain('0.8 lower');
   expect(severityInWords({ shared: 10, needed: 10, difference: 0.1 })).toContain('like the others');
@@ -12,14 +12,14 @@ test('how often somebody moved', () => {
   expect(movedInWords({ times: 2, asks: 9 })).toBe('After talking you changed 2 of 9 ratings.');
 });
 
-test('a self-rating above the panel’s is said as that, each question weighing the same', () => {
+test('a self-rating above the panel’s is described as that, with each question weighing the same', () => {
   const round = (difference: number, asks: number) => ({ roomId: '', roundId: '', at: 0, difference, asks });
   expect(calibrationInWords([])).toContain('green room');
   expect(calibrationInWords([round(1, 3), round(-1, 1)])).toContain('0.5 above the panel, over 4 questions');
   expect(calibrationInWords([round(-1, 3)])).toContain('below');
 });
 
-test('whether somebody comes closer to the panel is said from six rounds on', () => {
+test('whether somebody moves closer to the panel shows from six rounds on', () => {
   const rounds = (differences: number[]) =>
     differences.map((difference, index) => ({
       roomId: `rm_${index}`,
@@ -34,7 +34,7 @@ test('whether somebody comes closer to the panel is said from six rounds on', ()
   expect(calibrationInWords(rounds([0.5, 0.5, 0.5, 0.5, 0.5, 0.5]))).not.toMatch(/Lately/);
 });
 
-test('a drift from the packs is said with its direction, each sample weighing the same', () => {
+test('a drift from the packs is described with its direction, with each sample weighing the same', () => {
   const warmUp = (difference: number, samples: number) => ({ at: 0, difference, samples });
   expect(driftInWords([])).toContain('Warm up');
   expect(driftInWords([warmUp(1, 2), warmUp(0.5, 1)])).toContain(

@@ -1,17 +1,17 @@
 import { plural } from '@/app/ui/format';
 import type { AboutMe } from '@/server/protocol/history';
 
-/** Nearer than this to the others (points) is no difference that one round would show again. */
+/** A smaller difference from the others (points) would not show again in the next round. */
 const ALIKE = 0.25;
 
 const points = (difference: number) => Math.abs(difference).toFixed(1);
 
-/** How strict somebody rates, or what is missing before it can be said. */
+/** How strictly somebody rates, or how many ratings are missing before we can say. */
 export function severityInWords({ shared, needed, difference }: AboutMe['severity']): string {
   if (difference === null)
     return shared === 0
-      ? `You have rated no question together with somebody else. After ${needed} this says how strict you are.`
-      : `You have rated ${plural(shared, 'question')} together with others. After ${needed} this says how strict you are; before that it would mostly reflect chance.`;
+      ? `You haven’t rated a question together with others yet. After ${needed}, this says how strict you are.`
+      : `You have rated ${plural(shared, 'question')} together with others. After ${needed}, this says how strict you are; before that, it would mostly reflect chance.`;
   const over = `over ${plural(shared, 'question')} that others rated too`;
   if (Math.abs(difference) < ALIKE) return `You rate like the others on your panels, ${over}.`;
   return difference < 0
@@ -25,7 +25,7 @@ export function movedInWords({ times, asks }: AboutMe['moved']): string | null {
   return `After talking you changed ${times === 0 ? 'none' : times} of ${plural(asks, 'rating')}.`;
 }
 
-/** What the warm-ups together say of somebody's scale. */
+/** What the warm-ups together say about somebody's scale. */
 export function driftInWords(warmUps: AboutMe['drift']): string {
   if (warmUps.length === 0)
     return 'Warm up before a led round, or calibrate alone, and this shows how your scale compares with the pack’s, over time.';
@@ -36,7 +36,7 @@ export function driftInWords(warmUps: AboutMe['drift']): string {
   return `You rate sample answers ${points(mean)} ${mean > 0 ? 'higher' : 'lower'} than their packs, ${from}.`;
 }
 
-/** What the newest rounds together say of how somebody rates themselves. */
+/** What the newest rounds together say about how somebody rates themselves. */
 export function calibrationInWords(rounds: AboutMe['calibration']): string {
   if (rounds.length === 0)
     return 'Rate yourself in the green room, and this shows how your view compares with the panel’s.';

@@ -19,7 +19,7 @@ export const metadata: Metadata = { title: 'Print scorecards', robots: { index: 
 /** Some forty sheets of paper. */
 const MOST = 20;
 
-/** The rounds that were chosen, or all of mine so many at a time, each from a new sheet on. */
+/** The chosen rounds, or all of mine, page by page. Each begins on a new sheet. */
 export default async function PrintPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const { round, after } = await searchParams;
   const principal = await currentPrincipal();

@@ -19,9 +19,7 @@ export default async function QuestionsPage() {
   return (
     <AppShell current="history" account={<Account />} className="pt-10 pb-24">
       <h1 className="font-semibold text-prompt">Questions you heard</h1>
-      <p className="mt-2 max-w-prose text-ink-soft">
-        In rounds that were published, whatever your part in them was.
-      </p>
+      <p className="mt-2 max-w-prose text-ink-soft">From published rounds, whatever your seat was.</p>
       {questions.length === 0 ? (
         <EmptyState title="No question yet" className="mt-4">
           When a round is published, its questions appear here.

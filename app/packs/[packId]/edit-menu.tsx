@@ -17,7 +17,7 @@ interface EditMenuProps {
   onDeleted: () => void;
 }
 
-/** What can be done with the whole pack. */
+/** Actions on the whole pack. */
 export function EditMenu({ pack, now, source, editor, onDeleted }: EditMenuProps) {
   const [showsVersions, setShowsVersions] = useState(false);
   return (

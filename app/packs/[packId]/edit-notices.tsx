@@ -10,7 +10,7 @@ interface EditNoticesProps {
   editor: RefObject<EditorHandle | null>;
 }
 
-/** What has to be decided about the text before going on. */
+/** A decision about the text that the person must make first. */
 export function EditNotices({ edit, editor }: EditNoticesProps) {
   const { found, newer, failure } = edit;
   return (
@@ -40,7 +40,7 @@ export function EditNotices({ edit, editor }: EditNoticesProps) {
             </>
           }
         >
-          You wrote something here, on version {found.seen}, that was never saved.
+          You have unsaved text here, written on version {found.seen}.
         </Notice>
       )}
     </>

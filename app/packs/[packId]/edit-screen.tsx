@@ -15,7 +15,7 @@ import { EditMenu } from './edit-menu';
 import { EditNotices } from './edit-notices';
 import { type Edit, useEdit } from './use-edit';
 
-/** A pack of one's own: its Markdown, what is read in it, and its versions. */
+/** One's own pack: its Markdown, what was read in it, and its versions. */
 export function EditScreen({ pack, now }: { pack: OpenPack; now: number }) {
   const router = useRouter();
   const edit = useEdit(pack);
@@ -24,7 +24,7 @@ export function EditScreen({ pack, now }: { pack: OpenPack; now: number }) {
   const problems = reading.pending ? [] : (reading.report?.problems ?? []);
 
   async function save() {
-    // Ctrl+S comes here, too, also while it is held down.
+    // Ctrl+S calls this too, also repeatedly while it is held down.
     if (edit.saving || !edit.changed) return;
     const [first] = problems;
     if (first) {
@@ -36,7 +36,7 @@ export function EditScreen({ pack, now }: { pack: OpenPack; now: number }) {
   }
 
   const latest = useRef(save);
-  // In place as soon as the text is shown: the keys may come before anything later.
+  // Ready as soon as the text shows: keys may be pressed before any later effect runs.
   useLayoutEffect(() => {
     latest.current = save;
   });

@@ -17,10 +17,10 @@ export interface Edit {
   /** Number of the version that this text was written on. */
   seen: number;
   failure: string | null;
-  /** There is a newer version, saved somewhere else: its number. */
+  /** The number of a newer version that was saved somewhere else. */
   newer: number | null;
   save: (over?: number) => Promise<void>;
-  /** Reads the page again, with the newer version; this text is found there, unsaved. */
+  /** Reloads the page with the newer version. It finds this text there, unsaved. */
   lookAtNewer: () => void;
   /** Unsaved text of an earlier visit; null when there is none. */
   found: Unsaved | null;
@@ -53,7 +53,7 @@ export function useEdit(pack: OpenPack): Edit {
   }
 
   function lookAtNewer() {
-    // Again: another tab may have put its own text in the place of this one. What is kept asks nobody whether to stay.
+    // Again: another tab may have replaced this text with its own. When the text is kept, leaving needs no question.
     if (keep(source)) flushSync(() => setLeaving(true));
     window.location.reload();
   }
@@ -96,4 +96,4 @@ export function useEdit(pack: OpenPack): Edit {
 }
 
 const GONE =
-  'This pack was deleted somewhere else. Your text is still here: copy it, and import it as a pack of its own.';
+  'This pack was deleted somewhere else. Your text is still here: copy it, and import it as a new pack.';

@@ -17,12 +17,15 @@ interface VersionsDialogProps {
   onClose: () => void;
 }
 
-/** The versions that are kept. An earlier one comes back into the editor, to be looked at and saved as the next. */
+/**
+ * The kept versions. An earlier one can go back into the editor, where the person can look at it and save it as the
+ * next.
+ */
 export function VersionsDialog({ pack, now, source: before, editor, open, onClose }: VersionsDialogProps) {
   const [fetching, setFetching] = useState<number | null>(null);
   const timeZone = useTimeZone();
   const takeBack = useRef<() => void>(null);
-  // With the page goes what only holds there.
+  // The toast makes sense only on this page, so it goes with the page.
   useEffect(() => () => takeBack.current?.(), []);
 
   async function bringBack(no: number) {
@@ -30,14 +33,14 @@ export function VersionsDialog({ pack, now, source: before, editor, open, onClos
     const source = await fetchVersion(pack.id, no);
     setFetching(null);
     if (source === null) {
-      await notify(`Version ${no} could not be fetched`, {
+      await notify(`Version ${no} couldn’t be loaded`, {
         more: 'Nothing has changed. Check your connection and try again.',
         failed: true,
       });
       return;
     }
     onClose();
-    // After the dialog has given the focus back, or it would be taken from the editor.
+    // After the dialog has returned the focus, which would otherwise leave the editor.
     setTimeout(() => editor.current?.replace(source), 0);
     takeBack.current?.();
     takeBack.current = await notify(`Version ${no} is in the editor`, {
@@ -49,7 +52,7 @@ export function VersionsDialog({ pack, now, source: before, editor, open, onClos
   return (
     <Dialog
       title="Versions"
-      description="A room keeps the version that it was opened with, whatever you change here."
+      description="A room keeps the version it was opened with, whatever you change here."
       open={open}
       onClose={onClose}
     >

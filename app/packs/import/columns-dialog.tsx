@@ -10,7 +10,7 @@ import type { Column, SourceTable, TableWish } from '@/server/protocol/guide-sou
 
 interface ColumnsDialogProps {
   table: SourceTable;
-  /** Why it is asked. */
+  /** Why the dialog opened. */
   why?: string;
   open: boolean;
   onClose: () => void;
@@ -43,7 +43,7 @@ export function ColumnsDialog({ table, why, open, onClose, onUse }: ColumnsDialo
   const nameOf = (at: number) => (headed && first[at]?.trim()) || `Column ${at + 1}`;
   const choose = (at: number, value: string) => {
     const chosen = isColumn(value) ? value : null;
-    // One column holds the questions: what did before says something of them now.
+    // Two columns cannot have the same content: the earlier one becomes a note.
     setColumns(columns.map((other, no) => (no === at ? chosen : other === chosen ? null : other)));
   };
   const asks = columns.includes('question');
@@ -59,7 +59,7 @@ export function ColumnsDialog({ table, why, open, onClose, onUse }: ColumnsDialo
             <Button variant="quiet">Cancel</Button>
           </DialogClose>
           <Button variant="primary" aria-disabled={!asks} onClick={() => onUse({ columns, headed })}>
-            Read it by these columns
+            Use these columns
           </Button>
         </>
       }

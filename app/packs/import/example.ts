@@ -1,4 +1,4 @@
-/** The least that is a pack, with one of most things that it may hold. */
+/** A small pack with one of most things that a pack may hold. */
 export const EXAMPLE = `# Our panel
 
 ## Delivery

@@ -1,2 +1,2 @@
-/** The most that a file, or what is pasted, may hold. The server has the last word: `FILE_BYTES` of the protocol. */
+/** The size limit of a file or a pasted text. The server's limit decides: `FILE_BYTES` of the protocol. */
 export const MOST_BYTES = 8_388_608;

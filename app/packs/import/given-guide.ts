@@ -4,10 +4,10 @@ import { UNREACHED } from '@/app/unreached';
 import type { Conversion, SourceTable, TableWish } from '@/server/protocol/guide-source';
 import { MOST_BYTES } from './file-bytes';
 
-/** What somebody has, however it came in. */
+/** What somebody gave us, as a file or pasted. */
 export type Given = { kind: 'file'; file: File } | { kind: 'paste'; html: string | null; text: string };
 
-/** As the Markdown that is looked over, and with what was given, to be read in another way. */
+/** The guide as Markdown, and the original, so that it can be read in another way. */
 export interface Guide {
   source: string;
   notes: string[];
@@ -17,7 +17,7 @@ export interface Guide {
 
 export type Taken = { ok: true; guide: Guide } | { ok: false; message: string; table: SourceTable | null };
 
-/** Has the server turn it into Markdown. `wish`: how a table is read, where the person said so. */
+/** Asks the server to turn it into Markdown. `wish`: how to read a table, if the person said so. */
 export async function convert(given: Given, wish?: TableWish): Promise<Taken> {
   const big = tooBig(given);
   if (big) return { ok: false, message: big, table: null };
@@ -46,7 +46,7 @@ async function sendFile(file: File, wish?: TableWish): Promise<Answer<Conversion
   }
 }
 
-/** Office programs put pictures into what they copy; nothing is read of them. */
+/** Office programs put pictures into what they copy; the reader ignores them. */
 function withoutPictures(html: string): string {
   return html.replace(/(["'])data:image\/[^"']*\1/g, '""');
 }
@@ -55,7 +55,7 @@ function tooBig(given: Given): string | null {
   const name = given.kind === 'file' ? given.file.name : 'What you pasted';
   const bytes = given.kind === 'file' ? given.file.size : withoutPictures(given.html ?? '').length;
   if (bytes <= MOST_BYTES) return null;
-  // Rounded up, or a file just above the limit would be said to keep it.
+  // Rounded up, so that a file just above the limit doesn't seem to be within it.
   const size = `${(Math.ceil((bytes / 1_048_576) * 10) / 10).toFixed(1)} MB`;
-  return `${name} has ${size}, and a guide may have at most ${MOST_BYTES / 1_048_576} MB. Split it into several guides.`;
+  return `${name} is ${size}. The limit is ${MOST_BYTES / 1_048_576} MB. Split it into several guides.`;
 }

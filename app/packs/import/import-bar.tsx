@@ -14,13 +14,13 @@ interface ImportBarProps {
   source: string;
   reading: Reading;
   editor: RefObject<EditorHandle | null>;
-  /** Null when signed out: a name is asked for. */
+  /** Null when signed out: the bar asks for a name. */
   signedInAs: string | null;
-  /** It is kept, or on its way into a room. */
+  /** The guide was kept, or taken along to a room. */
   onTaken: () => void;
 }
 
-/** What was read in one line, and the ways on: the first is the next version of what is kept already. */
+/** One line about what was read, and the next steps: the main one for a kept pack is its next version. */
 export function ImportBar({ source, reading, editor, signedInAs, onTaken }: ImportBarProps) {
   const taking = useImport(source, reading, editor, signedInAs, onTaken);
   const { pending, failure, newerOf, guest, take, saveNext } = taking;
@@ -48,7 +48,9 @@ export function ImportBar({ source, reading, editor, signedInAs, onTaken }: Impo
               {readingInWords(reading)}
             </p>
             {kept ? (
-              <p>As its next version, what was heard of it stays known; another pack begins anew.</p>
+              <p>
+                Saved as its next version, it remembers which questions were heard. A new pack starts fresh.
+              </p>
             ) : null}
           </div>
           {signedInAs === null ? <GuestName guest={guest} className="min-w-36 flex-1 sm:max-w-56" /> : null}

@@ -21,7 +21,7 @@ interface ImportBenchProps {
   onAnother: () => void;
 }
 
-/** A guide beside what is read in it, with what was done to it on the way in, and the ways on. */
+/** A guide beside what was read in it, with how it was converted, and the next steps. */
 export function ImportBench({ guide, name, onWrite, onAnother }: ImportBenchProps) {
   const [source, setSource] = useState(guide.source);
   const [table, setTable] = useState(guide.table);
@@ -46,7 +46,7 @@ export function ImportBench({ guide, name, onWrite, onAnother }: ImportBenchProp
     setTable(taken.guide.table);
     editor.current?.replace(taken.guide.source);
   };
-  // What had the focus is gone: the new screen begins at its heading.
+  // The focused element is gone, so the focus moves to the new screen's heading.
   useEffect(() => heading.current?.focus(), []);
   const isRead = !reading.pending && reading.report?.ok === true;
   return (

@@ -9,19 +9,19 @@ import { ImportBench } from './import-bench';
 import { ImportStart } from './import-start';
 import { useDroppedFile } from './use-dropped-file';
 
-/** What is on its way in: a link of the page may lead away, and back. */
+/** Survives when a link leads away from the page and back. */
 let written: string | null = null;
 
-/** A guide on its way in: dropped, pasted or chosen, then looked over beside its lines, then used or kept. */
+/** Imports a guide: the person drops, pastes or chooses it, checks it beside its lines, then uses or keeps it. */
 export function ImportScreen({ name }: { name: string | null }) {
   const [start, setStart] = useState<{ guide: Guide; no: number } | null>(null);
   const [left, setLeft] = useState(written);
   const [problem, setProblem] = useState<string | null>(null);
   const [taking, setTaking] = useState(false);
-  /** A table in which no column was found that asks. */
+  /** A table without a column that asks. */
   const [unknown, setUnknown] = useState<{ given: Given; table: SourceTable; why: string } | null>(null);
 
-  /** What was written so far can be gone back to. */
+  /** The person can go back to what they wrote so far. */
   const begin = (guide: Guide | null) => {
     setLeft(written);
     written = guide?.source ?? written;
@@ -38,7 +38,7 @@ export function ImportScreen({ name }: { name: string | null }) {
       begin(taken.guide);
       if (others === 0 || given.kind !== 'file') return;
       await notify(`Only ${given.file.name} was taken`, {
-        more: 'One guide at a time: the next when you are done.',
+        more: 'Import one guide at a time.',
       });
       return;
     }

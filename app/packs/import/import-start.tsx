@@ -13,11 +13,11 @@ import { usePastedGuide } from './use-pasted-guide';
 interface ImportStartProps {
   /** A file is held over the page. */
   over: boolean;
-  /** What was given is being turned into Markdown. */
+  /** The server is turning the guide into Markdown. */
   taking: boolean;
-  /** Why the last file was not taken. */
+  /** Why the last file could not be read. */
   problem: string | null;
-  /** The guide that was looked at before, to go back to. */
+  /** The previous guide, to go back to. */
   left: string | null;
   /** `others`: how many files came with it. */
   onGiven: (given: Given, others: number) => void;
@@ -28,7 +28,7 @@ interface ImportStartProps {
 const KINDS =
   '.md,.markdown,.mdown,.txt,.docx,.html,.htm,.csv,.tsv,.json,.yaml,.yml,.org,.adoc,.asciidoc,text/markdown,text/plain,text/html,text/csv,application/json';
 
-/** Where a guide comes in. It may be dropped, or pasted, anywhere on the page. */
+/** Takes a guide. It may be dropped or pasted anywhere on the page. */
 export function ImportStart({ over, taking, problem, left, onGiven, onSource }: ImportStartProps) {
   usePastedGuide(onGiven);
   const [pasted, setPasted] = useState('');
@@ -36,7 +36,7 @@ export function ImportStart({ over, taking, problem, left, onGiven, onSource }: 
   const heading = useRef<HTMLHeadingElement>(null);
   const id = useId();
   const cameBack = left !== null;
-  // What had the focus is gone: the screen begins at its heading.
+  // The focused element is gone, so the focus moves to the heading.
   useEffect(() => {
     if (cameBack) heading.current?.focus();
   }, [cameBack]);
@@ -47,13 +47,13 @@ export function ImportStart({ over, taking, problem, left, onGiven, onSource }: 
           Import a guide
         </h1>
         <p className="max-w-prose pt-1 text-ink-soft">
-          Whatever you ask from becomes a pack: a document, a page, a table, a list of questions. You see what
-          is read, and what is not, before anything is kept.
+          Turn your questions into a pack: from a document, a web page, a table or a list. You’ll see what was
+          read, and what wasn’t, before you keep anything.
         </p>
         {left === null ? null : (
           <p className="pt-4">
             <Button size="sm" onClick={() => onSource(left)}>
-              Back to the guide before
+              Back to the previous guide
             </Button>
           </p>
         )}
@@ -67,7 +67,7 @@ export function ImportStart({ over, taking, problem, left, onGiven, onSource }: 
           >
             <FileUp size={24} className="text-ink-soft" aria-hidden="true" />
             <h2 id={`${id}-file`} className="font-medium">
-              {over ? 'Let go to read it' : 'Drop a file here'}
+              {over ? 'Drop it to read it' : 'Drop a file here'}
             </h2>
             <input
               ref={chooser}

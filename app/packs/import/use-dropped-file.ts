@@ -2,7 +2,10 @@
 
 import { useEffect, useRef, useState } from 'react';
 
-/** Takes a file dropped anywhere on the page, told how many came with it. True while one is held over it. */
+/**
+ * Takes a file dropped anywhere on the page, and how many others were dropped with it. True while a file is held over
+ * it.
+ */
 export function useDroppedFile(take: (file: File, others: number) => void): boolean {
   const [over, setOver] = useState(false);
   const latest = useRef(take);
@@ -25,7 +28,7 @@ export function useDroppedFile(take: (file: File, others: number) => void): bool
     on('drop', (event) => {
       const files = event.dataTransfer?.files;
       const file = files?.[0];
-      // The editor takes a file that is dropped into its text.
+      // The editor handles a file dropped into its text.
       if (!file || event.defaultPrevented) {
         setOver(false);
         return;

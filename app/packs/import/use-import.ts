@@ -13,8 +13,8 @@ import type { Reading } from '../use-report';
 type Purpose = 'once' | 'keep';
 
 /**
- * Keeps the text, as a pack or as a version of one, or takes it along to set up for one room; a guest is signed in by
- * name on the way.
+ * Keeps the text as a pack or as a version of one, or takes it along to set up one room. Signs a guest in by name
+ * first.
  */
 export function useImport(
   source: string,
@@ -29,7 +29,7 @@ export function useImport(
   const guest = useGuest(signedInAs !== null);
   const [newer, setNewer] = useState<{ id: string; no: number } | null>(null);
 
-  /** What has to be done first; null when nothing has. */
+  /** What the person must do first; null when nothing. */
   function obstacle(): string | null {
     const [first, ...others] = reading ? [] : (report?.problems ?? []);
     if (!first) return null;
@@ -73,21 +73,21 @@ export function useImport(
       return null;
     }
     if (answer.code !== 'pack-unknown') return answer.message;
-    // What is offered is asked for again: this pack is to be in it no longer.
+    // Asks for the kept pack again: the deleted one must no longer be offered.
     retry();
     return GONE;
   }
 
   return {
     take: (purpose: Purpose) => attempt(purpose, () => send(purpose)),
-    /** As the version after `seen` of a pack that is kept. */
+    /** Saves it as the version after `seen` of a kept pack. */
     saveNext: (id: string, seen: number) => attempt('next', () => sendNext(id, seen)),
     pending,
     failure,
-    /** Number of a version of this pack that was saved somewhere else meanwhile. */
+    /** Number of a version of this pack that was saved somewhere else in the meantime. */
     newerOf: (id: string) => (newer?.id === id ? newer.no : null),
     guest,
   };
 }
 
-const GONE = 'That pack was deleted somewhere else. Your text is still here: keep it as a pack of its own.';
+const GONE = 'That pack was deleted somewhere else. Your text is still here: keep it as a new pack.';

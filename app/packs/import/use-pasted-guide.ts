@@ -4,8 +4,8 @@ import { useEffect, useRef } from 'react';
 import type { Given } from './given-guide';
 
 /**
- * Takes what is pasted anywhere on the page. Plain text that is pasted into a field stays there, to be seen and gone on
- * with; what has a shape that the field would lose (a document, cells of a table) is taken.
+ * Takes what is pasted anywhere on the page. Plain text pasted into a field stays there, so that the person can edit
+ * it. What has a shape that the field would lose (a document, cells of a table) is taken even there.
  */
 export function usePastedGuide(take: (given: Given, others: number) => void): void {
   const latest = useRef(take);
@@ -20,7 +20,7 @@ export function usePastedGuide(take: (given: Given, others: number) => void): vo
       const text = data.getData('text/plain');
       const [file] = data.files;
       const inField = target instanceof HTMLTextAreaElement || target instanceof HTMLInputElement;
-      // Office programs add a picture of what was copied: the words come first.
+      // Office programs add a picture of what was copied: prefer the words.
       if (html !== null || (text.trim() !== '' && (!inField || /\t/.test(text)))) {
         event.preventDefault();
         latest.current({ kind: 'paste', html, text }, 0);

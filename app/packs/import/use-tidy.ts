@@ -5,7 +5,7 @@ import { notify } from '@/app/ui/notify';
 import { sendSource } from '../send-source';
 import type { EditorHandle } from '../source-editor';
 
-/** Puts the documented form of a guide in its place; undo brings the one before back. */
+/** Replaces a guide with its documented form; undo restores the previous text. */
 export function useTidy(source: string, editor: RefObject<EditorHandle | null>) {
   const [pending, setPending] = useState(false);
 
@@ -15,14 +15,14 @@ export function useTidy(source: string, editor: RefObject<EditorHandle | null>) 
     setPending(false);
     const markdown = answer.ok ? answer.value.markdown : null;
     if (markdown === null) {
-      await notify('The guide could not be tidied', {
-        more: answer.ok ? 'Nothing has changed. Look at what is to be fixed first.' : answer.message,
+      await notify('The guide couldn’t be tidied', {
+        more: answer.ok ? 'Nothing has changed. Fix the problems first.' : answer.message,
         failed: true,
       });
       return;
     }
     if (markdown === source) {
-      await notify('It is tidy already');
+      await notify('Already tidy');
       return;
     }
     editor.current?.replace(markdown);

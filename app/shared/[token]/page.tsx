@@ -5,14 +5,14 @@ import { ButtonLink } from '@/app/ui/button';
 import { ErrorState } from '@/app/ui/error-state';
 import { doorway } from '@/server/doorway';
 
-/** The same for every link, whatever it leads to: a preview in a chat shows nothing of the scorecard. */
+/** The same for every link, so that a preview in a chat shows nothing of the scorecard. */
 export const metadata: Metadata = {
   title: 'A shared scorecard',
   robots: { index: false, follow: false, nocache: true },
   referrer: 'no-referrer',
 };
 
-/** One round as its sharer sees it, for whoever has the link. Nobody is asked who they are. */
+/** One round as its sharer sees it, for anyone with the link. The page asks nobody who they are. */
 export default async function SharedPage({ params }: { params: Promise<{ token: string }> }) {
   const { token } = await params;
   const card = await doorway().review.shares.open(token, true);
@@ -21,17 +21,14 @@ export default async function SharedPage({ params }: { params: Promise<{ token: 
       {card ? (
         <>
           <p className="pt-6 text-ink-soft text-sm print:hidden">
-            Somebody who took part in this round shared its scorecard with you. The link stops working on a
-            day that they chose, or earlier.
+            Someone in this round shared its scorecard with you. The link stops working on the day they chose,
+            or earlier.
           </p>
           <ScorecardSheet card={card} />
         </>
       ) : (
-        <ErrorState
-          title="This link shows nothing any more"
-          action={<ButtonLink href="/">Go home</ButtonLink>}
-        >
-          A share link leads to one scorecard, until it expires or its maker ends it. Ask the person who sent
+        <ErrorState title="This link no longer works" action={<ButtonLink href="/">Go home</ButtonLink>}>
+          A share link works until it expires or the person who made it turns it off. Ask the person who sent
           it for a new one.
         </ErrorState>
       )}

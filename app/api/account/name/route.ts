@@ -2,7 +2,7 @@ import { answer, asPrincipal, ownBody, reject } from '@/app/api/answer';
 import { doorway } from '@/server/doorway';
 import { nameWish } from '@/server/protocol/requests';
 
-/** `{ name }`: what the person who asks is called from now on. Answers with the name as it is shown. */
+/** `{ name }`: the new name of the person who asks. Answers with the name as people will see it. */
 export async function POST(request: Request): Promise<Response> {
   const wish = await ownBody(request, nameWish);
   if (!wish) return reject('bad-command');

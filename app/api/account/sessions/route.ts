@@ -8,7 +8,7 @@ export async function GET(request: Request): Promise<Response> {
   );
 }
 
-/** Ends all sessions of the person who asks, but the one that asks. */
+/** Ends all sessions of the person who asks, except the one that asks. */
 export async function DELETE(request: Request): Promise<Response> {
   if (!fromOurselves(request)) return reject('bad-command');
   return asSession(request, async (session) => {

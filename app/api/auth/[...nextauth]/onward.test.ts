@@ -5,7 +5,7 @@ const sentTo = (location: string) => new Response(null, { status: 302, headers: 
 const lost = (target: URL) => saysWhy(target, '1a2b3c4d');
 const fine = (target: URL) => saysWhy(target, null);
 
-test('an error on the way to the sign-in page takes its reference along', async () => {
+test('an error on the way to the sign-in page keeps its reference', async () => {
   const response = await onward(sentTo('https://hotseat.example/api/auth/error?error=OAuthSignin'), lost);
   expect(response.status).toBe(302);
   expect(response.headers.get('location')).toBe(
@@ -35,7 +35,7 @@ test.each(['/sign-in', 'https://issuer.example/authorize?state=%2B+x', '/api/aut
   },
 );
 
-test('an answer that leads nowhere is left as it is', async () => {
+test('an answer without an address stays as it is', async () => {
   expect(await (await onward(Response.json({ csrfToken: 'x' }), lost)).json()).toEqual({ csrfToken: 'x' });
   expect(await (await onward(new Response('a page'), lost)).text()).toBe('a page');
 });

@@ -1,4 +1,4 @@
-/** Where next-auth's answer sends a browser, changed: a redirect, or the address that it tells a script of ours. */
+/** Where next-auth's answer sends a browser, changed: a redirect, or the address that it gives to our own script. */
 export async function onward(response: Response, change: (target: URL) => void): Promise<Response> {
   const location = response.headers.get('location');
   if (location !== null) {
@@ -16,8 +16,9 @@ export async function onward(response: Response, change: (target: URL) => void):
 }
 
 /**
- * Says in words of ours what next-auth says by a code. An error gets the reference that finds it in the log: `Callback`
- * becomes `Callback.1a2b3c4d`. A form without the cookie that came before it means that the browser keeps no cookies.
+ * Says in our own words what next-auth says with a code. An error gets the reference that finds it in the log:
+ * `Callback` becomes `Callback.1a2b3c4d`. A form without the cookie set before it means that the browser keeps no
+ * cookies.
  */
 export function saysWhy(target: URL, reference: string | null): void {
   const error = target.searchParams.get('error');

@@ -12,9 +12,9 @@ async function handle(request: NextRequest, context: Context): Promise<Response>
   const { nextauth } = await context.params;
   // next-auth would let anybody write into the server's log here.
   if (nextauth[0] === '_log') return new Response(null, { status: 204 });
-  // Its own pages send forms; on JSON that is none it would throw.
+  // Its own pages send forms. Invalid JSON would make it throw.
   if (request.method === 'POST' && !isForm(request)) return new Response(null, { status: 415 });
-  // It knows only its own errors on this page; on the next it takes any, and where the person wanted to go.
+  // It knows only its own errors on this page. The next page accepts any error, and where the person wanted to go.
   if (nextauth[0] === 'error')
     return new Response(null, {
       status: 302,
@@ -32,12 +32,12 @@ async function handle(request: NextRequest, context: Context): Promise<Response>
   }
 }
 
-/** next-auth lets through what the record says once it knows who somebody is. */
+/** next-auth passes on what the record says once it knows who somebody is. */
 function backToSignIn(request: NextRequest, error: unknown): Response {
   const reference = doorway().failed(error, request.nextUrl.pathname);
   const url = `${doorway().publicUrl}/sign-in?error=Unavailable.${reference}`;
   const headers = { 'cache-control': 'no-store' };
-  // Its script asks for the address that it is to go to; a browser by itself is sent there.
+  // Its script asks for the address to go to; a browser without the script is redirected.
   return isForm(request)
     ? Response.json({ url }, { status: 503, headers })
     : new Response(null, { status: 302, headers: { ...headers, location: url } });

@@ -1,7 +1,7 @@
 import { answer, asPrincipal, fromOurselves, reject } from '@/app/api/answer';
 import { doorway } from '@/server/doorway';
 
-/** Ends a share link of one's own. */
+/** Ends one's own share link. */
 export async function DELETE(
   request: Request,
   { params }: { params: Promise<{ shareId: string }> },

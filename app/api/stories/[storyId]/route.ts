@@ -14,7 +14,7 @@ export async function PUT(request: Request, { params }: Params): Promise<Respons
   );
 }
 
-/** Deletes it. Deleted already, nothing happens. */
+/** Deletes it. If it is deleted already, nothing happens. */
 export async function DELETE(request: Request, { params }: Params): Promise<Response> {
   const { storyId } = await params;
   if (!fromOurselves(request)) return reject('bad-command');

@@ -6,7 +6,7 @@ import { post } from '@/app/http';
 import { Button } from '@/app/ui/button';
 import { notify } from '@/app/ui/notify';
 
-/** Takes a scorecard out of the history again. The file that it came from is still there. */
+/** Removes an imported scorecard from the history. The person still has the file. */
 export function ForgetButton({ keptId }: { keptId: string }) {
   const router = useRouter();
   const [pending, setPending] = useState(false);

@@ -11,7 +11,7 @@ import { ForgetButton } from './forget-button';
 
 export const metadata: Metadata = { title: 'Scorecard from a file', robots: { index: false } };
 
-/** A scorecard that was read in from a file, with what its signature says. */
+/** An imported scorecard, with what its signature says. */
 export default async function KeptPage({ params }: { params: Promise<{ keptId: string }> }) {
   const { keptId } = await params;
   const principal = await currentPrincipal();

@@ -11,7 +11,7 @@ import type { HealthSign, PackHealth, QuestionHealth } from '@/server/protocol/h
 
 export const metadata: Metadata = { title: 'Question health' };
 
-/** How the questions of a pack did in the rounds that its keeper took part in. */
+/** How the questions of a pack did in its owner's rounds. */
 export default async function HealthPage({ params }: { params: Promise<{ packId: string }> }) {
   const { packId } = await params;
   const principal = await currentPrincipal();
@@ -26,9 +26,9 @@ export default async function HealthPage({ params }: { params: Promise<{ packId:
       <h1 className="mt-1 font-semibold text-prompt">{pack.title}</h1>
       <p className="mt-2 max-w-prose text-ink-soft">
         From finished rounds that you took part in. A question needs {health.needed.askings} askings and{' '}
-        {health.needed.ratings} ratings before this says anything: earlier it would mostly reflect chance.
-        That a question splits panels, or that a key point is always or never heard, takes{' '}
-        {health.needed.askings} askings in which two people rated it, or somebody marked the point.
+        {health.needed.ratings} ratings before this says anything; with fewer, it would mostly reflect chance.
+        To say that a question splits panels, or that a key point is always or never heard, this needs{' '}
+        {health.needed.askings} askings in which two people rated the question, or somebody marked the point.
       </p>
       {health.questions.length === 0 ? (
         <EmptyState title="No question was asked yet" className="mt-4" />
@@ -67,7 +67,7 @@ function Question({ question, needed }: { question: QuestionHealth; needed: Pack
         {says.length === 0 ? (
           <li className="text-ink-soft">
             {missing.length > 0
-              ? `It takes ${missing.join(' and ')} before this says anything.`
+              ? `This needs ${missing.join(' and ')} before it says anything.`
               : 'Nothing unusual.'}
           </li>
         ) : null}
@@ -85,12 +85,12 @@ function inWords(sign: HealthSign): string {
     case 'floor':
       return `Floor: ${percent(sign.share)} of the ratings are 1. It hardly tells people apart.`;
     case 'unused-anchors':
-      return `Nobody has given ${sign.values.join(', ')} yet: look at those anchors.`;
+      return `Nobody has given ${sign.values.join(', ')} yet: check those anchors.`;
     case 'always-heard':
       return `Always heard: ${sign.points.join(' · ')}`;
     case 'never-heard':
       return `Never heard: ${sign.points.join(' · ')}`;
     case 'splits':
-      return `It splits panels: in ${percent(sign.share)} of the askings ratings were two points apart or more.`;
+      return `It splits panels: in ${percent(sign.share)} of the askings, ratings were two points apart or more.`;
   }
 }

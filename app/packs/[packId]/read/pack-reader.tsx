@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react';
 import type { PackPreview, ReadItem } from '@/server/protocol/pack-library';
 import { ReadParts } from '../../preview';
 
-/** A whole pack to be read; the question that the address names is open. */
+/** A whole pack to read. The question named in the address is open. */
 export function PackReader({ preview }: { preview: PackPreview }) {
   const [current, setCurrent] = useState<ReadItem | null>(null);
   useEffect(() => {

@@ -57,7 +57,7 @@ export default async function ReadPage({ params }: Props) {
   );
 }
 
-/** A pack that is there, and cannot be shown now. */
+/** The pack exists, but cannot be shown now. */
 function NotReadable({ packId, message }: { packId: string; message: string }) {
   return (
     <AppShell current="packs" account={<Account />} className="pt-10 pb-24">

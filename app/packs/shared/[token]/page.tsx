@@ -12,7 +12,7 @@ import { TakeCopy } from './take-copy';
 
 export const metadata: Metadata = { title: 'A shared pack', robots: { index: false } };
 
-/** Where the link of a pack leads: to a copy of one's own. */
+/** The page behind a pack's link, where a person takes a copy. */
 export default async function SharedPackPage({ params }: { params: Promise<{ token: string }> }) {
   const { token } = await params;
   const { packs, identity, addressOf } = doorway();
@@ -34,14 +34,14 @@ export default async function SharedPackPage({ params }: { params: Promise<{ tok
               <TakeCopy token={token} signedIn={principal !== null} />
             ) : (
               <ButtonLink variant="primary" href={`/packs/${found.value.ownId}`}>
-                It is your own pack: open it
+                This is your pack. Open it
               </ButtonLink>
             )}
           </div>
         </>
       ) : (
         <>
-          <h1 className="font-semibold text-prompt">This pack cannot be opened</h1>
+          <h1 className="font-semibold text-prompt">This pack can’t be opened</h1>
           <p className="max-w-prose pt-1 text-ink-soft">{found.message}</p>
           <p className="pt-8">
             <ButtonLink href="/packs">Go to packs</ButtonLink>

@@ -9,7 +9,7 @@ import type { KeptPack } from '@/server/protocol/pack-library';
 
 interface TakeCopyProps {
   token: string;
-  /** Somebody signed out is asked for a name. */
+  /** False: the form asks for a name. */
   signedIn: boolean;
 }
 

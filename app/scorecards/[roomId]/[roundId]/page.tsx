@@ -12,7 +12,7 @@ interface ScorecardPageProps {
   params: Promise<{ roomId: string; roundId: string }>;
 }
 
-/** Null when it is not there, and just so when it is not for this person. Read once for a request. */
+/** Null when it does not exist, and also when this person may not see it. Read once per request. */
 const scorecardOf = cache(async (roomId: string, roundId: string) => {
   const principal = await currentPrincipal();
   return principal && doorway().review.scorecard(principal, roomId, roundId);

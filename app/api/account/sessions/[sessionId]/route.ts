@@ -5,7 +5,7 @@ interface Context {
   params: Promise<{ sessionId: string }>;
 }
 
-/** Ends one session of the person who asks. One that is over already is no failure: it is what they wanted. */
+/** Ends one session of the person who asks. If it has ended already, that is no failure: they wanted it to end. */
 export async function DELETE(request: Request, { params }: Context): Promise<Response> {
   if (!fromOurselves(request)) return reject('bad-command');
   const { sessionId } = await params;

@@ -1,7 +1,7 @@
 import { answer, asPrincipal, fromOurselves, reject } from '@/app/api/answer';
 import { doorway } from '@/server/doorway';
 
-/** Makes a copy of one's own, of a pack that ships or of one's own. */
+/** Copies a pack that ships, or one's own, into one's own packs. */
 export async function POST(request: Request, { params }: { params: Promise<{ packId: string }> }) {
   const { packId } = await params;
   if (!fromOurselves(request)) return reject('bad-command');

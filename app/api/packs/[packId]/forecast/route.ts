@@ -2,7 +2,7 @@ import { answer, ownBody, reject } from '@/app/api/answer';
 import { doorway } from '@/server/doorway';
 import { sharesWish } from '@/server/protocol/agenda-wish';
 
-/** What each person of a rotation with this pack will get, without a word of the questions. */
+/** What each person in a rotation with this pack will get, without the questions' words. */
 export async function POST(request: Request, { params }: { params: Promise<{ packId: string }> }) {
   const { packId } = await params;
   const { identity, packs, addressOf } = doorway();

@@ -11,7 +11,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   );
 }
 
-/** Makes one, in place of the one before. */
+/** Makes a link, which replaces the previous one. */
 export async function POST(request: Request, { params }: Context): Promise<Response> {
   const { packId } = await params;
   if (!fromOurselves(request)) return reject('bad-command');

@@ -1,7 +1,7 @@
 import { answer } from '@/app/api/answer';
 import { doorway } from '@/server/doorway';
 
-/** The questions of a pack, and the agenda to begin with, for somebody who makes one: no key points, no anchors. */
+/** The questions of a pack, and a first agenda, for somebody who plans one: no key points, no anchors. */
 export async function GET(request: Request, { params }: { params: Promise<{ packId: string }> }) {
   const { packId } = await params;
   const { identity, packs, addressOf } = doorway();

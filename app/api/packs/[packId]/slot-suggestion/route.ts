@@ -2,7 +2,7 @@ import { answer, ownBody, reject } from '@/app/api/answer';
 import { doorway } from '@/server/doorway';
 import { slotsWish } from '@/server/protocol/agenda-wish';
 
-/** A rotation's agenda for the minutes of each person: competencies, without a word of the questions. */
+/** A rotation's agenda for the minutes of each person: competencies, without the questions' words. */
 export async function POST(request: Request, { params }: { params: Promise<{ packId: string }> }) {
   const { packId } = await params;
   const { identity, packs, addressOf } = doorway();

@@ -21,7 +21,7 @@ export async function GET(request: Request, { params }: { params: Promise<{ pack
   });
 }
 
-/** RFC 8187: what `encodeURIComponent` leaves and the header may not hold is escaped, too. */
+/** RFC 8187 also escapes some characters that `encodeURIComponent` leaves as they are. */
 function extended(name: string): string {
   return encodeURIComponent(name).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`);
 }

@@ -2,7 +2,7 @@ import { answer, ownBody, reject } from '@/app/api/answer';
 import { doorway } from '@/server/doorway';
 import { agendaWish } from '@/server/protocol/agenda-wish';
 
-/** An agenda of a pack for what is wished, by what this person has heard before. It says nothing of key points. */
+/** Suggests an agenda from a pack for the person's wishes and what they heard before. It names no key points. */
 export async function POST(request: Request, { params }: { params: Promise<{ packId: string }> }) {
   const { packId } = await params;
   const { identity, packs, addressOf } = doorway();

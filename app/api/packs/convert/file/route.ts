@@ -3,7 +3,7 @@ import { bytesWithin } from '@/app/api/source-body';
 import { doorway } from '@/server/doorway';
 import { FILE_BYTES, tableWishIn } from '@/server/protocol/guide-source';
 
-/** Turns the file in the body, called `?name=`, into Markdown; `?table=` says how one is read. */
+/** Turns the file in the body, called `?name=`, into Markdown; `?table=` says how to read a table. */
 export async function POST(request: Request): Promise<Response> {
   const { searchParams } = new URL(request.url);
   const name = searchParams.get('name')?.slice(0, 200) || 'guide.md';

@@ -1,7 +1,7 @@
 import { answer, asPrincipal, fromOurselves, reject } from '@/app/api/answer';
 import { doorway } from '@/server/doorway';
 
-/** Makes a copy of one's own of what a link is of. */
+/** Copies the pack behind a link into one's own packs. */
 export async function POST(request: Request, { params }: { params: Promise<{ token: string }> }) {
   const { token } = await params;
   if (!fromOurselves(request)) return reject('bad-command');

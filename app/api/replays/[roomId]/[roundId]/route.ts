@@ -5,7 +5,7 @@ interface Place {
   params: Promise<{ roomId: string; roundId: string }>;
 }
 
-/** A round as this person saw it, moment by moment. Everybody who may not look back on it gets the same answer. */
+/** A round as this person saw it, moment by moment. Everybody who may not see it gets the same answer. */
 export async function GET(request: Request, { params }: Place): Promise<Response> {
   const { identity, review } = doorway();
   const { roomId, roundId } = await params;

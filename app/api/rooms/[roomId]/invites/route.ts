@@ -12,7 +12,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   return asPrincipal(request, async (principal) => answer(await doorway().rooms.invites(principal, roomId)));
 }
 
-/** A new link for a role, in place of the one before. */
+/** A new link for a role, which replaces the previous one. */
 export async function POST(request: Request, { params }: Context): Promise<Response> {
   const wish = await ownBody(request, inviteWish);
   if (!wish) return reject('bad-command');

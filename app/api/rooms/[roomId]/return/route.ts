@@ -6,7 +6,7 @@ interface Context {
   params: Promise<{ roomId: string }>;
 }
 
-/** The caller is back in a room that they had left. */
+/** Lets the caller back into a room that they left. */
 export async function POST(request: Request, { params }: Context): Promise<Response> {
   if (!(await ownBody(request, comeBackWish))) return reject('bad-command');
   const { roomId } = await params;

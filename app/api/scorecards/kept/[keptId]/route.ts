@@ -6,7 +6,7 @@ interface Place {
   params: Promise<{ keptId: string }>;
 }
 
-/** A scorecard that was kept from a file, as a file again, with the signature that it came with. */
+/** An imported scorecard, as a file again, with its original signature. */
 export async function GET(request: Request, { params }: Place): Promise<Response> {
   const { keptId } = await params;
   return answerFile(request, { keptId }, 'scorecard');

@@ -5,7 +5,7 @@ interface Context {
   params: Promise<{ roomId: string; inviteId: string }>;
 }
 
-/** Turns a link off. Whoever came by it stays in the room. */
+/** Turns a link off. People who joined with it stay in the room. */
 export async function DELETE(request: Request, { params }: Context): Promise<Response> {
   if (!fromOurselves(request)) return reject('bad-command');
   const { roomId, inviteId } = await params;

@@ -15,7 +15,7 @@ export async function GET(request: Request, { params }: Place): Promise<Response
   });
 }
 
-/** Makes a link. Its address is in this answer and never again. */
+/** Makes a link. Only this answer ever contains its address. */
 export async function POST(request: Request, { params }: Place): Promise<Response> {
   const wish = await ownBody(request, shareWish);
   if (!wish) return reject('bad-command');

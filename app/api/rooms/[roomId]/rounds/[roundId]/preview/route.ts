@@ -6,7 +6,7 @@ interface Context {
   params: Promise<{ roomId: string; roundId: string }>;
 }
 
-/** The scorecard that a candidate would get with what `sharing` (JSON) says, for the host before they publish it. */
+/** The scorecard that a candidate would get with this `sharing` (JSON), for the host before they publish it. */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const wish = sharing.safeParse(jsonOf(new URL(request.url).searchParams.get('sharing')));
   if (!wish.success) return reject('bad-command');

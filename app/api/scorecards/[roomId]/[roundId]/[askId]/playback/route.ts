@@ -5,7 +5,7 @@ interface Context {
   params: Promise<{ roomId: string; roundId: string; askId: string }>;
 }
 
-/** How the code of an exercise came to be, for somebody who may read the round's scorecard. */
+/** How the code of an exercise was written, for somebody who may read the round's scorecard. */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const { roomId, roundId, askId } = await params;
   return asPrincipal(request, async (principal) => {
