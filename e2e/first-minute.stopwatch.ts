@@ -2,7 +2,10 @@ import { Person } from './fixtures/person';
 import { expect, test } from './fixtures/test';
 
 /** `npm run measure:first-minute`: how long somebody alone waits for the first reveal. It takes the time that it measures. */
-test('from the start of the server to the first reveal of a panel that somebody watches', async ({ meet, server }) => {
+test('from the start of the server to the first reveal of a panel that somebody watches', async ({
+  meet,
+  server,
+}) => {
   const vera = await meet('Vera', Person);
   const began = performance.now();
   await vera.opens('/');

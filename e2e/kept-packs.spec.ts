@@ -30,7 +30,9 @@ test('a guide that was edited outside comes back as the next version of its pack
   const path = await keepsAGuide(host, WHOLE);
   await host.opens('/packs/import');
   await dropsAFile(host, 'guide.md', EDITED);
-  await host.sees('Saved as its next version, it remembers which questions were heard. A new pack starts fresh.');
+  await host.sees(
+    'Saved as its next version, it remembers which questions were heard. A new pack starts fresh.',
+  );
   await expectAccessible(host, 'a guide that came back');
   await host.presses('Save as the next version of “Lighthouse panel”');
   await host.page.waitForURL(`**${path}`);

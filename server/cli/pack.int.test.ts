@@ -64,9 +64,7 @@ test('a guide with doubts is playable, but not with --strict; a file without que
     },
   ]);
   expect(pack(...words, '--strict').status).toBe(1);
-  expect(pack('check', fixture('broken.md')).stdout).toContain(
-    'broken.md:11 The heading "Empty" is empty.',
-  );
+  expect(pack('check', fixture('broken.md')).stdout).toContain('broken.md:11 The heading "Empty" is empty.');
   expect(pack('check', 'LICENCE.none', 'package.json').status).toBe(2);
   expect(pack('check', 'package.json').status).toBe(1);
 });
