@@ -71,7 +71,7 @@ test('a person who brings a guide back is told about a version that was saved me
 
   host.expectsInConsole(/409|404/);
   await host.presses('Save as the next version of “Lighthouse panel”');
-  await host.sees('Version 2 was saved somewhere else meanwhile.');
+  await host.sees('Version 2 was saved somewhere else in the meantime.');
   const looks = host.page.waitForEvent('popup');
   await host.page.getByRole('link', { name: 'Look at version 2' }).click();
   const newer = await looks;
