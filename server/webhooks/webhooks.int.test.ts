@@ -113,7 +113,7 @@ describe.each(Object.entries(places))('webhooks from %s', (_, newPlace) => {
     const [receiver, other] = [await startReceiver(KEY), await startReceiver(KEY)];
     await add(db, row('rm_1', 1));
     receiver.answer = hangs;
-    const { clock, told } = start(db, receiver.url, { patienceMs: 100 });
+    const { clock, told } = start(db, receiver.url, { patienceMs: 1_000 });
     const fails = (times: number) => vi.waitFor(() => expect(told).toHaveLength(times), SOON);
     await fails(1);
     receiver.answer = (_, response) => response.writeHead(307, { location: other.url }).end();
