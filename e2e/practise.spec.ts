@@ -77,7 +77,7 @@ test('somebody practises by keyboard alone, from the home page to the scorecard,
   await page.keyboard.press('Enter');
   await vera.sees('Three simulated panelists ask you.');
   await expectAccessible(vera, 'the set-up of a practice');
-  await tabsTo(/^Pack/);
+  await tabsTo(/^Pack$/);
   await page.keyboard.type('Software');
   await expect(page.getByRole('combobox', { name: 'Pack' })).toHaveValue('software-engineer');
   await tabsTo(/^3$/);
