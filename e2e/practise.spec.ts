@@ -236,13 +236,13 @@ test('a practice works without a microphone: the question is read aloud on no ti
   const { page } = vera;
   await page.addInitScript(standIns);
   await vera.opens('/practise?pack=software-engineer');
-  await page.getByText('1', { exact: true }).click();
+  await page.getByRole('radio', { name: '1', exact: true }).check();
   await vera.presses('Take a seat');
   await page.waitForURL('**/room/*');
-  await page.getByRole('switch', { name: /^Record my answers/ }).click();
+  await page.getByRole('checkbox', { name: /^Record my answers/ }).click();
   await vera.sees('The browser was told not to use the microphone here.');
-  await page.getByRole('switch', { name: /^Read the questions aloud/ }).click();
-  await page.getByRole('switch', { name: /^Write down what I say/ }).click();
+  await page.getByRole('checkbox', { name: /^Read the questions aloud/ }).click();
+  await page.getByRole('checkbox', { name: /^Write down what I say/ }).click();
   await vera.presses('I’m ready');
 
   const words = () => page.evaluate(() => Reflect.get(window, 'said') as string[]);
