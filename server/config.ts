@@ -1,3 +1,5 @@
+/** One file: a setting, what it accepts, and what contradicts it are read together. */
+
 import { z } from 'zod';
 
 export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as const;

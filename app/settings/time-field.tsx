@@ -13,7 +13,7 @@ interface TimeFieldProps {
   onChange: (startsAt: number | null) => void;
 }
 
-/** When the round is meant to begin, typed in the zone of whoever types, with what was understood. */
+/** When the round is meant to begin, typed in the time zone of the person who types it, with what was understood. */
 export function TimeField({ startsAt, problem, onChange }: TimeFieldProps) {
   // Only the text while somebody types; otherwise the field shows the time that was understood.
   const [typed, setTyped] = useState<string | null>(null);

@@ -1,8 +1,10 @@
 import type { Block, Item } from './blocks';
 import { plain } from './runs';
 
+/** The letters that a quiz's options get if they have none. */
+export const LETTERS = 'ABCDEFGHIJKLMNOP';
 /** The letters of a quiz's options, in order. */
-const ALPHABETS = ['ABCDEFGHIJKLMNOP', 'АБВГДЕЖЗИК', 'АБВГҐДЕЄЖЗ'];
+const ALPHABETS = [LETTERS, 'АБВГДЕЖЗИК', 'АБВГҐДЕЄЖЗ'];
 const OPTION = /^[([]?(\p{L})[:.)：\]]\s*\S/u;
 
 /** Whether a block is the options of a quiz: lettered items with nothing below them. */

@@ -5,7 +5,7 @@ import type { QuestionDraft } from './drafts';
 import { type Label, labelledItem, labelOf } from './labels';
 import type { Ledger } from './ledger';
 import type { OpenItem } from './open-item';
-import { isOptions, isTicked } from './options';
+import { isOptions, isTicked, LETTERS } from './options';
 import { paragraphParts } from './paragraphs';
 import { type Part, type Parts, proseOf, wordsOf } from './parts';
 import { plain } from './runs';
@@ -52,7 +52,6 @@ const SHOWS_CODE =
 
 /** Characters of the code in a prompt. */
 const CODE = 16_000;
-const LETTERS = 'ABCDEFGHIJKLMNOP';
 
 /** A question's blocks sorted by their labels. Without a label, lists are key points, and the rest is the answer. */
 export class QuestionParts {

@@ -3,6 +3,7 @@ import type { Column, SourceTable, TableWish } from '../protocol/guide-source';
 import { asksOutright, withoutNumber } from './asking';
 import { columnNamed, columnsOf } from './columns';
 import { fenced } from './fences';
+import { LETTERS } from './options';
 
 const SAMPLE = 4;
 
@@ -135,8 +136,6 @@ function optionsPart(cells: string[]): string {
     .map((option, at) => `- ${lettered ? option : `${LETTERS[at] ?? '·'}: ${oneLine(option)}`}`)
     .join('\n');
 }
-
-const LETTERS = 'ABCDEFGHIJKLMNOP';
 
 /** A cell's content in the documented form. */
 function partOf(head: string, column: Column | null, cell: string): string[] {

@@ -1,3 +1,5 @@
+/** Every table of the record in one file: the type of the whole database names them all. */
+
 import type { Role, RoundKind } from '../protocol/words';
 
 /** One stored event of a room. `data` is JSON text; `at` is milliseconds since 1970; `idx` counts within a command. */

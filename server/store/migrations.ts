@@ -1,3 +1,5 @@
+/** One file: migrations are read in their order, and none changes once it was released. */
+
 import { type Kysely, type MigrationProvider, Migrator, sql } from 'kysely';
 import type { Database } from '../runtime/tables';
 import { movePacks } from './move-packs';

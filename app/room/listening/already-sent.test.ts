@@ -3,7 +3,7 @@ import { alreadySent } from './already-sent';
 
 const sent = { before: 'candidate', after: 'none', opened: false, published: false } as const;
 
-test('before the reveal nothing was sent of a note, whoever it was shared with', () => {
+test('before the reveal nothing of a note was sent, with whomever its author shared it', () => {
   expect(alreadySent(sent)).toBeNull();
   expect(alreadySent({ ...sent, before: 'none', opened: true, published: true })).toBeNull();
 });
