@@ -37,21 +37,27 @@ export function otherCandidates({ lives, end, random, viewer }: Scene): Step[] |
   });
 }
 
+/** Fewer rounds than a room may discard. */
+const ADDED = 20;
+
 /**
  * Adds other people's rounds between two rounds: discarded ones, and whole ones once the viewer's own is over; null if there is
  * no place for one.
  */
 export function otherRounds({ lives, viewer }: Scene): Step[] | null {
   let count = 0;
-  // Whether a panelist can become the candidate, and a candidate can give up their seat for another, depends on such a round.
-  const mayBeWhole = !lives.some(
+  let rounds = 0;
+  // Who can sit next, become the candidate or give up their seat for another depends on a whole round.
+  const lastChoice = lives.findLastIndex(
     ({ step: { command } }) =>
-      command.type === 'GiveSeat' || (command.type === 'ChangeRole' && command.role === 'candidate'),
+      ['StartRound', 'GiveSeat'].includes(command.type) ||
+      (command.type === 'ChangeRole' && command.role === 'candidate'),
   );
-  const steps = lives.flatMap(({ step, after }): Step[] => {
+  const steps = lives.flatMap(({ step, after }, index): Step[] => {
     count += 1;
-    const isPlace = after && (mayBeWhole || !hasSat(after, viewer));
+    const isPlace = after && rounds < ADDED && (index >= lastChoice || !hasSat(after, viewer));
     const added = isPlace ? roundOfAnother(after, viewer, count) : [];
+    if (added.length > 0) rounds += 1;
     return [step, ...added.map((wish) => ({ ...step, hostAwayMs: null, ...wish }))];
   });
   return steps.length === lives.length ? null : steps;

@@ -1,4 +1,5 @@
 import type { RoomCommand } from '../../room/core/decision';
+import { channelOf } from '../../room/core/state';
 import { idOf } from '../given';
 import type { Step } from '../lives';
 import { testInvite } from '../stories';
@@ -6,11 +7,13 @@ import type { Scene } from './scene';
 
 /** Adds a waiting person who is renamed or seated, observers' return links, renewed links and changes of auto-reveal. */
 export function otherDoor(scene: Scene, alsoSettings: boolean): Step[] | null {
-  const { lives, random, viewer, since } = scene;
+  const { lives, end, random, viewer, since } = scene;
   if (lives.some(({ after }) => after?.hostId === viewer)) return null;
   const lastJoin = lives.findLastIndex(({ step }) => step.command.type === 'JoinRoom');
   // A waiting person would be let in with the others.
   const lastAdmission = lives.findLastIndex(({ step }) => step.command.type === 'AdmitEveryone');
+  // The panel is told that the host gave a seat to another browser; in a peer room everybody may have been on it.
+  const isTold = end.settings.format === 'peer' || channelOf(end, viewer) === 'panel';
   let knocks = 0;
   return lives.flatMap(({ step, after }, index): Step[] => {
     if (!after || after.phase === 'ended' || random.chance(0.6)) return [step];
@@ -61,7 +64,7 @@ export function otherDoor(scene: Scene, alsoSettings: boolean): Step[] | null {
       [decline],
       [{ type: 'RenameMember', memberId, name: `renamed ${knocks}` }],
       [{ type: 'ChangeRole', memberId, role: 'panelist' }],
-      seat ? [{ type: 'GiveSeat', memberId, seatOf: seat.memberId }] : [],
+      seat && !isTold ? [{ type: 'GiveSeat', memberId, seatOf: seat.memberId }] : [],
     ]);
     return [step, extra(null, join), ...then.map((command) => extra(after.hostId, command))];
   });

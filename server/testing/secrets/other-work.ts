@@ -1,8 +1,8 @@
 import type { Command } from '../../protocol/commands';
-import { currentRound, isInSeat, type RoomState } from '../../room/core/state';
+import { currentRound, type RoomState } from '../../room/core/state';
 import { isOver } from '../../room/rules';
 import type { Step } from '../lives';
-import type { Scene } from './scene';
+import { type Scene, sawRound } from './scene';
 import { askOf, inserted, isCommand, isOneOf, otherContent, panelWork, varyTypes, withCommand } from './vary';
 
 export const isClosed = (step: Step, { round }: Scene): boolean =>
@@ -122,18 +122,12 @@ export function otherPractice(scene: Scene): Step[] {
 }
 
 /** Adds a return to asking and back, and late panelists who take part in full. */
-export function otherReturns({ lives, random, viewer, since }: Scene): Step[] | null {
+export function otherReturns(scene: Scene): Step[] | null {
+  const { lives, random, viewer, since } = scene;
+  if (sawRound(scene)) return null;
   const steps = lives.flatMap(({ step, decision, after }, index): Step[] => {
     const round = after && currentRound(after);
-    if (
-      index <= since ||
-      !after ||
-      !round ||
-      !decision.ok ||
-      isInSeat(after, viewer) ||
-      round.verdictsOpened ||
-      random.chance(0.3)
-    )
+    if (index <= since || !after || !round || !decision.ok || round.verdictsOpened || random.chance(0.3))
       return [step];
     const { roundId, phase } = round;
     const extra = (by: string, command: Command): Step => ({ ...step, hostAwayMs: null, by, command });

@@ -24,6 +24,14 @@ export function scenesOf(lives: readonly Lived[], random: Random): Scene[] {
     .map(({ memberId }) => ({ lives, end, round, since, viewer: memberId, random }));
 }
 
+/** Whether the viewer was a part of the current round, and so has seen what happened in it. */
+export function sawRound({ lives, since, viewer }: Scene): boolean {
+  return lives.some(({ after }, index) => {
+    const channel = after && index >= since ? channelOf(after, viewer) : null;
+    return channel !== null && !['bench', 'waiting'].includes(channel);
+  });
+}
+
 /** Whether a member of a led room's panel became the candidate, and so has already seen a candidate's secrets. */
 function changedSides(lives: readonly Lived[], end: RoomState, memberId: string): boolean {
   const isOnPanel = (state: RoomState) => ['host', 'panel'].includes(channelOf(state, memberId) ?? '');

@@ -15,7 +15,7 @@ import {
   otherSharing,
   otherVerdicts,
 } from './other-work';
-import type { Scene } from './scene';
+import { type Scene, sawRound } from './scene';
 import { codeWork, inserted, isOneOf, panelWork, varyTypes } from './vary';
 
 /** For one row of the table, another life that this viewer must not be able to distinguish from the first. */
@@ -153,6 +153,7 @@ export const SECRETS: readonly Secret[] = [
     vary: (scene) => {
       // The number of asks decides whether a round can be discarded, and the round decides whether people have to wait.
       const { lives, since } = scene;
+      if (sawRound(scene)) return null;
       if (lives.some(({ step }, index) => index > since && step.command.type === 'DiscardRound')) return null;
       const steps = varyTypes(scene, [...roundCommands, 'SubmitVerdict'], ({ command }) =>
         isOneOf(command, ...roundCommands),
