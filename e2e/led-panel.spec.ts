@@ -178,7 +178,7 @@ test('a led panel of five people, from invite to published scorecard', async ({
     await priya.sees(REFLECTION);
 
     expectAllOf(host, secrets);
-    expectNothingOf(jonas, [...secrets, PRIVATE_NOTE, SHARED_NOTE, MESSAGE, WHY_NO]);
+    expectNothingOf(jonas, [...secrets, 'Oyster panel', PRIVATE_NOTE, SHARED_NOTE, MESSAGE, WHY_NO]);
     expect(jonas.frames.filter((frame) => NOT_FOR_CANDIDATES.test(frame))).toEqual([]);
     expect(jonas.frames.length).toBeGreaterThan(10);
 
@@ -215,7 +215,7 @@ test('a led panel of five people, from invite to published scorecard', async ({
     for (const person of everybody) {
       await person.opens('/history');
       const list = person.page.getByRole('region', { name: 'Scorecards' });
-      await expect(list.getByRole('link', { name: /Oyster panel/ })).toHaveCount(1);
+      await expect(list.getByRole('link', { name: /Panel interview/ })).toHaveCount(1);
     }
     passerBy.expectsInConsole(/status of 404/);
     await passerBy.opens(address);

@@ -33,7 +33,11 @@ export function SettingsSection({ setup, packs, problems }: SettingsSectionProps
   const { draft, pack, change } = setup;
   return (
     <section aria-label="Settings" className="flex flex-col gap-6">
-      <Field label="Title" error={problems.title}>
+      <Field
+        label="Title"
+        hint={draft.format === 'led' ? 'The candidate reads it in the invite and in the room.' : undefined}
+        error={problems.title}
+      >
         {(control) => (
           <Input
             {...control}

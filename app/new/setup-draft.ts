@@ -12,7 +12,7 @@ import { type Format, LIMITS } from '@/server/protocol/words';
 export interface SetupDraft extends MoreSettings {
   packId: string;
   format: Format;
-  /** Null until somebody types one; until then the title follows pack and format. */
+  /** Null until somebody types one; until then a title is suggested. */
   title: string | null;
   /** Led: item ids in order. Null until the host changes it; until then it is the suggestion. */
   agenda: string[] | null;
@@ -53,11 +53,11 @@ export function withPack(draft: SetupDraft, packId: string): SetupDraft {
     : { ...draft, packId, agenda: null, slots: null, level: null, seen: [] };
 }
 
-/** The title in use: the typed one, or one made from the pack's title. */
+/** The title in use: the typed one, or a suggested one. A led room's candidate reads it, and may not learn the pack from it. */
 export function titleOf(draft: SetupDraft, packTitle: string): string {
   if (draft.title !== null) return draft.title;
+  if (draft.format === 'led') return 'Panel interview';
   // A pack's title can be longer than a room's.
-  if (draft.format === 'led') return beginning(packTitle, LIMITS.title);
   return `${beginning(packTitle, LIMITS.title - PRACTICE.length)}${PRACTICE}`;
 }
 
