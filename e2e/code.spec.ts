@@ -114,13 +114,16 @@ test('two exercises, from the push to the scorecard: written together, helped al
     await marks(host, RUBY.high, 'partial');
     const field = priya.page.getByRole('textbox', { name: 'Another problem they found' });
     await field.fill(FIND);
+    await priya.page.getByRole('checkbox', { name: 'It is on line 5, which I selected' }).check();
     await field.press('Enter');
+    await priya.sees(`${FIND}, line 5`);
     await host.doesNotSee(FIND);
     await priya.rates(3);
     await host.rates(2);
     await host.reveals();
     await host.sees('Found differently');
     await host.sees(FIND);
+    await host.sees(/^Extra find, line 5, found at/);
   });
 
   await test.step('the second has checks: one fails, Jonas fixes the code, and it passes', async () => {

@@ -2,6 +2,7 @@ import { CodeCompared, withoutEnd } from '@/app/room/code/code-compared';
 import { clock } from '@/app/ui/format';
 import { PackText } from '@/app/ui/pack-text';
 import type { Scorecard, ScorecardAsk } from '@/server/protocol/scorecard';
+import { linesInWords } from '@/server/room/rules';
 import { PlayBack } from './play-back';
 import { PrintedDiff } from './printed-diff';
 
@@ -80,10 +81,13 @@ function Help({ code, name }: { code: NonNullable<ScorecardAsk['code']>; name: P
           <PackText>{text}</PackText>
         </li>
       ))}
-      {finds.map(({ memberId, text, atMs }) => (
+      {finds.map(({ memberId, text, lines, atMs }) => (
         <li key={`${memberId} ${atMs} ${text}`}>
           <span className="font-medium">Also found at {clock(atMs)}:</span> {text}{' '}
-          <span className="text-ink-soft">({name(memberId)})</span>
+          <span className="text-ink-soft">
+            ({lines ? `${linesInWords(lines)}, ` : ''}
+            {name(memberId)})
+          </span>
         </li>
       ))}
     </ul>

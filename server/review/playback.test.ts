@@ -30,7 +30,14 @@ const stateWith = ({ note: kept, mark, find, hidden }: (typeof hiddenThings)[num
     by('pia', pushed('a1', 'x1', 600_000)),
     by('pia', { type: 'HintGiven', askId: 'a1', no: 1 }),
     by('pia', { type: 'PointMarked', askId: 'a1', pointId: 'x1-p1', mark }),
-    by('pia', { type: 'FindAdded', askId: 'a1', findId: 'find-0001', text: find, lines: null, atMs: 5 }),
+    by('pia', {
+      type: 'FindAdded',
+      askId: 'a1',
+      findId: 'find-0001',
+      text: find,
+      lines: { from: 2, to: 3 },
+      atMs: 5,
+    }),
     by('pia', note('note-0001', 'shared by Pia', 'candidate'), note('note-0002', kept, 'none')),
     by('carl', report('shown', [true, false])),
     by('carl', report('shown', [true, true])),
@@ -73,7 +80,7 @@ describe('the playback of code', () => {
     const kinds = (name: string, shows?: Partial<Viewer['shows']>) =>
       marksFor(name, shows).marks.map(({ kind, text }) => `${kind}: ${text}`);
     expect(kinds('pia')).toEqual(
-      expect.arrayContaining(['note: kept by Pia', 'note: shared by Pia', 'find: No tests']),
+      expect.arrayContaining(['note: kept by Pia', 'note: shared by Pia', 'find: No tests, lines 2 to 3']),
     );
     expect(kinds('hana')).not.toContain('note: kept by Pia');
     expect(kinds('hana').some((mark) => mark.startsWith('found: '))).toBe(true);

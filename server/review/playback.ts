@@ -1,5 +1,6 @@
 import type { Playback, PlaybackMark } from '../protocol/playback';
 import { type Ask, itemOf, type RoomState, type Round } from '../room/core/state';
+import { linesInWords } from '../room/rules';
 import { evidenceOf } from './scorecard-ask';
 import { seesNames, type Viewer } from './viewer';
 
@@ -90,6 +91,13 @@ function finds(state: RoomState, ask: Ask, viewer: Viewer): PlaybackMark[] {
         ? []
         : [{ at, kind: mark === 'heard' ? 'found' : 'partial', text: points.get(pointId) ?? '', by }],
     ),
-    ...(ask.finds[by] ?? []).map(({ at, text }): PlaybackMark => ({ at, kind: 'find', text, by })),
+    ...(ask.finds[by] ?? []).map(
+      ({ at, text, lines }): PlaybackMark => ({
+        at,
+        kind: 'find',
+        text: lines ? `${text}, ${linesInWords(lines)}` : text,
+        by,
+      }),
+    ),
   ]);
 }

@@ -7,9 +7,12 @@ import { useAnswerNow } from '@/app/room/asking/use-answer-now';
 import { Button } from '@/app/ui/button';
 import { Counted } from '@/app/ui/counted';
 import { Input } from '@/app/ui/input';
+import { Switch } from '@/app/ui/switch';
 import { ownOf } from '@/server/protocol/in-order';
 import type { PanelAsk } from '@/server/protocol/view-asking';
 import { CODE_LIMITS } from '@/server/protocol/words';
+import { linesInWords } from '@/server/room/rules';
+import { useSelectedLines } from './looking';
 import { OpenFinds } from './open-finds';
 
 /** Problems that the candidate found and nobody had planted: my own until the reveal, then everyone's. */
@@ -19,14 +22,18 @@ export function ExtraFinds({ ask }: { ask: PanelAsk }) {
   const opened = usePanel((view) => ownOf(view.reveals.reveals, ask.askId)?.finds ?? null);
   const send = useSend();
   const [text, setText] = useState('');
+  const selected = useSelectedLines(ask.askId);
+  const [hasLines, setHasLines] = useState(false);
   const add = async (event: FormEvent) => {
     event.preventDefault();
     const words = text.trim();
     if (words === '' || words.length > CODE_LIMITS.find) return;
     const { askId } = ask;
     const atMs = answerNow();
+    const lines = hasLines ? selected : null;
     setText('');
-    const ack = await send({ type: 'AddFind', askId, findId: randomId(), text: words, lines: null, atMs });
+    setHasLines(false);
+    const ack = await send({ type: 'AddFind', askId, findId: randomId(), text: words, lines, atMs });
     // Unless the next one is being typed already.
     if (!ack.ok) setText((now) => (now === '' ? words : now));
   };
@@ -36,7 +43,10 @@ export function ExtraFinds({ ask }: { ask: PanelAsk }) {
       <ul className="text-sm">
         {Object.values(mine?.finds ?? {}).map((find) => (
           <li key={find.findId} className="flex items-center justify-between gap-2 border-line border-b py-1">
-            {find.text}
+            <span>
+              {find.text}
+              {find.lines ? <span className="text-ink-soft">, {linesInWords(find.lines)}</span> : null}
+            </span>
             <Button
               variant="quiet"
               size="sm"
@@ -61,6 +71,13 @@ export function ExtraFinds({ ask }: { ask: PanelAsk }) {
         </Button>
       </form>
       <Counted text={text} limit={CODE_LIMITS.find} />
+      {selected ? (
+        <Switch
+          label={<span className="text-sm">It is on {linesInWords(selected)}, which I selected</span>}
+          checked={hasLines}
+          onChange={({ target }) => setHasLines(target.checked)}
+        />
+      ) : null}
     </section>
   );
 }

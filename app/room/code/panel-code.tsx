@@ -3,14 +3,14 @@
 import { useRef, useState } from 'react';
 import { useIsHost, useMine, usePanel } from '@/app/live/use-room';
 import { type PackItem, useIsObserver, useNameOf } from '@/app/room/shell/use-panel-room';
-import type { CodePlace, LineRange } from '@/server/protocol/code';
+import type { CodePlace } from '@/server/protocol/code';
 import { ownOf } from '@/server/protocol/in-order';
 import type { PanelAsk } from '@/server/protocol/view-asking';
 import { RunChecks } from './checks/run-checks';
 import { RunResults } from './checks/run-results';
-import { useIssueLookedAt } from './highlight';
 import { HintLadder } from './hint-ladder';
 import type { LineMark } from './line-marks';
+import { selectLines, useIssueLookedAt, useSelectedLines } from './looking';
 import { PenControls } from './pen-controls';
 import { PointForm } from './point-form';
 import { marksOf, Pointers } from './pointers';
@@ -35,7 +35,7 @@ export function PanelCode({ ask, item, live }: { ask: PanelAsk; item: Exercise; 
   const lookedAt = useIssueLookedAt(ask.askId);
   const [state, setState] = useState<TextState>('loading');
   const textNow = useRef<() => string>(() => '');
-  const [selected, select] = useState<LineRange | null>(null);
+  const selected = useSelectedLines(ask.askId);
   const place = useRef<CodePlace | null>(null);
   if (!code) return null;
   const issue = item.points.find(({ id }) => id === lookedAt);
@@ -58,7 +58,7 @@ export function PanelCode({ ask, item, live }: { ask: PanelAsk; item: Exercise; 
         onState={setState}
         onSelect={(lines, at) => {
           place.current = at;
-          select(lines);
+          selectLines(ask.askId, lines);
         }}
         onText={(text) => {
           textNow.current = text;

@@ -1,7 +1,7 @@
 'use client';
 
 import { useMyAsk, usePanel, useSend } from '@/app/live/use-room';
-import { lookAtIssue } from '@/app/room/code/highlight';
+import { lookAtIssue } from '@/app/room/code/looking';
 import { Answer } from '@/app/room/shell/later-parts';
 import type { PackItem } from '@/app/room/shell/use-panel-room';
 import { Badge } from '@/app/ui/badge';
