@@ -30,6 +30,13 @@ test('somebody’s cursor goes when their window leaves the text', () => {
   expect(shown()).toEqual([]);
 });
 
+test('others’ cursors go while the line is cut, and one’s own stays', () => {
+  cursors.awareness.setLocalStateField('cursor', null);
+  cursors.moved(theirs, 'Pia');
+  cursors.cut();
+  expect([...cursors.awareness.getStates().keys()]).toEqual([doc.clientID]);
+});
+
 test('a cursor that is told again remains, and one of a window that fell silent goes', async () => {
   cursors.moved(theirs, 'Pia');
   await passes(25_000);

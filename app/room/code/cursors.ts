@@ -15,6 +15,8 @@ export interface Cursors {
   awareness: Awareness;
   /** Somebody else's cursor, with the name that the roster has for them. */
   moved(cursor: CursorFrame, name: string): void;
+  /** Nobody's cursor is known while the line is cut. */
+  cut(): void;
   close(): void;
 }
 
@@ -56,6 +58,10 @@ export function openCursors(doc: Doc, askId: string, tell: (cursor: CursorBody) 
         { added: isNew ? [clientId] : [], updated: isNew ? [] : [clientId], removed: [] },
         'room',
       ]);
+    },
+    cut: () => {
+      const others = [...awareness.states.keys()].filter((id) => id !== doc.clientID);
+      removeAwarenessStates(awareness, others, 'room');
     },
     close: () => {
       awareness.destroy();

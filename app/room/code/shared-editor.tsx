@@ -126,6 +126,7 @@ export function SharedEditor(props: SharedEditorProps) {
         void notify(LOST[reason]);
       },
       loaded: () => mark.current(),
+      cut: () => cursors?.cut(),
       moved: (cursor) => cursors?.moved(cursor, latest.current.nameOf(cursor.memberId)),
     };
     const text = new SharedText(client.code, askId, events, unsent);

@@ -12,6 +12,8 @@ export interface SharedTextEvents {
   /** What was typed here and not taken is gone: the document was made anew. */
   lost(reason: 'not-allowed' | 'too-many'): void;
   moved(cursor: CursorFrame): void;
+  /** The line to the room is lost. */
+  cut?(): void;
   /** What the room has is in the document: for the first time, or again after the line was lost. */
   loaded?(): void;
 }
@@ -124,6 +126,7 @@ export class SharedText {
     this.isSynced = false;
     this.show();
     if (isOpen) void this.sync();
+    else this.events.cut?.();
   }
 
   /** Takes what is new, and then sends what the room lacks of what was typed here. */
