@@ -62,6 +62,9 @@ async function playExercise(
     ...raters(people).map((person) => points(person, askId, random)),
     ...listeners(people).map((person) => listens(person, askId, item, random)),
   ]);
+  // The last of the panel's ratings can open all of them, and nobody marks an issue after that.
+  for (const person of listeners(people))
+    await person.sends({ type: 'SubmitRating', askId, value: random.int(5) + 1 });
   await host.sends({ type: 'RevealRatings', askId });
   return played;
 }
@@ -97,7 +100,7 @@ async function points(person: SimulatedPerson, askId: string, random: Random): P
   }
 }
 
-/** Marks the planted issues, adds finds of their own and rates. */
+/** Marks the planted issues and adds finds of their own. */
 async function listens(
   person: SimulatedPerson,
   askId: string,
@@ -112,7 +115,6 @@ async function listens(
     const text = wordsOf(person, 'find', random);
     await accepted(person, { type: 'AddFind', askId, findId, text, lines, atMs: random.int(60_000) });
   }
-  await person.sends({ type: 'SubmitRating', askId, value: random.int(5) + 1 });
 }
 
 function someLines(random: Random): LineRange {
