@@ -37,7 +37,7 @@ const EXERCISE = new RegExp(
 );
 /** Arrows too, which point ahead. */
 const PICTURES_BEHIND =
-  /(?:\s|\p{Extended_Pictographic}|\p{Emoji_Modifier}|\uFE0F|\u200D|[\u2190-\u21FF\u2794-\u27BF\u2B00-\u2BFF])+$/u;
+  /[\s\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Variation_Selector}\p{Join_Control}\u2190-\u21FF\u2794-\u27BF\u2B00-\u2BFF]+$/u;
 /** `(5 min)` or `(senior)` behind a question. */
 export const ASIDE = /\s*[([（][^()[\]（）]{1,30}[)\]）]$/u;
 const GREEK_MARK = /\p{Script=Greek}.*[;\u037E]["”»)]*$/u;

@@ -36,6 +36,17 @@ export type Label =
   /** A heading within an answer that is not a label of the format. */
   | 'within';
 
+/** Labels whose value is one line: the lines below are not theirs. */
+export const ONE_LINE: readonly Label[] = [
+  'target',
+  'level',
+  'behavioural',
+  'competency',
+  'tags',
+  'classic',
+  'notWith',
+];
+
 const VOCABULARY: readonly (readonly [Label, RegExp])[] = [
   [
     'question',

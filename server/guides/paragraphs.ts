@@ -1,6 +1,6 @@
 import { ASIDE, askingOf, asksInShape, asksOutright, endsAsQuestion, isQuestionNumbered } from './asking';
 import type { Block, Item, Span } from './blocks';
-import { type Label, labelOf, plainLabelOf } from './labels';
+import { type Label, labelOf, ONE_LINE, plainLabelOf } from './labels';
 import { ENDS_ASKING } from './language';
 import { isOptions } from './options';
 import { plain, type Run, runsFrom, runsUntil, tidy } from './runs';
@@ -31,16 +31,23 @@ export function paragraphParts(runs: Run[], span: Span, lineOf: LineOf): Block[]
     const at = linesIn(runsUntil(runs, cut.from));
     blocks.push({ kind: 'label', line: lineOf(at), end: span.end, label: cut.label, title: cut.title });
     const value = runsFrom(runsUntil(runs, cuts[index + 1]?.from ?? Number.POSITIVE_INFINITY), cut.to);
-    if (plain(value) !== '')
-      blocks.push({
-        kind: 'text',
-        line: lineOf(at),
-        end: span.end,
-        runs: withoutSeparator(value),
-        asks: null,
-      });
+    const end = ONE_LINE.includes(cut.label) ? endOfValue(value) : null;
+    const parts = end === null ? [value] : [runsUntil(value, end), runsFrom(value, end)];
+    for (const [no, part] of parts.entries()) {
+      const line = lineOf(at + (no === 0 ? 0 : linesIn(parts[0] ?? [])));
+      if (plain(part) !== '')
+        blocks.push({ kind: 'text', line, end: span.end, runs: withoutSeparator(part), asks: null });
+    }
   }
   return blocks;
+}
+
+/** Where the first line of a label's value ends; null where nothing is below it. */
+function endOfValue(value: Run[]): number | null {
+  const text = value.map((run) => run.text).join('');
+  const from = text.search(/\S/);
+  const end = from < 0 ? -1 : text.indexOf('\n', from);
+  return end < 0 || text.slice(end).trim() === '' ? null : end;
 }
 
 /** Where another line numbered like a question begins, in a paragraph that begins with one. */
@@ -79,9 +86,6 @@ function lettered(runs: Run[], span: Span, lineOf: LineOf): Block[] | null {
   return [...paragraphParts(head, { line: span.line, end: lineOf(first - 1) }, lineOf), list];
 }
 
-/** Labels of one line: the lines below are not theirs. */
-const SHORT: readonly Label[] = ['competency', 'level', 'tags', 'target', 'behavioural', 'notes'];
-
 /** Words with a colon at the start of a line (or after `·`, `|`), in bold or well known; unknown ones only open a paragraph. */
 function findLabels(runs: Run[]): Cut[] {
   const cuts: Cut[] = [];
@@ -96,7 +100,8 @@ function findLabels(runs: Run[]): Cut[] {
         : 0;
     if (run.style === 'strong' && colon > 0 && /(?:^|[\n·|;,?？.。])\s*$/.test(text.slice(0, from))) {
       const beside = /[·|]\s*$/.test(text.slice(0, from));
-      const below = /\n\s*$/.test(text.slice(0, from)) && SHORT.includes(cuts.at(-1)?.label ?? 'points');
+      const below =
+        /\n\s*$/.test(text.slice(0, from)) && [...ONE_LINE, 'notes'].includes(cuts.at(-1)?.label ?? 'points');
       const opens = beside || below || (from === 0 && !askingOf(runs));
       const label = labelOf(run.text) ?? (opens ? 'notes' : null);
       if (label) cuts.push({ from, to: colon, label, title: tidy(run.text) });
@@ -177,9 +182,9 @@ function endOfBold(runs: Run[]): number | null {
     : null;
 }
 
-/** Words or marks after a question, on the same line, that introduce its answer. */
+/** Words or marks after a question, on the same line, that introduce its answer. Each run of spaces is tried once. */
 const LEADS_TO_ANSWER =
-  /\s+(?:(?:->|=>|→|⇒)\s+|\(?(?:A|Ans|Answer|R|Antwort|Réponse|Respuesta|Resposta|Risposta|Ответ|Look for|Listen for|Expected)\s*[:：]\s*|(?<=[?？؟]["”»]?\s+)(?:=|–|—|--?)\s+)(?=\S)/u;
+  /(?<!\s)(?=(\s+))\1(?:(?:->|=>|→|⇒)\s+|\(?(?:A|Ans|Answer|R|Antwort|Réponse|Respuesta|Resposta|Risposta|Ответ|Look for|Listen for|Expected)\s*[:：]\s*|(?<=[?？؟]["”»]?\s+)(?:=|–|—|--?)\s+)(?=\S)/u;
 
 function besideAnswer(runs: Run[]): { from: number; answer: Run[] } | null {
   const text = runs.map((run) => run.text).join('');

@@ -2,7 +2,7 @@ import { endsAsQuestion } from './asking';
 import { type Block, type BlockOf, type Item, isBoldLine, textIn } from './blocks';
 import { doubtWithin } from './doubtful-notes';
 import type { QuestionDraft } from './drafts';
-import { type Label, labelledItem, labelOf } from './labels';
+import { type Label, labelledItem, labelOf, ONE_LINE } from './labels';
 import type { Ledger } from './ledger';
 import type { OpenItem } from './open-item';
 import { isOptions, isTicked, LETTERS } from './options';
@@ -12,17 +12,8 @@ import { plain } from './runs';
 
 type List = BlockOf<'list'>;
 
-const SHORT: readonly Label[] = [
-  'target',
-  'level',
-  'behavioural',
-  'competency',
-  'tags',
-  'classic',
-  'notWith',
-];
 const KNOWN: readonly Label[] = [
-  ...SHORT,
+  ...ONE_LINE,
   'why',
   'points',
   'followUps',
@@ -101,7 +92,7 @@ export class QuestionParts {
       default:
         this.takeProse(block, next);
     }
-    if (block.kind !== 'label' && this.open && SHORT.includes(this.open)) this.open = null;
+    if (block.kind !== 'label' && this.open && ONE_LINE.includes(this.open)) this.open = null;
   }
 
   private takeLabel(block: BlockOf<'label'>): void {

@@ -257,6 +257,14 @@ const UNITS = [
   '`',
   '``` ',
   '&amp;',
+  ' ',
+  '↔',
+  ': ',
+  '= ',
+  '· ',
+  '? ',
+  '; ',
+  '— ',
 ];
 const LINES = [
   '> a\n\n',
@@ -295,6 +303,9 @@ test.each([...UNITS, ...LINES])(
       unit.repeat(SIZE / unit.length),
       `${unit.repeat(7_900 / unit.length)}\n\n`.repeat(SIZE / 7_900),
       `## A\n${unit.repeat(1_900)}\n\n`.repeat(5),
+      `**Q: Why${unit.repeat(3_800 / unit.length)}now?**\n- Often${unit.repeat(3_800 / unit.length)}so.\n\n`.repeat(
+        SIZE / 7_900,
+      ),
     ].map((text) => timeOf(() => readPack(`# T\n\n${text}`)));
     expect(Math.max(...took) / usual).toBeLessThan(AT_MOST);
   },

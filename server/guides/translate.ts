@@ -73,7 +73,7 @@ function orgInline(text: string): string {
 }
 
 function adocLine(line: string): string {
-  const heading = /^(={1,6})\s+(.+?)\s*=*$/.exec(line);
+  const heading = /^(={1,6})\s+(\S.*)$/.exec(line.replace(/(?<![\s=])[\s=]*$/, ''));
   if (heading) return `${'#'.repeat((heading[1] ?? '').length)} ${heading[2]}`;
   if (/^(?::!?[\w-]+!?:|\/\/|\[[\w.#%=", -]*\]\s*$|include::|={4,}\s*$|\+\s*$)/.test(line))
     return remark(line);

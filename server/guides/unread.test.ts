@@ -127,3 +127,14 @@ test('an item that does not ask in a list of questions is a note, with a warning
     [[11, 'not-asking']],
   ]);
 });
+
+test.each([
+  'Level:** senior',
+  'Target:** 2:30',
+  'Tags:** a, b',
+  'Behavioural:** no',
+  'Competency:** Delivery',
+])('a line right below **%s is not part of its value', (label) => {
+  const question = `**Q1: How do you deploy?**\n**${label}\nIn small steps.\n`;
+  expect(saidOf(question)).toEqual([['How do you deploy?', 'In small steps.']]);
+});
