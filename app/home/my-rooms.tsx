@@ -1,7 +1,9 @@
+import { PHASE_WORDS } from '@/app/ui/phase-words';
 import { requestTime } from '@/app/ui/request-time';
 import { doorway } from '@/server/doorway';
 import type { RunningRoomEntry } from '@/server/protocol/history';
 import type { Role } from '@/server/protocol/words';
+import { isOver } from '@/server/room/rules';
 import type { Principal } from '@/server/runtime/principal';
 import { type RunningRoom, RunningRooms } from './running-rooms';
 
@@ -23,7 +25,7 @@ function asRow(room: RunningRoomEntry): Omit<RunningRoom, 'startsAt'> {
     const state = room.opensAt === null ? 'Waiting to be let in' : 'Not open yet';
     return { id, title, seat: SEATS[role], state, live: false, people: null };
   }
-  const seat = room.round?.inHotSeat && room.round.phase !== 'published' ? 'In the hot seat' : SEATS[role];
+  const seat = room.round?.inHotSeat && !isOver(room.round.phase) ? 'In the hot seat' : SEATS[role];
   return {
     id,
     title,
@@ -37,7 +39,6 @@ function asRow(room: RunningRoomEntry): Omit<RunningRoom, 'startsAt'> {
 function stateOf({ round, live }: Extract<RunningRoomEntry, { status: 'in' }>): string {
   if (!round) return 'In the lobby';
   const no = round.of === null ? `Round ${round.no}` : `Round ${round.no} of ${round.of}`;
-  if (round.phase === 'published') return `${no} published`;
-  if (round.phase !== 'asking') return `${no}, ${round.phase === 'debrief' ? 'debrief' : 'deliberation'}`;
+  if (round.phase !== 'asking') return `${no}, ${PHASE_WORDS[round.phase].toLowerCase()}`;
   return live ? `${no}, live` : no;
 }

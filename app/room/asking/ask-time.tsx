@@ -3,7 +3,6 @@
 import Ellipsis from 'lucide-react/icons/ellipsis';
 import Hand from 'lucide-react/icons/hand';
 import { useOnline, usePanel, useSend } from '@/app/live/use-room';
-import { useAnswerTime } from '@/app/live/use-time';
 import { useMayControl, useNameOf } from '@/app/room/shell/use-panel-room';
 import { Button } from '@/app/ui/button';
 import { ClockBar } from '@/app/ui/clock-bar';
@@ -11,6 +10,7 @@ import { clock as clockText, duration } from '@/app/ui/format';
 import { Kbd } from '@/app/ui/kbd';
 import { Menu, MenuItem } from '@/app/ui/menu';
 import type { PanelAsk } from '@/server/protocol/view-asking';
+import { usePanelTime } from './use-panel-time';
 
 const MINUTE_S = 60;
 
@@ -28,7 +28,7 @@ export function AskTime({ ask, live }: { ask: PanelAsk; live: boolean }) {
 function LiveTime({ ask }: { ask: PanelAsk }) {
   const clock = usePanel((view) => view.clock);
   const candidateId = usePanel((view) => view.round?.candidateId ?? '');
-  const time = useAnswerTime(clock);
+  const time = usePanelTime();
   const mayControl = useMayControl(ask);
   const nameOf = useNameOf();
   if (!time || !clock) return null;
@@ -36,7 +36,7 @@ function LiveTime({ ask }: { ask: PanelAsk }) {
     <div className="flex flex-col gap-2">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
         <ClockBar
-          elapsedMs={ask.revealed ? ask.elapsedMs : time.usedMs}
+          elapsedMs={time.usedMs}
           targetMs={time.targetMs}
           paused={!time.running}
           className="min-w-48 flex-1"

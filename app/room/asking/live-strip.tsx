@@ -2,19 +2,18 @@
 
 import { headingWords } from '@/app/agenda/heading';
 import { usePanel } from '@/app/live/use-room';
-import { useAnswerTime } from '@/app/live/use-time';
 import { usePanelUi } from '@/app/room/shell/panel-ui';
 import { Badge } from '@/app/ui/badge';
 import { Button } from '@/app/ui/button';
 import { clock as clockText } from '@/app/ui/format';
 import { PackText } from '@/app/ui/pack-text';
 import { ownOf } from '@/server/protocol/in-order';
+import { usePanelTime } from './use-panel-time';
 
 /** The live question in a line, above whatever is read beside it. */
 export function LiveStrip() {
   const live = usePanel((view) => ownOf(view.asks.asks, view.asks.liveAskId) ?? null);
-  const clock = usePanel((view) => view.clock);
-  const time = useAnswerTime(clock);
+  const time = usePanelTime();
   const { select } = usePanelUi();
   if (!live) return null;
   return (

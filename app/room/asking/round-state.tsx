@@ -5,15 +5,8 @@ import { useServerNow } from '@/app/live/use-time';
 import { useNameOf } from '@/app/room/shell/use-panel-room';
 import { Badge } from '@/app/ui/badge';
 import { clock, plural } from '@/app/ui/format';
-import type { RoundPhase } from '@/server/protocol/words';
+import { PHASE_WORDS } from '@/app/ui/phase-words';
 import { progressOf } from '@/server/room/rules';
-
-const PHASES: Record<Exclude<RoundPhase, 'asking'>, string> = {
-  deliberating: 'Verdicts',
-  debrief: 'Debrief',
-  closed: 'Closed',
-  published: 'Published',
-};
 
 /** "● Live 12:40 · round 2 of 4 · question 3 of 6 · Jonas in the hot seat" */
 export function RoundState() {
@@ -35,7 +28,7 @@ export function RoundState() {
           Live <Since at={round.startedAt} />
         </Badge>
       ) : (
-        <Badge tone="soft">{PHASES[round.phase]}</Badge>
+        <Badge tone="soft">{PHASE_WORDS[round.phase]}</Badge>
       )}
       <span className="truncate">{parts.join(' · ')}</span>
     </p>

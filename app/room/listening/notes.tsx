@@ -1,8 +1,8 @@
 'use client';
 
 import { useState } from 'react';
-import { useMyAsk, usePanel } from '@/app/live/use-room';
-import { useAnswerTime } from '@/app/live/use-time';
+import { useMyAsk } from '@/app/live/use-room';
+import { usePanelTime } from '@/app/room/asking/use-panel-time';
 import { isComposing } from '@/app/ui/chord';
 import { Counted } from '@/app/ui/counted';
 import { clock } from '@/app/ui/format';
@@ -74,6 +74,6 @@ export function Notes({ ask, live, beside }: Props) {
 
 /** The second that a note would get if it began now. */
 function LiveSecond() {
-  const time = useAnswerTime(usePanel((view) => view.clock));
+  const time = usePanelTime();
   return time ? clock(time.usedMs) : null;
 }

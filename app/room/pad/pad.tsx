@@ -2,7 +2,7 @@
 
 import { headingWords } from '@/app/agenda/heading';
 import { usePanel } from '@/app/live/use-room';
-import { useAnswerTime } from '@/app/live/use-time';
+import { usePanelTime } from '@/app/room/asking/use-panel-time';
 import { Notes } from '@/app/room/listening/notes';
 import { RatingPanel } from '@/app/room/listening/rating-panel';
 import { useJudged } from '@/app/room/shell/use-panel-room';
@@ -13,12 +13,11 @@ import { PackText } from '@/app/ui/pack-text';
 export function Pad() {
   const judged = useJudged();
   const isAsking = usePanel((view) => view.round?.phase === 'asking');
-  const clock = usePanel((view) => view.clock);
-  const time = useAnswerTime(clock);
+  const time = usePanelTime();
   if (!judged?.ask || !judged.live)
     return (
       <main className="p-4">
-        <p className="text-ink-soft">{isAsking ? 'No question is live.' : 'Nothing is asked just now.'}</p>
+        <p className="text-ink-soft">{isAsking ? 'No question is live.' : 'No question right now.'}</p>
       </main>
     );
   const { ask, item } = judged;
@@ -29,13 +28,7 @@ export function Pad() {
         <p className="scroll-y max-h-28 font-semibold text-lg">
           <PackText>{item?.prompt ?? ask.text}</PackText>
         </p>
-        {time ? (
-          <ClockBar
-            elapsedMs={ask.revealed ? ask.elapsedMs : time.usedMs}
-            targetMs={time.targetMs}
-            paused={!time.running}
-          />
-        ) : null}
+        {time ? <ClockBar elapsedMs={time.usedMs} targetMs={time.targetMs} paused={!time.running} /> : null}
       </header>
       {item ? (
         <RatingPanel key={`rating/${ask.askId}`} ask={ask} item={item} name={`pad/${ask.askId}`} />

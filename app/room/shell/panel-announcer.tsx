@@ -3,8 +3,8 @@
 import { useEffect, useRef } from 'react';
 import { headingWords } from '@/app/agenda/heading';
 import { useIsHost, useMine, usePanel, usePresence } from '@/app/live/use-room';
-import { useAnswerTime } from '@/app/live/use-time';
 import { useTimeSignals } from '@/app/live/use-time-signals';
+import { usePanelTime } from '@/app/room/asking/use-panel-time';
 import { statsInWords } from '@/app/room/reveal/reveal-words';
 import { announce } from '@/app/ui/announce';
 import { ownOf } from '@/server/protocol/in-order';
@@ -96,7 +96,7 @@ export function PanelAnnouncer() {
 /** A component of its own, since it reads the clock a few times a second. */
 function TimeAnnouncer() {
   const clock = usePanel((view) => view.clock);
-  useTimeSignals(clock?.askId ?? null, useAnswerTime(clock), {
+  useTimeSignals(clock?.askId ?? null, usePanelTime(), {
     half: 'Half of the time is gone.',
     'last-minute': 'One minute left.',
     over: 'Time is up.',

@@ -1,5 +1,6 @@
 import type { LiveState } from '@/app/live/live-state';
 import { clock as clockText } from '@/app/ui/format';
+import { PHASE_WORDS } from '@/app/ui/phase-words';
 import { ownOf } from '@/server/protocol/in-order';
 import { answerMs, usedMs } from '@/server/room/rules';
 
@@ -24,6 +25,5 @@ export function tabOf(
     return { words: `● ${time} Live`, light: 'live' };
   }
   if (round.phase === 'asking') return { words: '● Live', light: 'live' };
-  if (round.phase === 'deliberating') return { words: 'Deliberation', light: 'paused' };
-  return { words: round.phase === 'debrief' ? 'Debrief' : 'Published', light: 'paused' };
+  return { words: PHASE_WORDS[round.phase], light: 'paused' };
 }
