@@ -21,7 +21,7 @@ test('a candidate continues on their phone with their return link, and is still 
   await phone.page.waitForURL('**/room/*');
   await phone.sees('Question 1 of 10, from Mara');
   await phone.takesAMoment();
-  await jonas.sees('waits for you');
+  await jonas.sees('paused for you');
   await host.sees('3 here');
 });
 

@@ -181,7 +181,7 @@ test('peers choose minutes and a level, and see what each of them gets', async (
   await host.presses('Suggest an agenda');
   await host.page.getByRole('textbox', { name: 'Minutes per person' }).fill('an hour');
   await host.presses('Suggest');
-  await host.sees('Whole minutes, from 1 to 480.');
+  await host.sees('Enter whole minutes, from 1 to 480.');
   await host.page.getByRole('textbox', { name: 'Minutes per person' }).fill('3');
   await host.presses('Customer Centricity');
   await host.presses('Suggest');

@@ -1,7 +1,7 @@
 const MINUTES_MAX = 480;
 
 /** The message at a field with invalid minutes. */
-export const MINUTES_PROBLEM = `Whole minutes, from 1 to ${MINUTES_MAX}.`;
+export const MINUTES_PROBLEM = `Enter whole minutes, from 1 to ${MINUTES_MAX}.`;
 
 /** Typed whole minutes, or null. */
 export function readMinutes(typed: string): number | null {

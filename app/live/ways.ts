@@ -1,6 +1,6 @@
 export type Way = 'websocket' | 'polling';
 
-/** So many attempts in vain make a browser whose WebSockets have worked try the other way. */
+/** After this many failures, a browser whose WebSockets have worked tries the other way. */
 const PATIENT = 3;
 
 /**

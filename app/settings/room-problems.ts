@@ -25,7 +25,7 @@ export function roomProblems(wish: RoomWish, now: number): RoomProblems {
   if (targetSeconds !== null && !isTarget(targetSeconds))
     problems.targetSeconds = 'Choose between 15 seconds and 60 minutes, for example 3:00.';
   if (startsAt !== null && !isGoodTime(startsAt, now))
-    problems.startsAt = 'Choose a time from now on, at most 90 days ahead.';
+    problems.startsAt = 'Choose a time in the next 90 days.';
   if (callLink !== null && !isCallLink(callLink))
     problems.callLink = 'That is not a web address. Paste the whole link, starting with https://.';
   return problems;

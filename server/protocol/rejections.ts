@@ -19,7 +19,7 @@ export const REJECTIONS = {
   'invite-expired': 'This invite link has expired. Ask the host for a new one.',
   'invite-unknown': 'We don’t know this invite link. Check that you copied all of it.',
   removed: 'The host removed you from this room.',
-  'seat-taken': 'This room has a candidate. The next one can join once that round is published.',
+  'seat-taken': 'This room has a candidate. The next one can join once the current round is over.',
   'role-fixed': 'That role can no longer change.',
   'in-hot-seat': 'That person is in the hot seat.',
   'host-stays': 'Hand over the host first.',
@@ -32,8 +32,8 @@ export const REJECTIONS = {
   'nothing-unheard': 'Everybody has heard every question of this pack. Start a room with another pack.',
   'already-heard': 'Somebody in this room has heard that question. Choose another.',
   'not-in-pool': 'That question is kept for somebody else’s round.',
-  'round-live': 'A round is going on. Finish it first.',
-  'bad-time': 'Choose a time from now on, at most 90 days ahead.',
+  'round-live': 'A round is in progress. Finish it first.',
+  'bad-time': 'Choose a time in the next 90 days.',
   'lobby-closed': 'The lobby is not open yet. Open it first.',
   'no-round': 'No round has started yet.',
   'wrong-phase': 'The round has moved on. Your page will update.',
@@ -52,10 +52,10 @@ export const REJECTIONS = {
   'pack-changed': 'This pack was changed somewhere else since you opened it. Your text is kept here.',
   'changed-meanwhile': 'This was changed on another device since you opened it. Your text is kept here.',
   'too-many': 'You have reached the limit for these.',
-  'bad-command': 'That could not be read. Reload the page and try again.',
+  'bad-command': 'Hotseat couldn’t read that. Reload the page and try again.',
   'slow-down': 'That was too much at once. Wait a moment.',
   'too-many-words':
-    'You have written a great deal in a few minutes. It is kept here, and saved in a few minutes by itself.',
+    'You have written a lot in a few minutes. It is kept here and will be saved automatically in a few minutes.',
   unavailable: 'That could not be saved right now. It is kept here and will be sent again.',
 } as const;
 export type RejectionCode = keyof typeof REJECTIONS;

@@ -79,7 +79,7 @@ export interface Rooms {
   bank(principal: Principal, roomId: string, bankId: string): Promise<Outcome<Bank>>;
   /** The time of one's next round as a calendar file; `not-found` for strangers and where there is none. */
   calendar(principal: Principal, roomId: string): Promise<Outcome<string>>;
-  /** What a person who has still to sit prepares for; `not-found` for everybody else. */
+  /** The preparation page of a person whose round is still to come; `not-found` for everybody else. */
   preparation(principal: Principal, roomId: string): Promise<Outcome<Preparation>>;
   /** The calendar file for a person who has an invite link. */
   inviteCalendar(principal: Principal | null, token: string): Promise<Outcome<string>>;

@@ -3,7 +3,7 @@ import { bankItem } from '../protocol/bank';
 import { command } from '../protocol/commands';
 import { mine } from '../protocol/mine';
 import { REJECTIONS } from '../protocol/rejections';
-import { candidateView, hostView, waitingView } from '../protocol/views';
+import { VIEW_SCHEMAS } from '../protocol/views';
 import {
   fullFrame,
   handshake,
@@ -129,16 +129,21 @@ function named(type: z.ZodType): string {
 
 /** Every slice, once, with the audiences that get it. */
 export function sliceTable(): string {
-  const views = { host: hostView, candidate: candidateView };
-  const [ofHost, ofCandidate] = [views.host, views.candidate].map((view) => schemaOf(view).properties ?? {});
-  const names = [...new Set([...Object.keys(ofHost ?? {}), ...Object.keys(ofCandidate ?? {})])];
+  const { waiting: ofWaiting, ...inside } = VIEW_SCHEMAS;
+  const views = Object.entries(inside).map(
+    ([audience, view]) => [audience, schemaOf(view).properties ?? {}] as const,
+  );
+  const names = [...new Set(views.flatMap(([, slices]) => Object.keys(slices)))];
   const rows = names.map((name) => {
+    const having = views.filter(([, slices]) => slices[name] !== undefined);
     const who =
-      name === 'door' ? 'host' : audiences(ofHost?.[name] !== undefined, ofCandidate?.[name] !== undefined);
-    const text = shape(ofHost?.[name] ?? ofCandidate?.[name] ?? {});
+      having.length === views.length
+        ? 'everybody who was let in'
+        : having.map(([audience]) => audience).join(', ');
+    const text = shape(having[0]?.[1][name] ?? {});
     return `| \`${name}\` | ${who} | \`${cell(text.replace(shape(schemaOf(bankItem)), ITEM))}\` |`;
   });
-  const waiting = schemaOf(waitingView).properties?.room ?? {};
+  const waiting = schemaOf(ofWaiting).properties?.room ?? {};
   return [
     '| Slice | Who gets it | Shape |',
     '|---|---|---|',
@@ -149,8 +154,3 @@ export function sliceTable(): string {
 }
 
 const ITEM = 'an item of a pack: see the schema in server/protocol/bank.ts';
-
-function audiences(panel: boolean, candidate: boolean): string {
-  if (panel && candidate) return 'everybody';
-  return panel ? 'host, panelist, observer' : 'candidate';
-}

@@ -8,8 +8,7 @@ export type Allowances = Readonly<Record<RequestKind, Allowance>>;
 
 /**
  * Each limit is above the needs of a person with five tabs whose network fails once a second: a tab that is back measures
- * the clock by four requests, and asks for the whole view once a second until it has it. A whole view with its bank has
- * some 235 kB, and so has the greeting of a connection.
+ * the clock by four requests, and asks for the whole view once a second until it has it.
  */
 export const USUAL_ALLOWANCES: Allowances = {
   connect: { points: 60, seconds: 10 },

@@ -26,6 +26,9 @@ export interface RequestPorts extends BroadcastPorts {
 
 /** After these members see another part of the room, and are sent the whole view. */
 const MEMBERSHIP: ReadonlySet<CommandType> = new Set<CommandType>([
+  'OpenLobby',
+  // A new time can close the lobby, or open it.
+  'ChangeSettings',
   'AdmitMember',
   'AdmitEveryone',
   'LetBackIn',

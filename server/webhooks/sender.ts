@@ -27,7 +27,7 @@ export interface SenderPorts {
 
 const BEAT_MS = 2_000;
 const PATIENCE_MS = 10_000;
-/** For how long (ms) a process has a webhook to itself: longer than a request takes, or one that was killed keeps it for. */
+/** For how long (ms) a process has a webhook to itself: longer than a request takes; after a crash another process takes over then. */
 export const LEASE_MS = 30_000;
 const FIRST_WAIT_MS = 5_000;
 const LONGEST_WAIT_MS = 4 * 3_600_000;
@@ -35,7 +35,7 @@ const LONGEST_WAIT_MS = 4 * 3_600_000;
 export const MOST_TRIES = 14;
 const AT_ONCE = 8;
 
-/** Milliseconds until the next try after so many, without the part that chance adds. */
+/** Milliseconds before the next try after this many failures, without jitter. */
 export function waitAfter(tries: number): number {
   return Math.min(FIRST_WAIT_MS * 3 ** (tries - 1), LONGEST_WAIT_MS);
 }

@@ -31,7 +31,7 @@ export function AnswerClock({ time, moment, small }: AnswerClockProps) {
         className="tabular min-h-(--control-sm) rounded px-3 text-ink-soft text-xs hover:text-ink"
       >
         <span className={clsx(figures ? 'hidden' : 'group-focus-within:inline group-hover:hidden')}>
-          {moment ? 'waits for you' : 'show exact time'}
+          {moment ? 'paused for you' : 'show exact time'}
         </span>
         <span className={clsx(figures ? 'inline' : 'hidden group-hover:inline')}>{figuresOf(time)}</span>
         {figures ? <span className="sr-only">, hide the figures</span> : null}

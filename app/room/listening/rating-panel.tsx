@@ -69,7 +69,7 @@ export function RatingPanel({ ask, item, name }: Props) {
             <PackText>{anchorText(item.anchors, shown)}</PackText>
           </p>
         ) : first === null ? (
-          <p>Not assessed: it counts nowhere.</p>
+          <p>Not assessed: doesn’t count.</p>
         ) : (
           <ol className="flex flex-col gap-1">
             {CORNERS.map((value) => (
@@ -104,7 +104,7 @@ function summary(first: number | null | undefined, second: number | null | undef
   if (ask.status === 'skipped' || ask.status === 'withdrawn')
     return `This question was ${ask.status}, so it can’t be rated.`;
   if (!ask.revealed) return 'You did not rate this question.';
-  if (first === undefined && second === undefined) return 'You had not rated before the reveal.';
+  if (first === undefined && second === undefined) return 'You didn’t rate before the reveal.';
   const before = first === undefined ? 'none' : inWords(first);
   return second === undefined
     ? `You gave ${before}. You can rate again.`

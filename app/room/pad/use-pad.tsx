@@ -27,7 +27,7 @@ export function usePad() {
   const close = () => {
     pad?.close();
     setPad(null);
-    void notify('The pad could not go on.', { more: 'Everything in it is here too.', failed: true });
+    void notify('The pad stopped working.', { more: 'Everything in it is here too.', failed: true });
   };
   const hasFailed = pad !== null && state.kind === 'failed';
   const failing = useEffectEvent(close);
@@ -37,7 +37,7 @@ export function usePad() {
   const open = async () => {
     const opened = await openPadWindow(title);
     if (opened) setPad(opened);
-    else void notify('Your browser opened no pad.', { more: 'Try again from this window.', failed: true });
+    else void notify('Your browser blocked the pad.', { more: 'Try again from this window.', failed: true });
   };
   return {
     canOpen: canOpenPad() && pad === null,

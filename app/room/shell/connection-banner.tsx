@@ -11,7 +11,7 @@ const WORDS: Record<Trouble, string> = {
   offline: 'You are offline.',
   reconnecting: 'Reconnecting…',
   'not-saving': 'Nothing can be saved right now.',
-  'too-many-words': 'You have written a great deal in a few minutes.',
+  'too-many-words': 'You have written a lot in a few minutes.',
   blocked: 'Still connecting…',
 };
 
@@ -19,7 +19,7 @@ const SPOKEN: Record<Trouble, string> = {
   offline: 'This device is offline.',
   reconnecting: 'The connection is lost.',
   'not-saving': 'Saving isn’t working right now.',
-  'too-many-words': 'You have written a great deal in a few minutes.',
+  'too-many-words': 'You have written a lot in a few minutes.',
   blocked: 'Still connecting.',
 };
 
@@ -66,7 +66,7 @@ function keptWords(trouble: Trouble, isKept: boolean): string {
   if (trouble === 'blocked')
     return 'Your network may block live connections (WebSockets). Another network, such as your phone’s, may help.';
   if (trouble === 'too-many-words')
-    return 'The longest of it is kept here, and saved in a few minutes. Everything else goes on.';
+    return 'Your longest text is kept here and will be saved in a few minutes. Everything else works.';
   if (trouble === 'not-saving') return 'What you did is kept here and will be sent again.';
   return isKept
     ? 'What you did is kept here and will be sent.'
