@@ -89,10 +89,24 @@ test('nothing is written over: not a back-up, nor a record, also of a server tha
   const copy = join(tempFolder(), 'copy');
   expect(await copies(copy, used.dataDir)).toEqual({ ok: true });
   expect(await copies(copy, used.dataDir)).toEqual(problem(`${copy} is not empty. Name a new folder.`));
+  expect(await copies(join(copy, 'backup.json'), used.dataDir)).toEqual(problem('could not be written to'));
   expect(await puts(copy, used.dataDir)).toEqual(problem('There is a record already'));
   const again = await openUsed(used, null);
   expect(runs('restore', copy, { DATA_DIR: used.dataDir }).stderr).toContain('is in use by another Hotseat');
   await again.record.close();
+});
+
+test('a restoring that was cut short can be done again', async () => {
+  const used = { dataDir: tempFolder(), databaseUrl: null };
+  const { record, secret } = await openUsed(used, null);
+  await record.close();
+  const copy = join(tempFolder(), 'copy');
+  expect(await copies(copy, used.dataDir)).toEqual({ ok: true });
+  const dataDir = tempFolder();
+  writeFileSync(join(dataDir, 'auth-secret'), `${SECRET}\n`);
+  expect(await puts(copy, dataDir)).toEqual(problem('There is a record already'));
+  writeFileSync(join(dataDir, 'auth-secret'), `${secret}\n`);
+  expect(await puts(copy, dataDir)).toEqual({ ok: true });
 });
 
 test('a back-up that was cut short, is damaged, or belongs to another secret is not put back', async () => {
@@ -132,6 +146,7 @@ test('a record in PostgreSQL goes into an empty database, with the same secret, 
   await record.append(appendOf('command-1', 0, 'x'));
   const copy = join(tempFolder(), 'copy');
   expect(await copies(copy, dataDir, from)).toEqual({ ok: true });
+  for (const name of readdirSync(copy)) expect(statSync(join(copy, name)).mode & 0o077).toBe(0);
   expect(await puts(copy, dataDir, from)).toEqual(problem('has tables already'));
   const to = { databaseUrl: await postgres.database(), authSecret: SECRET };
   expect(await puts(copy, dataDir, to)).toEqual({ ok: true });

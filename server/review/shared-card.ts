@@ -6,7 +6,7 @@ const READER: Scorecard['viewer'] = { memberId: 'mb_reader000000', role: 'observ
 /**
  * What the reader of a share link gets of its maker's scorecard, built from nothing: never what only the maker sees (own
  * notes, feedback before it is published, a reflection that is not shared), and never the decision, which stays with the
- * panel. Without names, people are called by their role.
+ * panel, and no reason for a weight, which is the panel's too. Without names, people are called by their role.
  */
 export function sharedCard(card: Scorecard, names: boolean): Scorecard {
   const shown: Scorecard = {
@@ -23,7 +23,7 @@ export function sharedCard(card: Scorecard, names: boolean): Scorecard {
     verdicts: card.verdicts,
     decision: null,
     feedback: card.feedback?.opened ? card.feedback : null,
-    competencies: card.competencies,
+    competencies: card.competencies.map((competency) => ({ ...competency, weightReason: null })),
     advice: card.advice,
     agreement: card.agreement,
     reflection: card.reflection?.shared ? card.reflection : null,

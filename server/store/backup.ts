@@ -54,6 +54,14 @@ export async function backUp(from: BackedUp, into: string, now: Date): Promise<B
   const folder = resolve(into);
   const source = join(resolve(from.dataDir), RECORD_FILE);
   if (from.databaseUrl === null && !existsSync(source)) return no(`There is no record ${source}.`);
+  try {
+    return await copyInto(from, source, folder, now);
+  } catch (error) {
+    return no(`The back-up could not be written to ${folder}: ${reasonOf(error)}.`);
+  }
+}
+
+async function copyInto(from: BackedUp, source: string, folder: string, now: Date): Promise<BackupResult> {
   const secret = from.authSecret ?? keptSecret(resolve(from.dataDir));
   if (secret === null)
     return no(
@@ -61,26 +69,25 @@ export async function backUp(from: BackedUp, into: string, now: Date): Promise<B
     );
   if (existsSync(folder) && readdirSync(folder).length > 0)
     return no(`${folder} is not empty. Name a new folder.`);
-  try {
-    makeFolder(folder);
-    const problem =
-      from.databaseUrl === null
-        ? copySqlite(source, folder)
-        : await dumpPostgres(from.databaseUrl, join(folder, DUMP_FILE));
-    if (problem !== null) return no(problem);
-    writeLasting(join(folder, SECRET_FILE), `${secret}\n`);
-    const record: RecordKind = from.databaseUrl === null ? 'sqlite' : 'postgres';
-    const said: z.infer<typeof manifest> = {
-      format: 'hotseat-backup',
-      version: 1,
-      record,
-      at: now.toISOString(),
-    };
-    writeLasting(join(folder, MANIFEST), `${JSON.stringify(said, null, 2)}\n`);
-    return { ok: true };
-  } catch (error) {
-    return no(`The back-up could not be written to ${folder}: ${reasonOf(error)}.`);
-  }
+  makeFolder(folder);
+  const copy = join(folder, from.databaseUrl === null ? RECORD_FILE : DUMP_FILE);
+  const problem =
+    from.databaseUrl === null ? copySqlite(source, copy) : await dumpPostgres(from.databaseUrl, copy);
+  if (problem !== null) return no(problem);
+  chmodSync(copy, 0o600);
+  makeLasting(copy);
+  const damage = from.databaseUrl === null ? findDamage(folder, copy) : null;
+  if (damage !== null) return no(damage);
+  writeLasting(join(folder, SECRET_FILE), `${secret}\n`);
+  const record: RecordKind = from.databaseUrl === null ? 'sqlite' : 'postgres';
+  const said: z.infer<typeof manifest> = {
+    format: 'hotseat-backup',
+    version: 1,
+    record,
+    at: now.toISOString(),
+  };
+  writeLasting(join(folder, MANIFEST), `${JSON.stringify(said, null, 2)}\n`);
+  return { ok: true };
 }
 
 /** Puts a back-up where there is no record yet. Nothing is written over. */
@@ -117,13 +124,17 @@ function restoreSqlite(to: BackedUp, folder: string, secret: string): BackupResu
   if (!lock.ok) return no(lockProblem(dataDir, lock));
   try {
     const file = join(dataDir, RECORD_FILE);
-    const there = [file, `${file}-wal`, join(dataDir, SECRET_FILE)].find((path) => existsSync(path));
+    // A restoring that was cut short has left this back-up's own secret.
+    const isOwn = keptSecret(dataDir) === secret;
+    const others = isOwn ? [] : [join(dataDir, SECRET_FILE)];
+    const there = [file, `${file}-wal`, ...others].find((path) => existsSync(path));
     if (there !== undefined)
       return no(`There is a record already: ${there}. Move it away, or name another folder in DATA_DIR.`);
     const part = `${file}.part`;
     copyFileSync(copy, part);
     makeLasting(part);
-    if (to.authSecret === null) writeLasting(join(dataDir, SECRET_FILE), `${secret}\n`);
+    if (to.authSecret === null && keptSecret(dataDir) === null)
+      writeLasting(join(dataDir, SECRET_FILE), `${secret}\n`);
     renameSync(part, file);
     makeLasting(dataDir);
     return { ok: true };
@@ -132,18 +143,15 @@ function restoreSqlite(to: BackedUp, folder: string, secret: string): BackupResu
   }
 }
 
-/** By SQLite itself, which sees one moment of a record that goes on. What is wrong with the copy, or null. */
-function copySqlite(source: string, folder: string): string | null {
-  const copy = join(folder, RECORD_FILE);
+/** By SQLite itself, which sees one moment of a record that goes on. */
+function copySqlite(source: string, copy: string): null {
   const readOnly = new Libsql(`${pathToFileURL(source).href}?mode=ro`, { timeout: 10_000 });
   try {
     readOnly.exec(`vacuum into '${copy.replaceAll("'", "''")}'`);
   } finally {
     readOnly.close();
   }
-  chmodSync(copy, 0o600);
-  makeLasting(copy);
-  return findDamage(folder, copy);
+  return null;
 }
 
 function readManifest(folder: string): RecordKind | null {
