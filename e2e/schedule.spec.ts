@@ -50,6 +50,9 @@ test('people in three zones have one date, prepare for it, and meet in a lobby t
   await pia.joins(panel);
   await pia.sees(`at ${hourIn('America/New_York')}, New York time`);
   await pia.sees('The lobby opens at');
+  await pia.sees('Add to calendar');
+  // Only the candidate of a led room has a page to prepare with.
+  await expect(pia.page.getByRole('link', { name: 'Prepare' })).toHaveCount(0);
   await host.letsIn('Pia');
 
   // By keyboard: a story, told aloud, which is there on the next visit.
