@@ -1,6 +1,7 @@
 import type { Locator } from '@playwright/test';
 import { SHIPPED } from '../server/testing/shipped-packs';
 import { expectAccessible } from './fixtures/accessible';
+import { Host } from './fixtures/host';
 import { Person } from './fixtures/person';
 import { expectNothingOf } from './fixtures/secrets';
 import { expect, test } from './fixtures/test';
@@ -84,6 +85,32 @@ test('in the hot seat of a simulated panel one gets what a candidate gets, and i
       ...samples.map(({ text }) => text),
     ]),
   );
+});
+
+test('somebody who has watched a simulated panel has a sample still at hand, and gives a name before others see it', async ({
+  meet,
+  server,
+}) => {
+  const vera = await meet('Vera', Host);
+  await vera.opens('/');
+  await vera.presses('Just watch');
+  await vera.page.waitForURL('**/room/*');
+  await server.passes(10_000);
+  await server.passes(20_000);
+  await expect(stripOf(vera)).toContainText('simulated');
+  await expect(vera.page.getByRole('region', { name: /^What .+ says$/ })).toContainText(/(\w+\W+){9}/);
+  await expect(vera.page.getByRole('radio')).toHaveCount(0);
+
+  await vera.opensARoom();
+  const link = await vera.link('panelist');
+  const pia = await meet('Pia', Person);
+  await pia.opens(link);
+  await pia.sees('Vera invites you to');
+  await vera.opens('/');
+  await expect(vera.page.getByRole('button', { name: 'Account of Vera' })).toBeVisible();
+  await vera.page.getByRole('link', { name: 'See a sample scorecard' }).click();
+  await vera.sees('Question by question');
+  await vera.sees(/simulated, made up to show/i);
 });
 
 test('somebody who steers warms up with a simulated panel, and sees a sample scorecard and its replay before signing in', async ({

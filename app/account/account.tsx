@@ -1,5 +1,6 @@
 import { ButtonLink } from '@/app/ui/button';
 import { doorway } from '@/server/doorway';
+import { knownName } from '@/server/runtime/principal';
 import { AccountMenu } from './account-menu';
 import { currentPrincipal } from './current-principal';
 
@@ -15,7 +16,7 @@ export async function Account() {
   const { providers } = doorway().identity;
   return (
     <AccountMenu
-      name={principal.name}
+      name={knownName(principal)}
       email={principal.email}
       guest={principal.kind === 'guest'}
       canKeep={principal.kind === 'guest' && providers.length > 0}

@@ -8,6 +8,7 @@ import { KeptFocus } from '@/app/ui/kept-focus';
 import { doorway } from '@/server/doorway';
 import type { PackOutline } from '@/server/protocol/outline';
 import type { KeptPack, PackSummary } from '@/server/protocol/pack-library';
+import { knownName } from '@/server/runtime/principal';
 import { NoPacks } from './no-packs';
 import { SetupScreen } from './setup-screen';
 
@@ -53,7 +54,7 @@ export default async function SetupPage({ searchParams }: SetupPageProps) {
             wished={wished !== null}
             firstOutline={opening?.ok ? practising(opening.value, practise) : null}
             format={peer ? 'peer' : null}
-            name={principal?.name ?? null}
+            name={knownName(principal)}
           />
         ) : (
           <NoPacks />

@@ -6,6 +6,7 @@ import { signInProblem } from '@/app/account/sign-in-problem';
 import { ErrorState } from '@/app/ui/error-state';
 import { Wordmark } from '@/app/ui/wordmark';
 import { doorway } from '@/server/doorway';
+import { knownName } from '@/server/runtime/principal';
 import { SignInScreen } from './sign-in-screen';
 
 export const metadata: Metadata = { title: 'Sign in' };
@@ -41,7 +42,7 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
           goTo={goTo}
           guests={identity.guests && principal === null}
           providers={identity.providers}
-          guestName={principal?.name ?? null}
+          guestName={knownName(principal)}
           problem={signInProblem(error)}
         />
       )}

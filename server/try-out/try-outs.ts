@@ -18,7 +18,7 @@ import {
   type RoomState,
   type TryOut,
 } from '../room/core/state';
-import { idsOf, type Principal } from '../runtime/principal';
+import { idsOf, knownName, type Principal } from '../runtime/principal';
 import { randomId } from '../runtime/random-id';
 import { reject } from '../runtime/rejection';
 import type { RoomCommands } from '../runtime/room-commands';
@@ -78,6 +78,8 @@ export interface TryOutsPorts extends Omit<CastPorts, 'talk'> {
   beatMs: number | null;
 }
 
+/** What a visitor without a name is called: only they read it. */
+const NAMELESS = 'You';
 const PACK = 'software-engineer';
 const ASKS = 3;
 const DAY_MS = 24 * 3_600_000;
@@ -266,7 +268,7 @@ async function practise(
   const visitor: Person = {
     memberId: randomId('mb'),
     principalId: principal.id,
-    name: principal.name,
+    name: knownName(principal) ?? NAMELESS,
     role: 'candidate',
   };
   const opened = await openAmong(ports, {
@@ -285,7 +287,7 @@ async function open(ports: TryOutsPorts, principal: Principal, seat: TryOutSeat)
   const visitor: Person = {
     memberId: randomId('mb'),
     principalId: principal.id,
-    name: principal.name,
+    name: knownName(principal) ?? NAMELESS,
     role: ROLE_OF[seat],
   };
   const others = castFor(seed, { hasCandidate: seat !== 'hot-seat' });

@@ -5,6 +5,7 @@ import { currentPrincipal } from '@/app/account/current-principal';
 import { AppShell } from '@/app/ui/app-shell';
 import { doorway } from '@/server/doorway';
 import { REJECTIONS } from '@/server/protocol/rejections';
+import { knownName } from '@/server/runtime/principal';
 import { normaliseCode } from '../invite-code';
 import { JoinForm } from './join-form';
 import { Rejected } from './rejected';
@@ -32,7 +33,7 @@ export default async function JoinTokenPage({ params }: { params: Promise<{ toke
         <JoinForm
           token={token}
           invite={peek.value}
-          name={principal?.name ?? null}
+          name={knownName(principal)}
           accounts={!principal && identity.providers.length > 0}
         />
       ) : (
