@@ -186,7 +186,7 @@ export function createTryOuts(ports: TryOutsPorts): TryOuts {
       const item = finishedItem(await stateOf(roomId), principal, wish.askId);
       if (!judge || !item) return reject('not-found');
       // A preview of what would be sent costs nothing.
-      if (!wish.show && !(await ports.mayAskJudge(principal.id))) return reject('slow-down');
+      if (wish.transcript !== null && !(await ports.mayAskJudge(principal.id))) return reject('slow-down');
       return { ok: true, value: await judge.opinion(item, wish) };
     },
     spoken: async (principal, roomId) => {
