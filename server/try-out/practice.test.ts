@@ -80,6 +80,16 @@ describe('a panel for one', () => {
     expect(pushed(await long.passes(30))).toBe(0);
   });
 
+  test('lets somebody mark in peace: nothing follows their first mark for a while', async () => {
+    for (const seed of [1, 2, 3, 4, 5]) {
+      const trial = await asked(seed);
+      const askId = await finishes(trial, 100);
+      const [point] = itemOf(trial.state0, live(trial.state0)?.itemId ?? '')?.points ?? [];
+      await trial.sends({ type: 'MarkOwnPoint', askId, pointId: point?.id ?? '', mark: 'heard', atMs: null });
+      expect(pushed(await trial.passes(10))).toBe(0);
+    }
+  });
+
   test('digs after somebody marks a point of a follow-up as missed, but not after they have rated', async () => {
     const seeds = [1, 2, 3, 4, 5, 6];
     const dug = [];
