@@ -36,6 +36,7 @@ import { scorecardFor } from './scorecard';
 import { makeShare, openShare, revokeShare, sharesOf } from './shares';
 import type { KeysOf, PublicKey, Signer } from './signing';
 import { trendsOf } from './trends';
+import { warmedUpTogether } from './warmed-up';
 
 /** A scorecard for comparing or printing. */
 export interface Looked {
@@ -80,6 +81,8 @@ export interface Review {
   aboutMe(principal: Principal): Promise<AboutMe>;
   /** Null for somebody else's pack. */
   packHealth(principal: Principal, packId: string): Promise<PackHealth | null>;
+  /** When those who rate in a room last warmed up together with its pack, for its host; null for never in a month. */
+  warmedUp(principal: Principal, roomId: string): Promise<number | null>;
   running(principal: Principal): Promise<RunningRoomEntry[]>;
   kept: {
     /** Null for somebody who imports too often. */
@@ -191,6 +194,8 @@ export function createReview(ports: ReviewPorts): Review {
     questions: (principal) => heardQuestions(db, idsOf(principal)),
     aboutMe: (principal) => aboutMe(db, idsOf(principal)),
     packHealth: (principal, packId) => packHealth(db, idsOf(principal), packId),
+    warmedUp: async (principal, roomId) =>
+      warmedUpTogether(db, await loadRoom(roomId), idsOf(principal), now()),
     running: (principal) => runningRooms(db, idsOf(principal), loadRoom, now()),
     kept: {
       keep: async (principal, text) => {

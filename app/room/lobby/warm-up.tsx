@@ -8,7 +8,7 @@ import { day } from '@/app/ui/format';
 import { onDemand } from '@/app/ui/on-demand';
 import { PanelHeading } from '@/app/ui/panel-heading';
 import { SkeletonLines } from '@/app/ui/skeleton';
-import { warmedUpAt } from './warm-memory';
+import { useWarmedUp } from './use-warmed-up';
 
 const Open = onDemand(
   () => import('./warm-up-open').then((part) => part.WarmUpOpen),
@@ -32,14 +32,17 @@ export function WarmUp() {
 }
 
 function Offer() {
-  const { packTitle, tryOut } = useRoomSlice();
-  const isHost = useIsHost();
+  return useIsHost() ? <HostsOffer /> : null;
+}
+
+function HostsOffer() {
+  const { roomId } = useRoomSlice();
   const online = useOnline();
   const send = useSend();
   const me = useMine((mine) => mine.memberId) ?? '';
   const [now] = useState(() => Date.now());
-  const last = tryOut ? null : warmedUpAt(packTitle, now);
-  if (!isHost || me === '') return null;
+  const last = useWarmedUp(roomId);
+  if (me === '') return null;
   return (
     <section aria-labelledby="warm-up">
       <PanelHeading id="warm-up" className="border-line border-b">
@@ -48,7 +51,7 @@ function Offer() {
       <p className="max-w-prose pt-3 text-ink-soft text-sm">
         {last === null
           ? 'Two minutes: everyone on the panel rates two sample answers, each alone, and sees how the pack rates them.'
-          : `You warmed up with this pack ${day(last, now)}. It holds for a month, and you can do it again.`}
+          : `You all warmed up with this pack ${day(last, now)}. It holds for a month, and you can do it again.`}
       </p>
       <Button
         size="sm"
