@@ -2,7 +2,7 @@
 
 import { useMine } from '@/app/live/use-room';
 import { useServerNow } from '@/app/live/use-time';
-import { PrepareLink } from '@/app/room/people/not-yet';
+import { PrepareLink } from '@/app/prepare/prepare-link';
 import { usePeople, useRoomSlice } from '@/app/room/people/use-everybody';
 import { CalendarLink } from '@/app/ui/calendar-link';
 import { LocalTime } from '@/app/ui/local-time';

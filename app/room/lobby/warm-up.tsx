@@ -1,5 +1,6 @@
 'use client';
 
+import Link from 'next/link';
 import { useState } from 'react';
 import { useIsHost, useMine, useOnline, usePanel, useSend } from '@/app/live/use-room';
 import { useRoomSlice } from '@/app/room/people/use-everybody';
@@ -18,6 +19,8 @@ const Open = onDemand(
 /** Two minutes before a led round in which a panel finds its scale. It can be left out. */
 export function WarmUp() {
   const warmUp = usePanel((view) => view.warmUp);
+  const { format } = useRoomSlice();
+  if (format === 'peer') return <Alone />;
   if (!warmUp) return null;
   return warmUp.kind === 'open' ? (
     <section aria-labelledby="warm-up">
@@ -28,6 +31,21 @@ export function WarmUp() {
     </section>
   ) : (
     <Offer />
+  );
+}
+
+/** A sample together would tell peers a question that is still to be asked; alone, they choose when to read one. */
+function Alone() {
+  const prepares = useMine((mine) => mine.prepares) ?? false;
+  if (!prepares) return null;
+  return (
+    <p className="max-w-prose text-ink-soft text-sm">
+      <Link href="/practise/calibrate" className="underline underline-offset-4">
+        Calibrate your scale
+      </Link>{' '}
+      alone: rate two sample answers, and see how their pack rates them. You are not asked those questions
+      after it.
+    </p>
   );
 }
 

@@ -1,10 +1,10 @@
 'use client';
 
-import Link from 'next/link';
 import { useParams } from 'next/navigation';
 import { useEffect } from 'react';
 import { useLive, useMine } from '@/app/live/use-room';
 import { useServerNow } from '@/app/live/use-time';
+import { PrepareLink } from '@/app/prepare/prepare-link';
 import { announce } from '@/app/ui/announce';
 import { CalendarLink } from '@/app/ui/calendar-link';
 import { duration } from '@/app/ui/format';
@@ -50,16 +50,5 @@ export function ToDoBefore() {
       <CalendarLink href={`/api/rooms/${roomId}/calendar`} />
       {prepares ? <PrepareLink roomId={roomId} /> : null}
     </div>
-  );
-}
-
-export function PrepareLink({ roomId }: { roomId: string }) {
-  return (
-    <Link
-      href={`/prepare/${roomId}`}
-      className="inline-flex min-h-(--control-sm) items-center text-ink-soft text-sm underline underline-offset-4 hover:text-ink"
-    >
-      Prepare
-    </Link>
   );
 }
