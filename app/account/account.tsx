@@ -1,8 +1,8 @@
 import { ButtonLink } from '@/app/ui/button';
 import { doorway } from '@/server/doorway';
-import { knownName } from '@/server/runtime/principal';
 import { AccountMenu } from './account-menu';
 import { currentPrincipal } from './current-principal';
+import { knownName } from './known-name';
 
 /** For the header: who is signed in, or a link to sign in. */
 export async function Account() {

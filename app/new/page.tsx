@@ -3,12 +3,12 @@ import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { Account } from '@/app/account/account';
 import { currentPrincipal } from '@/app/account/current-principal';
+import { knownName } from '@/app/account/known-name';
 import { AppHeader } from '@/app/ui/app-header';
 import { KeptFocus } from '@/app/ui/kept-focus';
 import { doorway } from '@/server/doorway';
 import type { PackOutline } from '@/server/protocol/outline';
 import type { KeptPack, PackSummary } from '@/server/protocol/pack-library';
-import { knownName } from '@/server/runtime/principal';
 import { NoPacks } from './no-packs';
 import { SetupScreen } from './setup-screen';
 

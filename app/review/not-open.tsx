@@ -1,8 +1,8 @@
 import { currentPrincipal } from '@/app/account/current-principal';
+import { knownName } from '@/app/account/known-name';
 import { AppShell } from '@/app/ui/app-shell';
 import { ButtonLink } from '@/app/ui/button';
 import { ErrorState } from '@/app/ui/error-state';
-import { knownName } from '@/server/runtime/principal';
 import { SignInHere } from './sign-in-here';
 
 /** What a scorecard's address is, for everybody to whom it shows nothing: the same words whatever the reason. */

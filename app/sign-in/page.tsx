@@ -2,11 +2,11 @@ import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { safeCallback } from '@/app/account/callback-url';
 import { currentPrincipal } from '@/app/account/current-principal';
+import { knownName } from '@/app/account/known-name';
 import { signInProblem } from '@/app/account/sign-in-problem';
 import { ErrorState } from '@/app/ui/error-state';
 import { Wordmark } from '@/app/ui/wordmark';
 import { doorway } from '@/server/doorway';
-import { knownName } from '@/server/runtime/principal';
 import { SignInScreen } from './sign-in-screen';
 
 export const metadata: Metadata = { title: 'Sign in' };

@@ -1,5 +1,5 @@
-import { WHOLE_ANSWER } from '../protocol/opinion';
 import type { PackItem } from '../protocol/pack';
+import { WHOLE_ANSWER } from '../protocol/words';
 
 /** What a judge is asked: every word of it is shown to the person before it is sent the first time. */
 

@@ -2,9 +2,6 @@ import { z } from 'zod';
 import { askId, packKey } from './ids';
 import { MARKS } from './words';
 
-/** What is marked of an item without key points: its answer as a whole. */
-export const WHOLE_ANSWER = 'answer';
-
 /** Characters of what somebody said: ten minutes of fast talk. */
 export const TRANSCRIPT_MOST = 12_000;
 

@@ -20,6 +20,9 @@ export type Role = (typeof ROLES)[number];
 export const AUDIENCES = ['host', 'panelist', 'observer', 'candidate', 'waiting'] as const;
 export type Audience = (typeof AUDIENCES)[number];
 
+/** What a machine marks of an item without key points: its answer as a whole. */
+export const WHOLE_ANSWER = 'answer';
+
 export const MARKS = ['heard', 'partial', 'missed'] as const;
 export type Mark = (typeof MARKS)[number];
 

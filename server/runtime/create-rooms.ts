@@ -16,7 +16,7 @@ import { calendarFor, calendarOfInvite } from './calendar';
 import { forecast, slotSuggestion, suggestion } from './host-plans';
 import { inviteToken, readToken, tokenAsCode, tokenHash } from './invite-token';
 import { preparationFor } from './preparation';
-import { idsOf, knownName, type Principal } from './principal';
+import { idsOf, type Principal } from './principal';
 import { randomId } from './random-id';
 import { reject } from './rejection';
 import { comeBack, devices, endDevice, followReturn, peekReturn, returnLink } from './return-links';
@@ -91,7 +91,7 @@ async function open(
   principal: Principal,
   setup: RoomSetup,
 ): Promise<Outcome<{ roomId: string }>> {
-  if (knownName(principal) === null) return reject('nameless');
+  if (principal.name === '') return reject('nameless');
   const { packId, seen = [], ...settings } = setup;
   const pack = await ports.pack(principal, packId);
   if (!pack.ok) return pack;

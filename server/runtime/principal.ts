@@ -10,11 +10,6 @@ export interface Principal {
   aliases: readonly string[];
 }
 
-/** Null for a person whose name is still to be asked for. */
-export function knownName(principal: Principal | null): string | null {
-  return principal?.name || null;
-}
-
 /** One browser's sign-in session, until it is signed out. `id` is `ss_` and 24 of a–z and 0–9. */
 export interface Session {
   id: string;

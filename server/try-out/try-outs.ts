@@ -13,7 +13,7 @@ import {
   type RoomState,
   type TryOut,
 } from '../room/core/state';
-import { idsOf, knownName, type Principal } from '../runtime/principal';
+import { idsOf, type Principal } from '../runtime/principal';
 import { randomId } from '../runtime/random-id';
 import { reject } from '../runtime/rejection';
 import type { RoomCommands } from '../runtime/room-commands';
@@ -242,7 +242,7 @@ async function practise(
   const visitor: Person = {
     memberId: randomId('mb'),
     principalId: principal.id,
-    name: knownName(principal) ?? NAMELESS,
+    name: principal.name || NAMELESS,
     role: 'candidate',
   };
   const opened = await openAmong(ports, {
@@ -261,7 +261,7 @@ async function open(ports: TryOutsPorts, principal: Principal, seat: TryOutSeat)
   const visitor: Person = {
     memberId: randomId('mb'),
     principalId: principal.id,
-    name: knownName(principal) ?? NAMELESS,
+    name: principal.name || NAMELESS,
     role: ROLE_OF[seat],
   };
   const others = castFor(seed, { hasCandidate: seat !== 'hot-seat' });

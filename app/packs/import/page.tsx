@@ -2,9 +2,9 @@ import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { Account } from '@/app/account/account';
 import { currentPrincipal } from '@/app/account/current-principal';
+import { knownName } from '@/app/account/known-name';
 import { AppHeader } from '@/app/ui/app-header';
 import { doorway } from '@/server/doorway';
-import { knownName } from '@/server/runtime/principal';
 import { ImportScreen } from './import-screen';
 
 export const metadata: Metadata = { title: 'Import a guide' };

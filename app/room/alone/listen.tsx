@@ -76,7 +76,7 @@ export function Listen({ recordings, roomId, askId, head }: Props) {
         </>
       )}
       {recordings.length > 0 || said ? (
-        <Button size="sm" className="mt-2" onClick={() => void forget(roomId, askId)}>
+        <Button size="sm" className="mt-2" onClick={() => void forget(roomId, askId, recordings.length > 0)}>
           Delete {listed([recordings.length > 0 && 'the recording', said && 'what I wrote down'])}
         </Button>
       ) : null}
@@ -86,10 +86,10 @@ export function Listen({ recordings, roomId, askId, head }: Props) {
 
 const listed = (things: (string | false)[]) => things.filter(Boolean).join(' and ');
 
-async function forget(roomId: string, askId: string): Promise<void> {
+async function forget(roomId: string, askId: string, hasSound: boolean): Promise<void> {
   deleteSaid(roomId, askId);
-  await deleteRecordings(roomId, askId);
-  notify('Deleted from this browser.');
+  if (hasSound) await deleteRecordings(roomId, askId);
+  void notify('Deleted from this browser.');
 }
 
 interface PlayerProps {

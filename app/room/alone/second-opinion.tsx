@@ -7,8 +7,9 @@ import { useMine } from '@/app/live/use-room';
 import { Button } from '@/app/ui/button';
 import { LedgerMark } from '@/app/ui/ledger-mark';
 import { PackText } from '@/app/ui/pack-text';
-import { type NoOpinion, type Opinion, type OpinionAnswer, WHOLE_ANSWER } from '@/server/protocol/opinion';
+import type { NoOpinion, Opinion, OpinionAnswer } from '@/server/protocol/opinion';
 import type { AloneReview } from '@/server/protocol/view-alone';
+import { WHOLE_ANSWER } from '@/server/protocol/words';
 
 interface Props {
   roomId: string;
