@@ -64,7 +64,7 @@ test('a file that is not a record is one line, and the folder is released', asyn
 
 test('a full disk is named as the reason, and nothing acknowledged is lost', async () => {
   const dataDir = tempFolder();
-  // No file may grow beyond 2 MB (in blocks of 512 bytes); the migrations alone take most of it.
+  // No file may grow beyond 2 MB (in blocks of 512 bytes), of which the migrations take a part.
   const limited = [
     '-c',
     'ulimit -f 4096; exec "$@"',
