@@ -187,7 +187,7 @@ test('somebody practises by keyboard alone, from the home page to the scorecard,
       ...(await indexedDB.databases()).map(({ name }) => name ?? ''),
     ]);
   expect(await keeps()).toContain('hotseat-recordings');
-  await vera.presses(/^Account of/);
+  await vera.presses('Your account');
   await page.getByRole('menuitem', { name: 'Sign out', exact: true }).click();
   await page.getByRole('alertdialog').getByRole('button', { name: 'Sign out' }).click();
   await expect(page.getByRole('banner').getByRole('link', { name: 'Sign in' })).toBeVisible();
@@ -256,4 +256,49 @@ test('a practice works without a microphone: the question is read aloud on no ti
   const heard = 'I would ask what is wanted.';
   expectNotSent(sent, [heard]);
   expectNotKept(server.folder, [heard]);
+});
+
+test('one’s own stories are beside a question about the past, and marks made without listening have no time', async ({
+  meet,
+}) => {
+  const vera = await meet('Vera', Person);
+  const { page } = vera;
+  const title = 'The night of the outage';
+  const parts = { situation: 'The pager rang.', task: '', action: 'I rolled it back.', result: '' };
+  const practises = async () => {
+    await vera.opens('/practise?pack=behavioural-star');
+    await page.getByRole('radio', { name: '1', exact: true }).check();
+    await vera.presses('Take a seat');
+    await page.waitForURL('**/room/*');
+  };
+  await practises();
+  const written = await page.evaluate(
+    async (story) =>
+      (
+        await fetch('/api/stories', {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify(story),
+        })
+      ).ok,
+    { title, ...parts, toldMs: null },
+  );
+  expect(written).toBe(true);
+  await practises();
+  await vera.presses('I’m ready');
+  const stories = page.getByRole('region', { name: 'Your stories' });
+  await stories.getByText(title).click();
+  await expect(stories).toContainText('I rolled it back.');
+
+  await vera.presses('I’ve finished');
+  await vera.sees('There is no recording of this answer');
+  await page.getByRole('radio', { name: 'heard' }).first().check();
+  await page.getByRole('radio', { name: /^3:/ }).check();
+  await vera.presses('See my scorecard');
+  await vera.sees('Your scorecard is ready');
+  await vera.opensTheScorecard();
+  await vera.sees(/practised alone, rated by yourself/i);
+  const heard = page.getByRole('listitem').filter({ has: page.getByText('heard', { exact: true }) });
+  await expect(heard.first()).toBeVisible();
+  await expect(heard.first()).not.toContainText(/\d:\d\d/);
 });
