@@ -1,8 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Locator } from '@playwright/test';
 import { SHIPPED } from '../server/testing/shipped-packs';
 import { expectAccessible } from './fixtures/accessible';
+import { expectNotKept, expectNotSent, sentBy } from './fixtures/nowhere-else';
 import { Person } from './fixtures/person';
 import { expectAllOf, expectNothingOf } from './fixtures/secrets';
 import { expect, test } from './fixtures/test';
@@ -63,14 +62,7 @@ test('somebody practises by keyboard alone, from the home page to the scorecard,
     const [minutes = 0, seconds = 0] = (figures?.split(' of ')[0] ?? '').split(':').map(Number);
     return minutes * 60 + seconds;
   };
-  const sent: string[] = [];
-  page.on('request', (request) => {
-    const body = request.postDataBuffer();
-    if (body) sent.push(`${request.url()} ${request.headers()['content-type']} ${body.length}`);
-  });
-  page.on('websocket', (socket) =>
-    socket.on('framesent', ({ payload }) => sent.push(`a frame text/plain ${payload.length}`)),
-  );
+  const sent = sentBy(page);
 
   await vera.opens('/');
   await tabsTo(/^Practise alone$/);
@@ -135,6 +127,9 @@ test('somebody practises by keyboard alone, from the home page to the scorecard,
   await enters(/^Ask for it$/);
   await vera.sees(/^This goes to 127\.0\.0\.1/);
   await vera.sees(new RegExp(SAID));
+  // The browser has put it in: not even the preview has told the server.
+  expect(sent.some(({ to }) => to.endsWith('/opinion'))).toBe(true);
+  expectNotSent(sent, [SAID]);
   await enters(/^Send it$/);
   await vera.sees('A machine proposes a rating of 3.');
   await vera.sees('ask what exactly is wanted');
@@ -165,26 +160,25 @@ test('somebody practises by keyboard alone, from the home page to the scorecard,
   await vera.sees(/practised alone, rated by yourself/i);
   await expect(page.getByLabel('Your answer', { exact: true })).toBeVisible();
   await expectAccessible(vera, 'the scorecard of a practice');
-  await enters(/^Delete the recording$/);
+  await vera.sees('What you wrote down');
+  await enters(/^Delete the recording and what I wrote down$/);
   await expect(page.getByLabel('Your answer', { exact: true })).toBeHidden();
   await vera.reloads();
   await vera.sees(/practised alone, rated by yourself/i);
   await expect(page.getByLabel('Your answer', { exact: true })).toBeHidden();
+  await vera.doesNotSee('What you wrote down');
 
   await vera.opens('/history');
   await vera.sees('The mean of what you gave your own answers');
   await vera.doesNotSee('The mean of the panel’s first ratings');
-  // Nothing that was sent is sound: every body is a small piece of JSON or of a form.
-  for (const line of sent) expect(line).toMatch(/(json|x-www-form-urlencoded|text\/plain)\S* \d{1,4}$/);
-  // And nothing of it is in what the server keeps: no sound, and no word of what was said.
-  const files = readdirSync(server.folder, { recursive: true, withFileTypes: true }).filter((file) =>
-    file.isFile(),
+  // Nothing that was sent is sound, and what was said went to the judge alone; the server keeps neither.
+  const [told, ...others] = sent.filter(({ body }) => body.includes(SAID));
+  expect([told?.to.endsWith('/opinion'), others]).toEqual([true, []]);
+  expectNotSent(
+    sent.filter((one) => one !== told),
+    [SAID],
   );
-  for (const file of files) {
-    const kept = readFileSync(join(file.parentPath, file.name));
-    for (const mark of ['WAVEfmt', 'webm', 'OpusHead', SAID])
-      expect(kept.includes(mark), `${file.name} holds ${mark}`).toBe(false);
-  }
+  expectNotKept(server.folder, [SAID]);
 
   // Nor in the browser, for whoever uses it next.
   const keeps = () =>
@@ -193,7 +187,7 @@ test('somebody practises by keyboard alone, from the home page to the scorecard,
       ...(await indexedDB.databases()).map(({ name }) => name ?? ''),
     ]);
   expect(await keeps()).toContain('hotseat-recordings');
-  await vera.presses(/^Account of/);
+  await vera.presses('Your account');
   await page.getByRole('menuitem', { name: 'Sign out', exact: true }).click();
   await page.getByRole('alertdialog').getByRole('button', { name: 'Sign out' }).click();
   await expect(page.getByRole('banner').getByRole('link', { name: 'Sign in' })).toBeVisible();
@@ -231,9 +225,11 @@ function standIns(): void {
 
 test('a practice works without a microphone: the question is read aloud on no time of the answer, and what is said is written down on the device', async ({
   meet,
+  server,
 }) => {
   const vera = await meet('Vera', Person);
   const { page } = vera;
+  const sent = sentBy(page);
   await page.addInitScript(standIns);
   await vera.opens('/practise?pack=software-engineer');
   await page.getByRole('radio', { name: '1', exact: true }).check();
@@ -257,4 +253,52 @@ test('a practice works without a microphone: the question is read aloud on no ti
   await vera.presses('Go on answering');
   await expect(page.getByRole('button', { name: 'I need a moment' })).toBeVisible();
   expect((await words()).filter((text) => text.includes(asked))).toHaveLength(1);
+  const heard = 'I would ask what is wanted.';
+  expectNotSent(sent, [heard]);
+  expectNotKept(server.folder, [heard]);
+});
+
+test('one’s own stories are beside a question about the past, and marks made without listening have no time', async ({
+  meet,
+}) => {
+  const vera = await meet('Vera', Person);
+  const { page } = vera;
+  const title = 'The night of the outage';
+  const parts = { situation: 'The pager rang.', task: '', action: 'I rolled it back.', result: '' };
+  const practises = async () => {
+    await vera.opens('/practise?pack=behavioural-star');
+    await page.getByRole('radio', { name: '1', exact: true }).check();
+    await vera.presses('Take a seat');
+    await page.waitForURL('**/room/*');
+  };
+  await practises();
+  const written = await page.evaluate(
+    async (story) =>
+      (
+        await fetch('/api/stories', {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify(story),
+        })
+      ).ok,
+    { title, ...parts, toldMs: null },
+  );
+  expect(written).toBe(true);
+  await practises();
+  await vera.presses('I’m ready');
+  const stories = page.getByRole('region', { name: 'Your stories' });
+  await stories.getByText(title).click();
+  await expect(stories).toContainText('I rolled it back.');
+
+  await vera.presses('I’ve finished');
+  await vera.sees('There is no recording of this answer');
+  await page.getByRole('radio', { name: 'heard' }).first().check();
+  await page.getByRole('radio', { name: /^3:/ }).check();
+  await vera.presses('See my scorecard');
+  await vera.sees('Your scorecard is ready');
+  await vera.opensTheScorecard();
+  await vera.sees(/practised alone, rated by yourself/i);
+  const heard = page.getByRole('listitem').filter({ has: page.getByText('heard', { exact: true }) });
+  await expect(heard.first()).toBeVisible();
+  await expect(heard.first()).not.toContainText(/\d:\d\d/);
 });

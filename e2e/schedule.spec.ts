@@ -1,3 +1,4 @@
+import { SHIPPED } from '../server/testing/shipped-packs';
 import { expectAccessible } from './fixtures/accessible';
 import { Candidate } from './fixtures/candidate';
 import { Host } from './fixtures/host';
@@ -50,6 +51,9 @@ test('people in three zones have one date, prepare for it, and meet in a lobby t
   await pia.joins(panel);
   await pia.sees(`at ${hourIn('America/New_York')}, New York time`);
   await pia.sees('The lobby opens at');
+  await pia.sees('Add to calendar');
+  // Only the candidate of a led room has a page to prepare with.
+  await expect(pia.page.getByRole('link', { name: 'Prepare' })).toHaveCount(0);
   await host.letsIn('Pia');
 
   // By keyboard: a story, told aloud, which is there on the next visit.
@@ -96,6 +100,33 @@ test('people in three zones have one date, prepare for it, and meet in a lobby t
   await host.letsIn('Carl');
   await carl.sees('What will happen');
   await host.doesNotSee('Until then only you are in.');
+
+  // At the time itself nothing happens, and somebody who is late joins all the same.
+  await pia.opens('/');
+  await expect(pia.page.getByRole('link', { name: 'Add to calendar' })).toBeVisible();
+  await expect(pia.page.getByRole('link', { name: 'Prepare' })).toHaveCount(0);
+  await carl.page.goto('/');
+  await expect(carl.page.getByRole('link', { name: 'Prepare' })).toBeVisible();
+  await carl.page.goBack();
+  await server.passes(15 * MINUTE_MS);
+  await host.reloads();
+  await host.sees('It’s time. Pia isn’t here yet, and can still join later.');
   await host.starts();
   await carl.sees('The panel is choosing the first question');
+  await pia.opens(room);
+  await pia.sees('Carl is in the hot seat');
+});
+
+test('peers prepare with the checklist of their pack, and calibrate alone from the lobby', async ({
+  host,
+}) => {
+  await host.opensARoom(undefined, 'Practise with peers');
+  const room = host.page.url();
+  await expect(host.page.getByRole('link', { name: 'Calibrate your scale' })).toBeVisible();
+  await host.opens(room.replace('/room/', '/prepare/'));
+  const list = host.page.getByRole('region', { name: 'Checklist' });
+  await expect(list.getByRole('checkbox').first()).toBeVisible();
+  const shown = await list.innerText();
+  const tips = SHIPPED.flatMap(({ pack }) => pack.tips.map(({ text }) => text));
+  expect(tips.some((text) => shown.includes(text))).toBe(true);
 });

@@ -1,6 +1,7 @@
 import type { Locator } from '@playwright/test';
 import { SHIPPED } from '../server/testing/shipped-packs';
 import { expectAccessible } from './fixtures/accessible';
+import { Host } from './fixtures/host';
 import { Person } from './fixtures/person';
 import { expectNothingOf } from './fixtures/secrets';
 import { expect, test } from './fixtures/test';
@@ -86,11 +87,36 @@ test('in the hot seat of a simulated panel one gets what a candidate gets, and i
   );
 });
 
-test('somebody who steers warms up with a simulated panel, and sees a sample scorecard and its replay before signing in', async ({
+test('somebody who has watched a simulated panel has a sample still at hand, and gives a name before others see it', async ({
   meet,
   server,
 }) => {
-  const vera = await meet('Vera', Person);
+  const vera = await meet('Vera', Host);
+  await vera.opens('/');
+  await vera.presses('Just watch');
+  await vera.page.waitForURL('**/room/*');
+  await server.passes(10_000);
+  await server.passes(20_000);
+  await expect(stripOf(vera)).toContainText('Each of them ticks and rates alone.');
+  await expect(vera.page.getByRole('region', { name: /^What .+ says$/ })).toContainText(/(\w+\W+){9}/);
+
+  await vera.opensARoom();
+  const link = await vera.link('panelist');
+  const pia = await meet('Pia', Person);
+  await pia.opens(link);
+  await pia.sees('Vera invites you to');
+  await vera.opens('/');
+  await expect(vera.page.getByRole('button', { name: 'Account of Vera' })).toBeVisible();
+  await vera.page.getByRole('link', { name: 'See a sample scorecard' }).click();
+  await vera.sees('Question by question');
+  await vera.sees(/simulated, made up to show/i);
+});
+
+test('somebody who steers leads a simulated panel to the published scorecard, and sees a sample scorecard and its replay before signing in', async ({
+  meet,
+  server,
+}) => {
+  const vera = await meet('Vera', Host);
   const { page } = vera;
   await vera.opens('/');
   await page.getByRole('link', { name: 'Look at a sample' }).click();
@@ -125,4 +151,22 @@ test('somebody who steers warms up with a simulated panel, and sees a sample sco
   await expect(page.getByRole('menuitem', { name: 'People and roles' })).toBeVisible();
   await expect(page.getByRole('menuitem', { name: 'Invite links' })).toHaveCount(0);
   await page.keyboard.press('Escape');
+
+  await vera.pushesNext();
+  await vera.rates(4);
+  for (let turn = 0; turn < 4; turn += 1) await server.passes(10_000);
+  await vera.sees('4 of 4 rated');
+  // One of them has asked further, and the candidate has answered.
+  await vera.sees(/^(Good question|It costs|I have not tried)/);
+  await vera.reveals();
+  await vera.finishesAsking();
+  await vera.givesVerdict('Yes', 'asks what matters');
+  for (let turn = 0; turn < 2; turn += 1) await server.passes(10_000);
+  await vera.presses('Open the debrief');
+  await vera.publishes();
+  await vera.opensTheScorecard();
+  await vera.sees(/simulated, made up to show/i);
+  await expect(page.getByRole('link', { name: 'Download as Markdown' })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Download as JSON' })).toHaveCount(0);
+  await expect(page.getByRole('button', { name: /share/i })).toHaveCount(0);
 });

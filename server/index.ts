@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { createServer } from 'node:http';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -138,6 +139,7 @@ async function main(): Promise<void> {
   setInterval(clock.look, CLOCK_MS).unref();
   const live = openLive({
     now: clock.now,
+    seed: () => randomInt(2 ** 31),
     db,
     record,
     contents,

@@ -62,6 +62,7 @@ async function startProcess(databaseUrl: string | null, bus: Bus): Promise<Proce
     packs,
     mayPlan: createPlanLimit(),
     now: Date.now,
+    seed: () => 7,
     bus,
     metrics: createMetrics(),
     snapshots: memorySnapshots(),

@@ -1,4 +1,3 @@
-import { randomInt } from 'node:crypto';
 import type { Server } from 'node:http';
 import type { Kysely } from 'kysely';
 import { CodeDocuments } from './code/documents';
@@ -59,6 +58,8 @@ export interface LiveInput {
   bus: Bus;
   /** Milliseconds since 1970, by a clock that never jumps. */
   now(): number;
+  /** The seed of another room of simulated people: below 2³¹. */
+  seed(): number;
   /** For those who practise alone; null where none is set. */
   judge: Judge | null;
   /** Opinions that this process asks it for within an hour. */
@@ -104,6 +105,7 @@ export function openLive(input: LiveInput): Live {
     judge,
     opinionsAnHour,
     now,
+    seed,
     metrics,
     snapshots,
     tellsWebhooks = false,
@@ -191,7 +193,7 @@ export function openLive(input: LiveInput): Live {
     },
     isPlayedElsewhere: (roomId, memberIds) => connections.isPlayedElsewhere(roomId, memberIds),
     isHere: (roomId, memberId) => connections.awaySince(roomId, memberId) === null,
-    seed: () => randomInt(2 ** 31),
+    seed,
     mayOpen: createTryOutLimit(),
     failed: (error) => log.warn({ err: error }, 'simulated people could not go on'),
     beatMs: SIMULATED_BEAT_MS,

@@ -17,7 +17,8 @@ import { SessionsDialog } from './sessions-dialog';
 import { useSignOut } from './use-sign-out';
 
 interface AccountMenuProps {
-  name: string;
+  /** Null for a guest who was not asked for one yet. */
+  name: string | null;
   email: string | null;
   guest: boolean;
   /** Whether this is a guest who can sign in and keep their history. */
@@ -27,22 +28,28 @@ interface AccountMenuProps {
 /** Who is signed in, and how to sign out. */
 export function AccountMenu({ name, email, guest, canKeep }: AccountMenuProps) {
   const [leaving, setLeaving] = useState<'here' | 'everywhere' | null>(null);
-  const [shown, setShown] = useState<'name' | 'sessions' | null>(null);
+  const [open, setOpen] = useState<'name' | 'sessions' | null>(null);
   const { signOut, pending } = useSignOut();
+  const shown = name ?? 'Guest';
   // Only this browser knows a guest, who cannot undo signing out, so this asks first.
   const leave = (where: 'here' | 'everywhere') => (guest ? setLeaving(where) : void signOut(where));
   return (
     <>
       <Menu
         trigger={
-          <Button variant="quiet" size="sm" pending={pending} aria-label={`Account of ${name}`}>
-            <Avatar name={name} size="sm" />
-            <span className="hidden max-w-40 truncate sm:block">{name}</span>
+          <Button
+            variant="quiet"
+            size="sm"
+            pending={pending}
+            aria-label={name === null ? 'Your account' : `Account of ${name}`}
+          >
+            <Avatar name={shown} size="sm" />
+            <span className="hidden max-w-40 truncate sm:block">{shown}</span>
             <ChevronDown size={14} aria-hidden="true" />
           </Button>
         }
       >
-        <MenuLabel>{email ?? (guest ? `${name}, guest` : name)}</MenuLabel>
+        <MenuLabel>{email ?? (guest && name !== null ? `${name}, guest` : shown)}</MenuLabel>
         {canKeep ? (
           <MenuLink href="/sign-in" icon={<LogIn size={16} aria-hidden="true" />}>
             Sign in to keep your history
@@ -51,12 +58,12 @@ export function AccountMenu({ name, email, guest, canKeep }: AccountMenuProps) {
         <MenuLink href="/history" icon={<History size={16} aria-hidden="true" />}>
           History
         </MenuLink>
-        <MenuItem icon={<Pencil size={16} aria-hidden="true" />} onSelect={() => setShown('name')}>
+        <MenuItem icon={<Pencil size={16} aria-hidden="true" />} onSelect={() => setOpen('name')}>
           Change your name
         </MenuItem>
         <MenuItem
           icon={<MonitorSmartphone size={16} aria-hidden="true" />}
-          onSelect={() => setShown('sessions')}
+          onSelect={() => setOpen('sessions')}
         >
           Where you’re signed in
         </MenuItem>
@@ -68,8 +75,8 @@ export function AccountMenu({ name, email, guest, canKeep }: AccountMenuProps) {
           Sign out on all devices
         </MenuItem>
       </Menu>
-      <RenameDialog name={name} open={shown === 'name'} onClose={() => setShown(null)} />
-      <SessionsDialog open={shown === 'sessions'} onClose={() => setShown(null)} />
+      <RenameDialog name={name ?? ''} open={open === 'name'} onClose={() => setOpen(null)} />
+      <SessionsDialog open={open === 'sessions'} onClose={() => setOpen(null)} />
       <LeaveDialog
         open={leaving !== null}
         pending={pending}

@@ -2,6 +2,7 @@ import { ButtonLink } from '@/app/ui/button';
 import { doorway } from '@/server/doorway';
 import { AccountMenu } from './account-menu';
 import { currentPrincipal } from './current-principal';
+import { knownName } from './known-name';
 
 /** For the header: who is signed in, or a link to sign in. */
 export async function Account() {
@@ -15,7 +16,7 @@ export async function Account() {
   const { providers } = doorway().identity;
   return (
     <AccountMenu
-      name={principal.name}
+      name={knownName(principal)}
       email={principal.email}
       guest={principal.kind === 'guest'}
       canKeep={principal.kind === 'guest' && providers.length > 0}

@@ -1,11 +1,17 @@
 import { UNREACHED } from '@/app/unreached';
 import { signInProblem } from './sign-in-problem';
 
-/** Signs a person in with just a name. Null on success, or else a message for them. */
-export async function enterAsGuest(name: string): Promise<string | null> {
+/**
+ * Signs a person in with just a name; with null, they are asked for one once others see it. Null on success, or else a
+ * message for them.
+ */
+export async function enterAsGuest(name: string | null): Promise<string | null> {
   try {
     const { signIn } = await import('next-auth/react');
-    const answer = await signIn('guest', { name: name.trim(), redirect: false });
+    const answer = await signIn('guest', {
+      ...(name === null ? { nameless: 'yes' } : { name: name.trim() }),
+      redirect: false,
+    });
     if (answer?.error) return signInProblem(answer.error);
     if (!answer?.ok) return UNREACHED;
     return (await isSignedIn()) ? null : signInProblem('CookiesBlocked');

@@ -3,7 +3,7 @@ import { post } from '@/app/http';
 import type { Guest } from './use-guest';
 
 /** Sends to one of our own route handlers; a guest enters first. */
-export function useGuestPost({ isNamed, enter }: Guest) {
+export function useGuestPost({ isNamed, enter }: Pick<Guest, 'isNamed' | 'enter'>) {
   const [pending, setPending] = useState(false);
   const [failure, setFailure] = useState<string | null>(null);
 

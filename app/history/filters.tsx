@@ -5,7 +5,12 @@ import { writtenDay } from './days';
 import { type Choice, FilterForm } from './filter-form';
 import { type HistoryQuery, isFiltered, ROLE_WORDS } from './query';
 
-const FORMAT_WORDS = { led: 'Led panel', peer: 'Peer panel', alone: 'Practised alone' } as const;
+const FORMAT_WORDS = {
+  led: 'Led panel',
+  peer: 'Peer panel',
+  alone: 'Practised alone',
+  simulated: 'Simulated',
+} as const;
 
 /** By pack, competency, part, format, day, person and words. */
 export async function Filters({ principal, query }: { principal: Principal; query: HistoryQuery }) {

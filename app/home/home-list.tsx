@@ -26,10 +26,17 @@ export function HomeList({ id, title, aside, children, empty }: HomeListProps) {
   );
 }
 
-type HomeRowProps = { href: string; title: string; under: ReactNode; children: ReactNode };
+type HomeRowProps = {
+  href: string;
+  title: string;
+  under: ReactNode;
+  /** Where else one may go from here. */
+  links?: ReactNode;
+  children: ReactNode;
+};
 
 /** A row that links to a page: a title, a quieter line under it, and something on the right. */
-export function HomeRow({ href, title, under, children }: HomeRowProps) {
+export function HomeRow({ href, title, under, links, children }: HomeRowProps) {
   return (
     <li>
       <Link
@@ -42,6 +49,7 @@ export function HomeRow({ href, title, under, children }: HomeRowProps) {
         </span>
         {children}
       </Link>
+      {links ? <p className="flex flex-wrap gap-x-6 pb-2">{links}</p> : null}
     </li>
   );
 }

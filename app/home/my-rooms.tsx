@@ -20,10 +20,10 @@ export async function MyRooms({ principal }: { principal: Principal }) {
 const SEATS: Record<Role, string> = { panelist: 'Panelist', candidate: 'Candidate', observer: 'Observer' };
 
 function asRow(room: RunningRoomEntry): Omit<RunningRoom, 'startsAt'> {
-  const { roomId: id, title, role } = room;
+  const { roomId: id, title, role, prepares } = room;
   if (room.status === 'waiting') {
     const state = room.opensAt === null ? 'Waiting to be let in' : 'Not open yet';
-    return { id, title, seat: SEATS[role], state, live: false, people: null };
+    return { id, title, seat: SEATS[role], state, live: false, people: null, prepares };
   }
   const seat = room.round?.inHotSeat && !isOver(room.round.phase) ? 'In the hot seat' : SEATS[role];
   return {
@@ -33,6 +33,7 @@ function asRow(room: RunningRoomEntry): Omit<RunningRoom, 'startsAt'> {
     state: stateOf(room),
     live: room.live,
     people: room.people,
+    prepares,
   };
 }
 

@@ -1,4 +1,6 @@
+import { PrepareLink } from '@/app/prepare/prepare-link';
 import { Badge } from '@/app/ui/badge';
+import { CalendarLink } from '@/app/ui/calendar-link';
 import { EmptyState } from '@/app/ui/empty-state';
 import { plural } from '@/app/ui/format';
 import { LocalTime } from '@/app/ui/local-time';
@@ -17,6 +19,8 @@ export type RunningRoom = {
   people: number | null;
   /** When my next round is planned to begin (ms), if that is in the future. */
   startsAt: number | null;
+  /** I have a page to prepare with. */
+  prepares: boolean;
 };
 
 function who(seat: string, people: number | null): string {
@@ -35,7 +39,7 @@ export function RunningRooms({ rooms }: { rooms: readonly RunningRoom[] }) {
         </EmptyState>
       }
     >
-      {rooms.map(({ id, title, seat, people, live, state, startsAt }) => (
+      {rooms.map(({ id, title, seat, people, live, state, startsAt, prepares }) => (
         <HomeRow
           key={id}
           href={`/room/${id}`}
@@ -46,6 +50,14 @@ export function RunningRooms({ rooms }: { rooms: readonly RunningRoom[] }) {
             ) : (
               <>
                 <LocalTime at={startsAt} /> · {seat}
+              </>
+            )
+          }
+          links={
+            startsAt === null ? null : (
+              <>
+                <CalendarLink href={`/api/rooms/${id}/calendar`} />
+                {prepares ? <PrepareLink roomId={id} /> : null}
               </>
             )
           }

@@ -1,7 +1,8 @@
 'use client';
 
+import Link from 'next/link';
 import { useState } from 'react';
-import { useGuest } from '@/app/account/use-guest';
+import { enterAsGuest } from '@/app/account/enter-as-guest';
 import { useGuestPost } from '@/app/account/use-guest-post';
 import { Button } from '@/app/ui/button';
 import type { TryOutSeat } from '@/server/protocol/try-out';
@@ -13,12 +14,12 @@ const SEATS: { seat: TryOutSeat; words: string }[] = [
   { seat: 'observe', words: 'Just watch' },
 ];
 
-/** The name of a visitor without one in the room. */
-const VISITOR = 'You';
-
 /** One press from here to a round among simulated people. */
 export function TryIt({ signedIn }: { signedIn: boolean }) {
-  const { send, pending, failure } = useGuestPost(useGuest(signedIn, VISITOR));
+  const { send, pending, failure } = useGuestPost({
+    isNamed: () => true,
+    enter: async () => (signedIn ? null : enterAsGuest(null)),
+  });
   const [chosen, setChosen] = useState<TryOutSeat | null>(null);
 
   async function enter(seat: TryOutSeat) {
@@ -49,6 +50,12 @@ export function TryIt({ signedIn }: { signedIn: boolean }) {
           </Button>
         ))}
       </div>
+      <Link
+        href="/sample"
+        className="inline-flex min-h-(--control-sm) items-center pt-3 text-ink-soft text-sm underline underline-offset-4 hover:text-ink"
+      >
+        See a sample scorecard
+      </Link>
       {failure ? (
         <p role="alert" className="pt-3 text-sm">
           {failure}

@@ -13,6 +13,7 @@ export const aMine = (over: Partial<Mine> = {}): Mine => ({
   ready: false,
   hand: false,
   satIn: null,
+  prepares: false,
   scorecardIn: null,
   rates: true,
   late: false,

@@ -3,6 +3,7 @@ import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { Account } from '@/app/account/account';
 import { currentPrincipal } from '@/app/account/current-principal';
+import { knownName } from '@/app/account/known-name';
 import { AppHeader } from '@/app/ui/app-header';
 import { KeptFocus } from '@/app/ui/kept-focus';
 import { doorway } from '@/server/doorway';
@@ -53,7 +54,7 @@ export default async function SetupPage({ searchParams }: SetupPageProps) {
             wished={wished !== null}
             firstOutline={opening?.ok ? practising(opening.value, practise) : null}
             format={peer ? 'peer' : null}
-            name={principal?.name ?? null}
+            name={knownName(principal)}
           />
         ) : (
           <NoPacks />

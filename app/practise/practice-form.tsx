@@ -9,9 +9,6 @@ import { Select } from '@/app/ui/input';
 import { Segmented } from '@/app/ui/segmented';
 import type { PracticeWish } from '@/server/protocol/try-out';
 
-/** What somebody without a name is called in the room. */
-const NAME = 'You';
-
 const COUNTS = ['1', '3', '5', '8'] as const;
 type Count = (typeof COUNTS)[number];
 
@@ -44,7 +41,7 @@ export function PracticeForm({ packs, first, signedIn }: Props) {
       questions: Number(count),
       targetSeconds: time === 'own' ? null : Number(time),
     };
-    const refused = signedIn ? null : await enterAsGuest(NAME);
+    const refused = signedIn ? null : await enterAsGuest(null);
     const answer = refused === null ? await post<{ roomId: string }>('/api/practice', wish) : null;
     if (answer?.ok) return location.assign(`/room/${answer.value.roomId}`);
     setProblem(refused ?? answer?.message ?? null);

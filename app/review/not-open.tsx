@@ -1,4 +1,5 @@
 import { currentPrincipal } from '@/app/account/current-principal';
+import { knownName } from '@/app/account/known-name';
 import { AppShell } from '@/app/ui/app-shell';
 import { ButtonLink } from '@/app/ui/button';
 import { ErrorState } from '@/app/ui/error-state';
@@ -7,6 +8,7 @@ import { SignInHere } from './sign-in-here';
 /** What a scorecard's address is, for everybody to whom it shows nothing: the same words whatever the reason. */
 export async function NotOpen() {
   const principal = await currentPrincipal();
+  const name = knownName(principal);
   return (
     <AppShell>
       <ErrorState
@@ -27,8 +29,8 @@ export async function NotOpen() {
         </p>
         <p className="mt-3">
           Did somebody send you this address? Ask them for a share link, which needs no account.{' '}
-          {principal
-            ? `You are signed in as ${principal.name}. If you took part under another name, sign in as that person.`
+          {name
+            ? `You are signed in as ${name}. If you took part under another name, sign in as that person.`
             : 'Did you take part? Sign in as the same person.'}
         </p>
       </ErrorState>

@@ -13,29 +13,35 @@ const FORMS = [
   ['json', 'JSON'],
 ] as const;
 
-/** What can be done with a scorecard of mine: look at it again, compare, take it along, let somebody read it. Not printed. */
+/**
+ * What can be done with a scorecard of mine: look at it again, compare, take it along, let somebody read it. Not printed.
+ * One of simulated people is not compared, signed or shared.
+ */
 export function TakeAway({ card }: { card: Scorecard }) {
   const { roomId } = card.room;
   const { roundId } = card.round;
+  const isSimulated = card.room.format === 'simulated';
   return (
     <nav aria-label="This scorecard" className="flex flex-wrap items-center gap-2 pt-6 print:hidden">
       <ButtonLink href={`/replay/${roomId}/${roundId}`} size="sm">
         <Play size={16} aria-hidden="true" />
         Replay the round
       </ButtonLink>
-      <ButtonLink href={historyHref({ packId: card.pack.id })} size="sm" variant="quiet">
-        <Columns size={16} aria-hidden="true" />
-        Compare with others
-      </ButtonLink>
-      <Downloads address={`/api/scorecards/${roomId}/${roundId}`} />
-      <ShareButton roomId={roomId} roundId={roundId} />
+      {isSimulated ? null : (
+        <ButtonLink href={historyHref({ packId: card.pack.id })} size="sm" variant="quiet">
+          <Columns size={16} aria-hidden="true" />
+          Compare with others
+        </ButtonLink>
+      )}
+      <Downloads address={`/api/scorecards/${roomId}/${roundId}`} signed={!isSimulated} />
+      {isSimulated ? null : <ShareButton roomId={roomId} roundId={roundId} />}
     </nav>
   );
 }
 
-/** The same scorecards as a file, in each form. `address` answers with `?form=`. */
-export function Downloads({ address }: { address: string }) {
-  return FORMS.map(([form, name]) => (
+/** The same scorecards as a file, in each form. `address` answers with `?form=`. `signed`: also as a signed file. */
+export function Downloads({ address, signed = true }: { address: string; signed?: boolean }) {
+  return FORMS.filter(([form]) => signed || form !== 'json').map(([form, name]) => (
     <a
       key={form}
       href={`${address}?form=${form}`}

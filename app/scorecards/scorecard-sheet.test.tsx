@@ -36,6 +36,15 @@ describe('the page of a scorecard', () => {
     expect(html).not.toContain('How do you tell a customer');
   });
 
+  test('says of a simulated round that it is made up', () => {
+    const tryOut = { visitorId: lena, until: 1, seed: 7 };
+    const card = scorecardFor({ ...roomAfter(interview({ sharing: everything })), tryOut }, 'r1', lena);
+    if (!card) throw new Error('not entitled');
+    const html = renderToStaticMarkup(<ScorecardSheet card={card} />);
+    expect(html).toContain('simulated, made up');
+    expect(html).toContain('Simulated panel:');
+  });
+
   test('offers playback only where its reader may fetch it', () => {
     const card = scorecardFor(roomAfter(interview({ sharing: everything })), 'r1', lena);
     if (!card) throw new Error('not entitled');

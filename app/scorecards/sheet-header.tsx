@@ -7,6 +7,7 @@ import { listed } from './words';
 
 /** The header: the candidate, the pack, the date and the panel. */
 export function SheetHeader({ card, among }: { card: Scorecard; among: boolean }) {
+  const { room } = card;
   const named = (role: Role) =>
     listed(card.people.filter((person) => person.role === role).map((person) => person.name));
   const asked = card.asks.filter(({ status }) => status === 'asked');
@@ -20,9 +21,7 @@ export function SheetHeader({ card, among }: { card: Scorecard; among: boolean }
           <h1 className="mt-1 font-semibold text-prompt [overflow-wrap:anywhere] print:text-2xl">
             {named('candidate') || 'Candidate'}
           </h1>
-          <p className="mt-1 print:mt-0 print:text-base text-lg [overflow-wrap:anywhere]">
-            {card.room.title}
-          </p>
+          <p className="mt-1 print:mt-0 print:text-base text-lg [overflow-wrap:anywhere]">{room.title}</p>
         </div>
         {among ? null : <PrintButton />}
       </div>
@@ -30,7 +29,8 @@ export function SheetHeader({ card, among }: { card: Scorecard; among: boolean }
         <LocalDay at={card.round.publishedAt ?? card.round.overAt} /> · {plural(asked.length, 'question')},{' '}
         {duration(used)} of answers · {card.pack.title}
         <br />
-        {card.room.format === 'alone' ? 'Simulated panel' : 'Panel'}: {named('panelist') || 'nobody'}
+        {room.format === 'alone' || room.format === 'simulated' ? 'Simulated panel' : 'Panel'}:{' '}
+        {named('panelist') || 'nobody'}
         {observers ? ` · Observing: ${observers}` : ''}
         {card.round.publishedAt === null ? (
           <>
@@ -45,5 +45,6 @@ export function SheetHeader({ card, among }: { card: Scorecard; among: boolean }
 
 function kindInWords({ room, round }: Scorecard): string {
   if (room.format === 'alone') return 'practised alone, rated by yourself';
+  if (room.format === 'simulated') return 'simulated, made up to show how a panel works';
   return room.format === 'peer' ? `peer panel, round ${round.no}` : 'led panel';
 }

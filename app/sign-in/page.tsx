@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { safeCallback } from '@/app/account/callback-url';
 import { currentPrincipal } from '@/app/account/current-principal';
+import { knownName } from '@/app/account/known-name';
 import { signInProblem } from '@/app/account/sign-in-problem';
 import { ErrorState } from '@/app/ui/error-state';
 import { Wordmark } from '@/app/ui/wordmark';
@@ -41,7 +42,7 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
           goTo={goTo}
           guests={identity.guests && principal === null}
           providers={identity.providers}
-          guestName={principal?.name ?? null}
+          guestName={knownName(principal)}
           problem={signInProblem(error)}
         />
       )}

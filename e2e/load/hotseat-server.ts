@@ -61,6 +61,7 @@ const live = openLive({
   judge: null,
   opinionsAnHour: 0,
   now: Date.now,
+  seed: () => 7,
   db,
   record,
   contents: createPackContents({ db, reader: READER_VERSION, now: Date.now }),

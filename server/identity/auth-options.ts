@@ -100,26 +100,27 @@ function guestProvider(
   settings: AuthSettings,
   headers: RequestHeaders,
   current: () => Promise<Session | null>,
-): CredentialsConfig<{ name: { label: string } }> {
+): CredentialsConfig<{ name: { label: string }; nameless: { label: string } }> {
   const { people, mayEnter } = settings;
-  async function enter(name: string): Promise<GuestRejection | User> {
+  /** `name`: null for somebody who only tries something out alone. They are asked for it once others see it. */
+  async function enter(name: string | null): Promise<GuestRejection | User> {
     const before = (await current())?.principal;
     if (before?.kind === 'account') return 'SignedIn';
     if (before) {
-      await people.rename(before.id, name);
+      if (name !== null) await people.rename(before.id, name);
       return { id: before.id };
     }
     if (!(await mayEnter(addressOf(headers)))) return 'TooManyGuests';
-    const guest = await people.addGuest(name);
+    const guest = await people.addGuest(name ?? '');
     return { id: guest.principal.id };
   }
   return {
     id: 'guest',
     name: 'Guest',
     type: 'credentials',
-    credentials: { name: { label: 'Name' } },
+    credentials: { name: { label: 'Name' }, nameless: { label: 'Without a name' } },
     async authorize(credentials): Promise<User> {
-      const name = displayName.safeParse(credentials?.name).data;
+      const name = credentials?.nameless === 'yes' ? null : displayName.safeParse(credentials?.name).data;
       const outcome = name === undefined ? 'GuestName' : await enter(name).catch(unavailable(settings));
       // next-auth passes the message to the sign-in page.
       if (typeof outcome === 'string') throw new Error(outcome);

@@ -26,6 +26,17 @@ describe('a guest', () => {
     },
   );
 
+  test('can begin without a name, keeps one that they have, and gets one by signing in with it', async () => {
+    const browser = device();
+    await browser.send('/api/auth/callback/guest', { nameless: 'yes' });
+    const before = await certain(browser);
+    expect(before).toMatchObject({ kind: 'guest', name: '' });
+    await guest('Ada', browser);
+    expect(await whoIs(browser)).toEqual({ ...before, name: 'Ada' });
+    await browser.send('/api/auth/callback/guest', { nameless: 'yes' });
+    expect(await whoIs(browser)).toEqual({ ...before, name: 'Ada' });
+  });
+
   test('who signs in again under another name stays the same person', async () => {
     const browser = await guest('Ada');
     const before = await certain(browser);

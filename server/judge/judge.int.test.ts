@@ -10,13 +10,18 @@ const [first, second] = item.points;
 const SAID =
   'First I would ask whether one number may be used twice. Then I keep a set of the values I have seen.';
 
-async function asked(answer: RequestListener, { transcript = SAID, show = false, patienceMs = 5_000 } = {}) {
+interface Asked {
+  transcript?: string | null;
+  patienceMs?: number;
+}
+
+async function asked(answer: RequestListener, { transcript = SAID, patienceMs = 5_000 }: Asked = {}) {
   const reasons: unknown[] = [];
   const service = await startJudge(answer);
   onTestFinished(service.close);
   const settings = { url: service.url, model: 'small', key: 'sesame' };
   const judge = createJudge({ settings, patienceMs, failed: (reason) => reasons.push(reason) });
-  return { answer: await judge.opinion(item as NonNullable<typeof item>, { transcript, show }), reasons };
+  return { answer: await judge.opinion(item as NonNullable<typeof item>, { transcript }), reasons };
 }
 
 const proposal = (change: object = {}) =>
@@ -59,21 +64,22 @@ test('it proposes marks with what was said as evidence, a rating and a follow-up
   expect(body).toContain('used twice');
 });
 
-test('what would be sent is shown, whole, and nothing is sent', async () => {
+test('what would be sent around an answer is shown, whole, before the answer is known, and nothing is sent', async () => {
   let requests = 0;
   const { answer } = await asked(
     () => {
       requests += 1;
     },
-    { show: true },
+    { transcript: null },
   );
   expect(answer).toMatchObject({
     kind: 'would-send',
     to: expect.stringContaining('127.0.0.1'),
     model: 'small',
   });
-  const shown = answer.kind === 'would-send' ? answer.text : '';
-  for (const part of [item?.prompt, first?.text, SAID]) expect(shown).toContain(part);
+  const [before, after] = answer.kind === 'would-send' ? [answer.before, answer.after] : ['', ''];
+  for (const part of [item?.prompt, first?.text, 'What the person said']) expect(before).toContain(part);
+  expect(after).toMatch(/^\n=====[0-9a-f]{12}=====$/);
   expect(requests).toBe(0);
 });
 
@@ -135,7 +141,7 @@ test('a judge that takes too long, is broken or is not there is given up on, and
   expect(broken.reasons).toHaveLength(1);
   const settings = { url: 'http://127.0.0.1:1/v1', model: 'small', key: null };
   const gone = createJudge({ settings, patienceMs: 1_000, failed: () => {} });
-  expect(await gone.opinion(item, { transcript: SAID, show: false })).toEqual({
+  expect(await gone.opinion(item, { transcript: SAID })).toEqual({
     kind: 'none',
     why: 'unreached',
   });

@@ -14,7 +14,8 @@ export interface JudgeSettings {
 
 /** Gives a second opinion on an answer. It knows nobody's name, and keeps nothing. */
 export interface Judge {
-  opinion(item: PackItem, wish: Pick<OpinionWish, 'transcript' | 'show'>): Promise<OpinionAnswer>;
+  /** Without a transcript, it says what would be sent and asks nobody. */
+  opinion(item: PackItem, wish: Pick<OpinionWish, 'transcript'>): Promise<OpinionAnswer>;
 }
 
 export interface JudgePorts {
@@ -39,9 +40,14 @@ export function createJudge({ settings, patienceMs, failed }: JudgePorts): Judge
   const { url, model, key } = settings;
   const endpoint = `${url.replace(/\/+$/, '')}/chat/completions`;
   return {
-    opinion: async (item, { transcript, show }) => {
-      const messages = questionTo(item, transcript, `=====${randomBytes(6).toString('hex')}=====`);
-      if (show) return { kind: 'would-send', to: new URL(url).host, model, text: asText(messages) };
+    opinion: async (item, { transcript }) => {
+      const fence = `=====${randomBytes(6).toString('hex')}=====`;
+      if (transcript === null) {
+        const gap = randomBytes(12).toString('hex');
+        const [before = '', after = ''] = asText(questionTo(item, gap, fence)).split(gap);
+        return { kind: 'would-send', to: new URL(url).host, model, before, after };
+      }
+      const messages = questionTo(item, transcript, fence);
       try {
         const signal = AbortSignal.timeout(patienceMs);
         const sends = (manner: object) =>

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { NoOpinion, Opinion } from '../protocol/opinion';
 import type { PackItem } from '../protocol/pack';
 import { MARKS, type Mark } from '../protocol/words';
+import { pointsOf } from './question';
 
 /** From what a model wrote to what may be shown: nothing of it is believed that the answer itself does not bear. */
 
@@ -51,11 +52,8 @@ const plain = (text: string) =>
 const QUOTE_WORDS = 3;
 
 /** An opinion, or why there is none. */
-export function readOpinion(
-  text: string,
-  { points }: Pick<PackItem, 'points'>,
-  transcript: string,
-): Opinion | NoOpinion {
+export function readOpinion(text: string, item: PackItem, transcript: string): Opinion | NoOpinion {
+  const points = pointsOf(item);
   const given = writtenIn(text);
   if (!given) return 'no-sense';
   const found = given.marks.flatMap((mark) => writtenMark.safeParse(mark).data ?? []);
@@ -69,9 +67,9 @@ export function readOpinion(
     if (quote === null && one.mark !== 'missed') return [];
     return [{ pointId: id, mark: one.mark, quote }];
   });
-  if (points.length > 0 && marks.length === 0) return 'no-sense';
+  if (marks.length === 0) return 'no-sense';
   const { rating, why, followUp } = given;
-  const isBorne = rating != null && asked.length === 0 && bears(marks, points.length, rating);
+  const isBorne = rating != null && asked.length === 0 && bears(marks, item.points.length, rating);
   return {
     marks,
     rating: isBorne ? rating : null,
@@ -97,11 +95,11 @@ function evidence(transcript: string, asked: readonly string[]): (quote: string)
   };
 }
 
-/** A rating of 4 or 5 takes evidence for a half of the key points, 3 takes some. */
+/** A rating of 4 or 5 takes evidence for a half of the key points, 3 takes some; without key points, any rating does. */
 function bears(marks: readonly { mark: Mark }[], points: number, rating: number): boolean {
   const shown = marks.filter(({ mark }) => mark !== 'missed').length;
-  if (points === 0 || rating <= 2) return true;
-  return rating === 3 ? shown > 0 : shown * 2 >= points;
+  if (points > 0 && rating <= 2) return true;
+  return rating === 3 || points === 0 ? shown > 0 : shown * 2 >= points;
 }
 
 function shortened(text: string | null | undefined): string | null {

@@ -256,6 +256,7 @@ test('the routes answer as /api/openapi describes them', async () => {
   await ask('POST /api/rooms/{roomId}/invites', room, { role: 'panelist', hours: 2 });
   await ask('DELETE /api/rooms/{roomId}/invites/{inviteId}', { ...room, ...link });
   await ask('GET /api/rooms/{roomId}/forecast', room);
+  await ask('GET /api/rooms/{roomId}/warm-up', room);
   await ask('POST /api/rooms/{roomId}/return-link', room, { renew: false });
   await ask('POST /api/practice', {}, { ...pack, questions: 2, targetSeconds: null });
   const tryOut = await ask('POST /api/try-outs', {}, { seat: 'panel' });

@@ -162,8 +162,8 @@ export const command = z.discriminatedUnion('type', [
     askId,
     pointId: packKey,
     mark: z.enum(MARKS).nullable(),
-    /** Into the answer, as its recording has it. */
-    atMs: z.int().min(0),
+    /** Into the answer, as its recording has it; null for a mark that was made without listening. */
+    atMs: z.int().min(0).nullable(),
   }),
   byType('RateOwnAnswer', { askId, value: rating }),
   byType('LeaveAnswer', { askId }),

@@ -76,12 +76,13 @@ export interface Trend {
 }
 
 /** A room of mine that has not ended. A person in its waiting room sees only its title. */
-/** `startsAt`: when my next round is meant to begin (ms). */
+/** `startsAt`: when my next round is meant to begin (ms). `prepares`: I have a page to prepare with. */
 export type RunningRoomEntry = {
   roomId: string;
   title: string;
   role: Role;
   startsAt: number | null;
+  prepares: boolean;
 } /** `opensAt`: when the lobby opens by itself; null while the host decides. */ & (
   | { status: 'waiting'; opensAt: number | null }
   | {

@@ -203,7 +203,13 @@ export const keeping = z.strictObject({
 }) satisfies z.ZodType<Keeping>;
 
 export const opinionAnswer = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('would-send'), to: z.string(), model: z.string(), text: z.string() }),
+  z.strictObject({
+    kind: z.literal('would-send'),
+    to: z.string(),
+    model: z.string(),
+    before: z.string(),
+    after: z.string(),
+  }),
   z.strictObject({ kind: z.literal('opinion'), opinion }),
   z.strictObject({
     kind: z.literal('none'),

@@ -136,6 +136,10 @@ export const HTTP_ROUTES: Record<string, HttpRoute> = {
     'What the plan gives the people in the room, for its host.',
     planForecast,
   ),
+  'GET /api/rooms/{roomId}/warm-up': own(
+    'When those who rate last warmed up together with the pack (ms), for the host; null for never within a month.',
+    z.number().nullable(),
+  ),
   'POST /api/rooms/{roomId}/suggestion': own(
     'An agenda for a led room, for its host.',
     suggestion,

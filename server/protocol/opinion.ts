@@ -5,11 +5,13 @@ import { MARKS } from './words';
 /** Characters of what somebody said: ten minutes of fast talk. */
 export const TRANSCRIPT_MOST = 12_000;
 
-/** A second opinion on one answer of a practice. `show`: what would be sent, without sending it. */
+/**
+ * A second opinion on one answer of a practice. Without a transcript: what would be sent around it, so that what was said
+ * leaves the browser only after its person has seen where it goes.
+ */
 export const opinionWish = z.strictObject({
   askId,
-  transcript: z.string().trim().min(1).max(TRANSCRIPT_MOST),
-  show: z.boolean(),
+  transcript: z.string().trim().min(1).max(TRANSCRIPT_MOST).nullable(),
 });
 export type OpinionWish = z.infer<typeof opinionWish>;
 
@@ -36,7 +38,7 @@ export type Opinion = z.infer<typeof opinion>;
 export type NoOpinion = 'unreached' | 'too-slow' | 'no-sense';
 
 export type OpinionAnswer =
-  /** To whom it would go, and every word of it. */
-  | { kind: 'would-send'; to: string; model: string; text: string }
+  /** To whom it would go, and every word before and after the transcript. */
+  | { kind: 'would-send'; to: string; model: string; before: string; after: string }
   | { kind: 'opinion'; opinion: Opinion }
   | { kind: 'none'; why: NoOpinion };

@@ -27,6 +27,7 @@ export const REJECTIONS = {
   'host-unknown':
     'We can’t tell right now whether the host is still connected. The room goes on; try again in a moment.',
   'already-host': 'You are already the host.',
+  nameless: 'Enter the name others will see first.',
   'no-candidate': 'Choose who takes the hot seat first.',
   'no-panel': 'Nobody but the candidate is in the room yet. Wait for a panelist.',
   'nothing-unheard': 'Everybody has heard every question of this pack. Start a room with another pack.',

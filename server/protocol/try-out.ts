@@ -30,6 +30,8 @@ export const spokenAnswer = z.strictObject({
   text: z.string(),
   /** How long it takes to say it. */
   talkMs: z.number(),
+  /** A line for each follow-up, said after it. */
+  more: z.array(z.string()),
   /** Whether one's own stories fit: of a behavioural question that somebody practises alone. */
   behavioural: z.boolean(),
 });

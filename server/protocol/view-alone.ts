@@ -10,7 +10,7 @@ export const aloneReview = z
     askId,
     item: bankItem,
     samples: z.array(sampleAnswer),
-    /** By key point that they marked: the moment in their answer (ms). */
+    /** By key point that they marked while they listened: the moment in their answer (ms). */
     moments: z.record(packKey, offset),
   })
   .nullable();

@@ -6,8 +6,11 @@ export const PROTOCOL_VERSION = 5;
 export const FORMATS = ['peer', 'led'] as const;
 export type Format = (typeof FORMATS)[number];
 
-/** What a round was: `alone` is a practice that its candidate rated, and nobody else. */
-export const ROUND_KINDS = [...FORMATS, 'alone'] as const;
+/**
+ * What a round was: `alone` is a practice that its candidate rated, and nobody else. Simulated people played the rest of
+ * one that is `simulated`, so its ratings say nothing about anybody.
+ */
+export const ROUND_KINDS = [...FORMATS, 'alone', 'simulated'] as const;
 export type RoundKind = (typeof ROUND_KINDS)[number];
 
 export const ROLES = ['panelist', 'candidate', 'observer'] as const;
@@ -16,6 +19,9 @@ export type Role = (typeof ROLES)[number];
 /** The kinds of viewers. A person who is `waiting` has not been let in yet. */
 export const AUDIENCES = ['host', 'panelist', 'observer', 'candidate', 'waiting'] as const;
 export type Audience = (typeof AUDIENCES)[number];
+
+/** What a machine marks of an item without key points: its answer as a whole. */
+export const WHOLE_ANSWER = 'answer';
 
 export const MARKS = ['heard', 'partial', 'missed'] as const;
 export type Mark = (typeof MARKS)[number];

@@ -59,6 +59,22 @@ export function calibrationOf(ratings: readonly SeenRating[]): AboutMe['calibrat
   });
 }
 
+/** Somebody who rates a sample again has read what the pack gives it: only the first rating of each one counts. */
+function firstOfEach<
+  R extends { at: number; family_id: string | null; item_id: string | null; sample: number | null },
+>(rows: readonly R[]): R[] {
+  const seen = new Set<string>();
+  return rows
+    .toSorted((one, other) => one.at - other.at)
+    .filter(({ family_id, item_id, sample }) => {
+      const key = JSON.stringify([family_id, item_id, sample]);
+      if (item_id === null) return true;
+      const isFirst = !seen.has(key);
+      seen.add(key);
+      return isFirst;
+    });
+}
+
 /** The most warm-ups counted. */
 const WARM_UPS = 50;
 const DAY_MS = 86_400_000;
@@ -66,7 +82,7 @@ const DAY_MS = 86_400_000;
 async function driftOf(db: Db, ids: string[]): Promise<AboutMe['drift']> {
   const rows = await db
     .selectFrom('calibrations')
-    .select(['room_id', 'started_at', 'no', 'given', 'pack_rating'])
+    .select(['room_id', 'started_at', 'no', 'at', 'given', 'pack_rating', 'family_id', 'item_id', 'sample'])
     .distinct()
     .where('principal_id', 'in', ids)
     .orderBy('started_at', 'desc')
@@ -75,14 +91,14 @@ async function driftOf(db: Db, ids: string[]): Promise<AboutMe['drift']> {
     .execute();
   const alone = await db
     .selectFrom('own_calibrations')
-    .select(['at', 'given', 'pack_rating'])
+    .select(['at', 'given', 'pack_rating', 'family_id', 'item_id', 'sample'])
     .where('principal_id', 'in', ids)
     .orderBy('at', 'desc')
     .limit(WARM_UPS * 2)
     .execute();
   // The ratings that somebody gives alone on one day are one point.
   const days = alone.map((row) => ({ ...row, room_id: '', started_at: row.at - (row.at % DAY_MS) }));
-  return [...groupedBy([...rows, ...days], (row) => `${row.room_id}/${row.started_at}`).values()]
+  return [...groupedBy(firstOfEach([...rows, ...days]), (row) => `${row.room_id}/${row.started_at}`).values()]
     .map((samples) => ({
       at: samples[0]?.started_at ?? 0,
       difference: mean(samples.map(({ given, pack_rating }) => given - pack_rating)) ?? 0,

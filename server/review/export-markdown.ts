@@ -36,14 +36,18 @@ function head(card: Scorecard, name: NameOf): string {
     `- Over: ${iso(card.round.overAt)}`,
     `- Published: ${card.round.publishedAt === null ? 'no' : iso(card.round.publishedAt)}`,
     `- Pack: ${plain(card.pack.title)}`,
-    card.room.format === 'alone'
-      ? '- Practised alone, rated by themselves'
-      : `- Format: ${card.room.format}, round ${card.round.no}`,
+    `- ${kindInWords(card)}`,
     `- Panel: ${named('panelist').join(', ') || 'nobody'}`,
     ...(observers.length > 0 ? [`- Observing: ${observers.join(', ')}`] : []),
     '',
     'One round is not a verdict on a person.',
   ].join('\n');
+}
+
+function kindInWords({ room, round }: Scorecard): string {
+  if (room.format === 'alone') return 'Practised alone, rated by themselves';
+  if (room.format === 'simulated') return 'Simulated, made up to show how a panel works';
+  return `Format: ${room.format}, round ${round.no}`;
 }
 
 function headline(card: Scorecard, name: NameOf): string {

@@ -353,6 +353,7 @@ export function describeReview(dialect: string, open: () => Promise<OpenRecord>)
           role: 'panelist',
           status: 'waiting',
           startsAt: null,
+          prepares: false,
           opensAt: null,
         },
         {
@@ -360,6 +361,7 @@ export function describeReview(dialect: string, open: () => Promise<OpenRecord>)
           title: 'Panel 1',
           role: 'panelist',
           startsAt: null,
+          prepares: false,
           status: 'in',
           host: false,
           people: 5,
@@ -371,6 +373,7 @@ export function describeReview(dialect: string, open: () => Promise<OpenRecord>)
           title: 'Panel 0',
           role: 'panelist',
           startsAt: null,
+          prepares: false,
           status: 'in',
           host: false,
           people: 5,
@@ -405,7 +408,7 @@ export function describeReview(dialect: string, open: () => Promise<OpenRecord>)
       const review = await played([...asking, joins]);
       // Six people are in the room. A candidate knows four of them, and themselves.
       expect(await review.running(person(waits.memberId))).toMatchObject([
-        { round: null, live: false, people: 5 },
+        { round: null, live: false, people: 5, prepares: true },
       ]);
       expect(await review.running(person(lena))).toMatchObject([{ live: true, people: 5 }]);
       expect(await review.running(person(marcus))).toMatchObject([{ live: true, people: 6 }]);

@@ -37,6 +37,14 @@ export async function keepFile(
       ...nothing,
       problems: [`Scorecard ${large + 1} of the file is larger than 1 MB. Take it out of the file.`],
     };
+  const simulated = rounds.findIndex(({ scorecard }) => scorecard.room.format === 'simulated');
+  if (simulated >= 0)
+    return {
+      ...nothing,
+      problems: [
+        `Scorecard ${simulated + 1} of the file is of a simulated panel. Only real rounds can be kept; take it out of the file.`,
+      ],
+    };
   const [owner = ''] = ids;
   const { count } = await db
     .selectFrom('kept_scorecards')

@@ -92,6 +92,9 @@ function calibrationRows(before: RoomState | null, after: RoomState): Projection
         at: warmUp.ratedAt,
         given: value,
         pack_rating: sample.rating,
+        family_id: after.pack.familyId,
+        item_id: ref.itemId,
+        sample: ref.index,
       };
       return idsOfMember(member).map(
         (principal_id): Projection => ({ table: 'calibrations', row: { ...row, principal_id } }),

@@ -36,6 +36,7 @@ import { scorecardFor } from './scorecard';
 import { makeShare, openShare, revokeShare, sharesOf } from './shares';
 import type { KeysOf, PublicKey, Signer } from './signing';
 import { trendsOf } from './trends';
+import { warmedUpTogether } from './warmed-up';
 
 /** A scorecard for comparing or printing. */
 export interface Looked {
@@ -51,13 +52,19 @@ export type ExportWish = { rounds: RoundPlace[] } | { keptId: string } | 'everyt
 export interface Review {
   /** Null if the round does not exist, and also if this person may not read it. */
   scorecard(principal: Principal, roomId: string, roundId: string): Promise<Scorecard | null>;
-  /** The same, also for an imported scorecard, whose address is the kept entry's id and its round. */
+  /**
+   * The same, also for an imported scorecard, whose address is the kept entry's id and its round. Null for a simulated
+   * one, which is compared with none.
+   */
   looked(principal: Principal, place: RoundPlace): Promise<Looked | null>;
   /** How the code of an exercise was written; null where its scorecard would be null, and for an ask without code. */
   playback(principal: Principal, roomId: string, roundId: string, askId: string): Promise<Playback | null>;
   /** For the host of the room: the candidate's scorecard with this sharing. Null for everybody else. */
   preview(principal: Principal, roomId: string, roundId: string, sharing: Sharing): Promise<Scorecard | null>;
-  /** A file, part by part; null if this person may not see something it names, like `scorecard`. */
+  /**
+   * A file, part by part; null if this person may not see something it names, like `scorecard`, and for a simulated
+   * round as signed JSON.
+   */
   exported(principal: Principal, wish: ExportWish, form: ExportForm): Promise<AsyncGenerator<string> | null>;
   /** Null in the same cases as `scorecard`. */
   replay(principal: Principal, roomId: string, roundId: string): Promise<Replay | null>;
@@ -74,6 +81,8 @@ export interface Review {
   aboutMe(principal: Principal): Promise<AboutMe>;
   /** Null for somebody else's pack. */
   packHealth(principal: Principal, packId: string): Promise<PackHealth | null>;
+  /** When those who rate in a room last warmed up together with its pack, for its host; null for never in a month. */
+  warmedUp(principal: Principal, roomId: string): Promise<number | null>;
   running(principal: Principal): Promise<RunningRoomEntry[]>;
   kept: {
     /** Null for somebody who imports too often. */
@@ -150,7 +159,7 @@ export function createReview(ports: ReviewPorts): Review {
     looked: async (principal, place) => {
       const one = await exportedOf(idsOf(principal), place);
       if (!one) return null;
-      if ('scorecard' in one) return { card: one.scorecard, file: null };
+      if ('scorecard' in one) return isMadeUp(one) ? null : { card: one.scorecard, file: null };
       const { card, entry, signature } = one;
       return { card, file: { issuer: entry.issuer, signature } };
     },
@@ -171,7 +180,7 @@ export function createReview(ports: ReviewPorts): Review {
     exported: async (principal, wish, form) => {
       // Publish the key, so that signatures from now on can be verified.
       await keys();
-      const cards = await exportedCards(db, idsOf(principal), wish, exportedOf);
+      const cards = await exportedCards(db, idsOf(principal), wish, exportedOf, form);
       return cards && exportText(form, cards, signer, now());
     },
     replay: async (principal, roomId, roundId) => {
@@ -185,6 +194,8 @@ export function createReview(ports: ReviewPorts): Review {
     questions: (principal) => heardQuestions(db, idsOf(principal)),
     aboutMe: (principal) => aboutMe(db, idsOf(principal)),
     packHealth: (principal, packId) => packHealth(db, idsOf(principal), packId),
+    warmedUp: async (principal, roomId) =>
+      warmedUpTogether(db, await loadRoom(roomId), idsOf(principal), now()),
     running: (principal) => runningRooms(db, idsOf(principal), loadRoom, now()),
     kept: {
       keep: async (principal, text) => {
@@ -223,6 +234,7 @@ async function exportedCards(
   ids: [string, ...string[]],
   wish: ExportWish,
   exportedOf: ExportedOf,
+  form: ExportForm,
 ): Promise<AsyncIterable<Exported> | null> {
   if (wish === 'everything') return everything(db, ids, exportedOf);
   if ('keptId' in wish) {
@@ -232,11 +244,14 @@ async function exportedCards(
   const cards: Exported[] = [];
   for (const place of wish.rounds) {
     const card = await exportedOf(ids, place);
-    if (!card) return null;
+    if (!card || (form === 'json' && isMadeUp(card))) return null;
     cards.push(card);
   }
   return among(cards);
 }
+
+/** Nobody signs what simulated people rated. */
+const isMadeUp = (one: Exported) => 'scorecard' in one && one.scorecard.room.format === 'simulated';
 
 async function* among(cards: readonly Exported[]): AsyncGenerator<Exported> {
   yield* cards;

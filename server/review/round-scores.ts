@@ -21,9 +21,10 @@ export function shownAsks(round: Round): Ask[] {
   return round.asks.filter(counts);
 }
 
-/** A practice is marked as one wherever a panel would show its format. */
+/** A practice and a try-out are marked as such wherever a panel would show its format. */
 export function kindOf({ settings, tryOut }: RoomState): RoundKind {
-  return tryOut?.alone ? 'alone' : settings.format;
+  if (tryOut) return tryOut.alone ? 'alone' : 'simulated';
+  return settings.format;
 }
 
 export function groupIdOf(state: RoomState, ask: Ask): string {

@@ -2,7 +2,7 @@ import type { RunningRoomEntry } from '../protocol/history';
 import { audienceOf, channelOf, currentRound, memberByPrincipal, type RoomState } from '../room/core/state';
 import { peopleFor } from '../room/people';
 import { roundSlice } from '../room/round';
-import { lobbyOpensAt, startsAtFor } from '../room/schedule';
+import { hasStillToSit, lobbyOpensAt, startsAtFor } from '../room/schedule';
 import type { Db } from './history';
 
 /** Nobody returns to more rooms, and these are few enough to read each. */
@@ -36,7 +36,13 @@ function runningRoom(state: RoomState, ids: string[], now: number): RunningRoomE
   if (!member || state.phase === 'ended' || (state.tryOut && now >= state.tryOut.until)) return null;
   const { memberId, role } = member;
   const startsAt = startsAtFor(state, memberId);
-  const known = { roomId: state.roomId, title: state.settings.title, role, startsAt };
+  const known = {
+    roomId: state.roomId,
+    title: state.settings.title,
+    role,
+    startsAt,
+    prepares: hasStillToSit(state, memberId),
+  };
   const audience = audienceOf(state, memberId);
   if (audience === 'waiting') return { ...known, status: 'waiting', opensAt: lobbyOpensAt(state) };
   // A candidate whose round is not the current one sees nothing of it, here as in the room.

@@ -7,6 +7,7 @@ import { tokenHash } from '../runtime/invite-token';
 import { randomId } from '../runtime/random-id';
 import { type Entitled, entitled, type RoundPlace, readEntitled } from './entitled';
 import type { Db } from './history';
+import { kindOf } from './round-scores';
 import { sharedCard } from './shared-card';
 
 const DAY_MS = 86_400_000;
@@ -16,7 +17,7 @@ const MOST = 20;
 type LoadRoom = (roomId: string) => Promise<RoomState | null>;
 type Row = { names: 0 | 1; created_at: number; expires_at: number; revoked_at: number | null };
 
-/** Null for somebody who may not review the round; `full` for one link too many. */
+/** Null for somebody who may not review the round, and for a simulated one; `full` for one link too many. */
 export async function makeShare(
   db: Db,
   loadRoom: LoadRoom,
@@ -57,7 +58,7 @@ export async function makeShare(
   return { token };
 }
 
-/** One's own links to a round, newest first; null for somebody who may not review it. */
+/** One's own links to a round, newest first; null for somebody who may not review it, and for a simulated one. */
 export async function sharesOf(
   db: Db,
   loadRoom: LoadRoom,
@@ -65,7 +66,8 @@ export async function sharesOf(
   place: RoundPlace,
   now: number,
 ): Promise<ShareLink[] | null> {
-  if (!(await readEntitled(db, loadRoom, ids, place))) return null;
+  const of = await readEntitled(db, loadRoom, ids, place);
+  if (!of || kindOf(of.state) === 'simulated') return null;
   const rows = await db
     .selectFrom('share_links')
     .selectAll()

@@ -74,6 +74,15 @@ describe('practising alone', () => {
     expect(candidate(history).review?.moments).toEqual({ 'g1-q1-p1': 4_200 });
     given(history).when('vera', mark).changesNothing();
     given(history).when('vera', rate).changesNothing();
+    const unheard = { ...marked, pointId: 'g1-q1-p2', atMs: null };
+    given(history)
+      .when('vera', { ...mark, pointId: 'g1-q1-p2', atMs: null })
+      .makes(unheard);
+    const without = [...history, ...by('vera', unheard)];
+    expect(candidate(without).review?.moments).toEqual({ 'g1-q1-p1': 4_200 });
+    given(without)
+      .when('vera', { ...mark, pointId: 'g1-q1-p2', atMs: null })
+      .changesNothing();
     given(history)
       .when('vera', { ...mark, atMs: 5_000 })
       .makes({ ...marked, atMs: 5_000 });

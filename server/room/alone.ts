@@ -109,7 +109,9 @@ const review = remembered(
       askId: ask.askId,
       item: itemForPanel(item),
       samples: item.samples,
-      moments: Object.fromEntries(ticks.map(([pointId, { atMs }]) => [pointId, atMs])),
+      moments: Object.fromEntries(
+        ticks.flatMap(([pointId, { atMs }]) => (atMs === null ? [] : [[pointId, atMs]])),
+      ),
     };
   },
 );

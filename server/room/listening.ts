@@ -10,21 +10,24 @@ import { usedMs } from './rules';
 
 /** What a listener marks while the candidate answers: key points, and the parts of a story (S, T, A, R). */
 
-/** `atMs`: as somebody says who marks their own answer afterwards; else it is the moment of the mark. */
+/**
+ * `atMs`: as somebody says who marks their own answer afterwards, and null if they did not listen to it; absent, it is the
+ * moment of the mark.
+ */
 type PointMarked = {
   type: 'PointMarked';
   askId: string;
   pointId: string;
   mark: Mark | null;
-  atMs?: number;
+  atMs?: number | null;
 };
 type StarMarked = { type: 'StarMarked'; askId: string; letter: StarLetter; atMs: number | null };
 
 export type ListeningEvent = PointMarked | StarMarked;
 
 export interface ListeningPart {
-  /** By listener, by key point. `atMs`: into the answer. */
-  ticks: Record<string, Record<string, { mark: Mark; at: number; atMs: number }>>;
+  /** By listener, by key point. `atMs`: into the answer; null where nobody knows the moment. */
+  ticks: Record<string, Record<string, { mark: Mark; at: number; atMs: number | null }>>;
   /** By listener, by letter: milliseconds into the answer. */
   stars: Record<string, Partial<Record<StarLetter, number>>>;
 }
@@ -65,7 +68,7 @@ export const evolvers: Evolvers<ListeningEvent> = {
 function marked(ask: Ask, author: string, event: PointMarked, at: number): Ask['ticks'][string] {
   const { [event.pointId]: _, ...rest } = ask.ticks[author] ?? {};
   if (event.mark === null) return rest;
-  const atMs = event.atMs ?? usedMs(ask.clock, at);
+  const atMs = event.atMs === undefined ? usedMs(ask.clock, at) : event.atMs;
   return { ...rest, [event.pointId]: { mark: event.mark, at, atMs } };
 }
 
@@ -90,11 +93,11 @@ function marksOf(ask: Ask, memberId: string): Record<string, Mark> {
   return Object.fromEntries(ticks.map(([pointId, { mark }]) => [pointId, mark]));
 }
 
-/** When (ms into the answer) the first of them marked a point heard, or an issue found; null if nobody did. */
+/** When (ms into the answer) the first of them marked a point heard, or an issue found; null if nobody did or knows when. */
 export function heardAtMs(ask: Ask, pointId: string): number | null {
   const times = (ask.reveal?.panel ?? []).flatMap((memberId) => {
     const tick = ask.ticks[memberId]?.[pointId];
-    return tick?.mark === 'heard' ? [tick.atMs] : [];
+    return tick?.mark === 'heard' && tick.atMs !== null ? [tick.atMs] : [];
   });
   return times.length === 0 ? null : Math.min(...times);
 }

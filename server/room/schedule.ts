@@ -66,6 +66,14 @@ function hasRound({ rounds }: RoomState, { memberId }: Member): boolean {
   return rounds.some(({ candidateId }) => candidateId === memberId);
 }
 
+/** In a peer room every panelist takes a turn in the hot seat; in a led room only candidates do. */
+export function hasStillToSit(state: RoomState, memberId: string): boolean {
+  const member = memberOf(state, memberId);
+  if (!member || state.phase === 'ended' || hasRound(state, member)) return false;
+  if (member.status !== 'in' && member.status !== 'waiting') return false;
+  return member.role === (state.settings.format === 'peer' ? 'panelist' : 'candidate');
+}
+
 /** A candidate's time is the one they were told, and so is the time of people who wait: it says nothing of others' rounds. */
 export function startsAtFor(state: RoomState, memberId: string): number | null {
   const member = memberOf(state, memberId);

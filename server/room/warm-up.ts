@@ -38,7 +38,7 @@ export interface WarmUp {
   together: string[] | null;
 }
 
-const SAMPLES = 2;
+export const SAMPLES = 2;
 /** Of two ratings without names each rater knows whose is whose. */
 const SPREAD_FROM = 3;
 
@@ -162,7 +162,7 @@ interface Answered {
  * Samples of two questions that are not on the agenda, if there are that many: other ones in each room, and none that the
  * room had before while there are others. Null for a pack that has too few.
  */
-function samplesFor({ pack, settings, roomId, rounds, warmedUp }: RoomState): SampleRef[] | null {
+function samplesFor({ pack, settings, roomId, rounds, warmedUp, tryOut }: RoomState): SampleRef[] | null {
   const all = pack.questions
     .map(({ id, samples }): Answered => ({ itemId: id, samples: samples.map((_, at) => at) }))
     .filter(({ samples }) => samples.length > 0);
@@ -174,7 +174,9 @@ function samplesFor({ pack, settings, roomId, rounds, warmedUp }: RoomState): Sa
   const spare = (from: Answered[]) => from.filter(({ itemId }) => !settings.agenda.includes(itemId));
   const from = [spare(fresh), fresh, spare(all), all].find((some) => some.length >= SAMPLES);
   if (!from) return null;
-  const seed = [...roomId].reduce((sum, letter) => sum + (letter.codePointAt(0) ?? 0), rounds.length);
+  // Among simulated people everything comes from their seed.
+  const key = tryOut ? String(tryOut.seed) : roomId;
+  const seed = [...key].reduce((sum, letter) => sum + (letter.codePointAt(0) ?? 0), rounds.length);
   return Array.from({ length: SAMPLES }, (_, no) => {
     const item = from[(seed + no * Math.ceil(from.length / SAMPLES)) % from.length];
     const { itemId = '', samples = [] } = item ?? {};

@@ -91,6 +91,7 @@ async function open(
   principal: Principal,
   setup: RoomSetup,
 ): Promise<Outcome<{ roomId: string }>> {
+  if (principal.name === '') return reject('nameless');
   const { packId, seen = [], ...settings } = setup;
   const pack = await ports.pack(principal, packId);
   if (!pack.ok) return pack;

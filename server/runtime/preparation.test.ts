@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Settings } from '../protocol/commands';
 import type { Pack } from '../protocol/pack';
+import { mineOf } from '../room/core/mine';
 import { by, stateOf } from '../testing/given';
 import { joined, opened, PACK, principalOf, roundStarted, testMember } from '../testing/stories';
 import { calendarFor } from './calendar';
@@ -44,6 +45,15 @@ test('[PREP-1] people who have still to sit get it, also while they wait, and no
   const peers = stateOf(opened('peer', {}, pack), joined('pia'), joined('olga', 'observer'));
   expect(preparationFor(person('pia'), peers)).toMatchObject({ ok: true, value: { packId: pack.id } });
   expect(preparationFor(person('olga'), peers)).toMatchObject(not);
+  // Each of them is told which it is, also before the lobby opens, so that nobody is sent to a page that is not theirs.
+  for (const [state, names] of [
+    [led, ['hana', 'pia', 'olga', 'carl']],
+    [peers, ['hana', 'pia', 'olga']],
+  ] as const)
+    for (const name of names) {
+      const memberId = state.members.find((member) => member.name === name)?.memberId ?? '';
+      expect(mineOf(state, memberId)?.prepares).toBe(preparationFor(person(name), state).ok);
+    }
 });
 
 test('[PREP-2] in a led room nothing in it depends on the pack, unless the host shares its checklist', () => {

@@ -1,7 +1,7 @@
 import type { Pack } from '../protocol/pack';
 import type { Preparation } from '../protocol/preparation';
 import { memberByPrincipal, memberOf, type RoomState } from '../room/core/state';
-import { startsAtFor } from '../room/schedule';
+import { hasStillToSit, startsAtFor } from '../room/schedule';
 import { idsOf, type Principal } from './principal';
 import { reject } from './rejection';
 import type { Outcome } from './rooms';
@@ -12,7 +12,7 @@ import type { Outcome } from './rooms';
  */
 export function preparationFor(principal: Principal, state: RoomState | null): Outcome<Preparation> {
   const member = state && memberByPrincipal(state, idsOf(principal));
-  if (!state || !member || state.phase === 'ended' || !isToSit(state, member)) return reject('not-found');
+  if (!state || !member || !hasStillToSit(state, member.memberId)) return reject('not-found');
   const { settings, pack, roomId } = state;
   const isPeer = settings.format === 'peer';
   return {
@@ -27,15 +27,6 @@ export function preparationFor(principal: Principal, state: RoomState | null): O
       packId: isPeer ? pack.id : null,
     },
   };
-}
-
-function isToSit(
-  state: RoomState,
-  { memberId, role, status }: NonNullable<ReturnType<typeof memberByPrincipal>>,
-): boolean {
-  if (status !== 'in' && status !== 'waiting') return false;
-  if (state.rounds.some(({ candidateId }) => candidateId === memberId)) return false;
-  return role === (state.settings.format === 'peer' ? 'panelist' : 'candidate');
 }
 
 /** A pack's tips without those that give a question or a key point away. */

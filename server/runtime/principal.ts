@@ -1,6 +1,7 @@
 /** A person, no matter how they signed in. `id` is `pr_` and 16 of a–z and 0–9. */
 export interface Principal {
   id: string;
+  /** Empty for a guest who was not asked for one yet: they have only tried something out alone. */
   name: string;
   kind: 'guest' | 'account';
   email: string | null;

@@ -54,6 +54,12 @@ async function gets(roomId: string, name: string, bankId = 'pack'): Promise<stri
   return outcome.ok ? bank.parse(outcome.value).items.map(({ id }) => id) : outcome.code;
 }
 
+test('nobody opens a room before they have a name', async () => {
+  const setup = { ...testSettings('peer', { agenda: [], slots: [{ groupId: 'g1' }] }), packId: PACK.id };
+  const nameless = { ...person('hana'), name: '' };
+  expect(await server.rooms.open(nameless, setup)).toMatchObject({ ok: false, code: 'nameless' });
+});
+
 test('the host, panelists and observers read the bank; everybody else gets the same answer for any reason', async () => {
   const roomId = await roomOf('led', { pia: 'panelist', olga: 'observer', carl: 'candidate' });
   for (const name of ['hana', 'pia', 'olga']) expect(await gets(roomId, name)).toEqual(ALL);

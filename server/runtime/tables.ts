@@ -315,6 +315,10 @@ export interface CalibrationsTable {
   at: number;
   given: number;
   pack_rating: number;
+  /** The sample, as in `own_calibrations`; null for a rating from before it was kept. */
+  family_id: string | null;
+  item_id: string | null;
+  sample: number | null;
 }
 
 /** What the operator's own system is still to be told of, by the seq of the room's event. */

@@ -32,6 +32,7 @@ const provider: MigrationProvider = {
     '0021-webhooks': { up: webhooks },
     '0023-stories': { up: stories },
     '0024-own-calibrations': { up: ownCalibrations },
+    '0027-calibrated-samples': { up: calibratedSamples },
   }),
 };
 
@@ -472,6 +473,13 @@ async function ownCalibrations(db: Kysely<unknown>): Promise<void> {
     .addColumn('pack_rating', 'integer', (column) => column.notNull())
     .addPrimaryKeyConstraint('own_calibrations_key', ['principal_id', 'family_id', 'item_id', 'sample'])
     .execute();
+}
+
+/** Which sample a rating of a warm-up was of: null for one from before. */
+async function calibratedSamples(db: Kysely<unknown>): Promise<void> {
+  for (const column of ['family_id', 'item_id'])
+    await db.schema.alterTable('calibrations').addColumn(column, 'text').execute();
+  await db.schema.alterTable('calibrations').addColumn('sample', 'integer').execute();
 }
 
 async function index(db: Kysely<unknown>, table: string, columns: string[]): Promise<void> {

@@ -1,7 +1,7 @@
 import type { Pack, PackItem, SampleAnswer } from '../protocol/pack';
 import { seededRandom } from '../testing/seeded-random';
 
-/** What a listener hears in an answer: the marks of key points, a rating, and words to note. */
+/** What a listener hears in an answer: the marks of key points, a rating, and a note for each of them to write. */
 export interface Heard {
   heard: readonly string[];
   partial: readonly string[];
@@ -15,9 +15,32 @@ export function answerTo(item: PackItem, seed: number): SampleAnswer | null {
 }
 
 /** What there is to hear in a sample answer, as the pack says. */
-export function heardIn({ heard, partial, rating, notHigher, notLower }: SampleAnswer): Heard {
-  return { heard, partial, rating, notes: [notLower, notHigher].flatMap((words) => words ?? []) };
+export function heardIn({ text, heard, partial, rating }: SampleAnswer): Heard {
+  return { heard, partial, rating, notes: quotesOf(text) };
 }
+
+/** Simulated people who listen. */
+const LISTENERS = 3;
+/** Characters: a shorter sentence tells nothing by itself, and nobody notes a longer one. */
+const NOTED = { least: 25, most: 220 };
+
+/** A sentence for each listener to note, in the words of the answer: from its beginning, its middle and its end. */
+function quotesOf(text: string): string[] {
+  const all = text.split(/(?<=[.!?。！？])\s*/u).map((sentence) => sentence.trim());
+  const telling = all.filter(({ length }) => length >= NOTED.least && length <= NOTED.most);
+  const sentences = telling.length > 0 ? telling : all.filter(Boolean);
+  return Array.from({ length: LISTENERS }, (_, no) => {
+    const sentence = sentences[Math.floor((no * sentences.length) / LISTENERS)];
+    return sentence ? `“${sentence.slice(0, NOTED.most)}”` : '';
+  }).filter(Boolean);
+}
+
+/** For an answer that nobody can hear: it says so. */
+const MADE_UP_NOTES = [
+  'Made up: began with what was asked, then gave one example.',
+  'Made up: named a trade-off, without numbers.',
+  'Made up: to the point, and ended by itself.',
+];
 
 /** Notes about a person whom nobody can hear: made up, and the same for the same seed. */
 export function madeUp(item: Pick<PackItem, 'id' | 'points'>, seed: number): Heard {
@@ -28,7 +51,7 @@ export function madeUp(item: Pick<PackItem, 'id' | 'points'>, seed: number): Hea
     heard,
     partial: points.slice(heard.length, heard.length + 1),
     rating: 3 + random.int(2),
-    notes: [],
+    notes: random.shuffle(MADE_UP_NOTES),
   };
 }
 

@@ -1,25 +1,14 @@
 import type { Command } from '../protocol/commands';
 import type { CandidateView, PanelView } from '../protocol/views';
-import {
-  currentRound,
-  isInSeat,
-  isSimulated,
-  itemOf,
-  liveAsk,
-  type Member,
-  memberOf,
-  membersIn,
-  type RoomState,
-  type TryOut,
-} from '../room/core/state';
+import { currentRound, isSimulated, membersIn, type RoomState, type TryOut } from '../room/core/state';
 import { fullFrame } from '../room/core/views';
 import { randomId } from '../runtime/random-id';
 import type { RoomCommands } from '../runtime/room-commands';
-import { answerTo, type Heard, heardIn, madeUp } from './answers';
 import { candidatesWish } from './candidate';
 import { hostsWish } from './host';
+import { type Overheard, overheard } from './overheard';
 import { panelistsWish } from './panelist';
-import { asksAlone, type OwnAnswer } from './practice';
+import { asksAlone } from './practice';
 import { SECOND_MS, type Sight } from './sight';
 
 export interface CastPorts {
@@ -38,7 +27,7 @@ const EMPTY_MS = 10 * 60_000;
 
 /**
  * The simulated people of one room. Each decides in turn what to do next, and knows what anybody in their seat would:
- * their view, their own part, and what there is to hear. They act through ordinary commands.
+ * their view, their own part, and what there is to hear (`overheard`). They act through ordinary commands.
  */
 export class Cast {
   readonly #ports: CastPorts;
@@ -104,29 +93,29 @@ export class Cast {
       talk: this.#ports.talk,
       since: (what: string) => this.#since(what),
     };
-    const sight = {
-      ...shared,
-      no,
-      heard: heardOf(state, state.tryOut),
-      visitor: this.#visitorOf(state, state.tryOut),
-    };
-    if (state.tryOut.alone) return wishAlone(state, state.tryOut, onto<PanelView>(sight, view));
+    const told = overheard(state, state.tryOut);
+    const sight = { ...shared, no, heard: told.heard, visitor: this.#visitorOf(told) };
+    if (state.tryOut.alone)
+      return audience === 'host' || audience === 'panelist'
+        ? asksAlone({
+            ...onto<PanelView>(sight, view),
+            answer: told.answer,
+            isReady: told.visitor.isReady,
+          })
+        : null;
     if (audience === 'candidate') return candidatesWish(onto<CandidateView>(sight, view));
     if (audience === 'host') return hostsWish(onto<PanelView>(sight, view));
     return audience === 'panelist' ? panelistsWish(onto<PanelView>(sight, view)) : null;
   }
 
-  #visitorOf(state: RoomState, { visitorId }: TryOut): Sight<unknown>['visitor'] {
-    const visitor: Member | undefined = membersIn(state).find(({ memberId }) => memberId === visitorId);
-    const live = currentRound(state)?.liveAskId ?? null;
-    const isUp = visitor?.hand ?? false;
-    if (live && !isUp) this.#handsDown.add(live);
+  #visitorOf({ visitor: { id, inHotSeat, handIsUp, liveAskId } }: Overheard): Sight<unknown>['visitor'] {
+    if (liveAskId && !handIsUp) this.#handsDown.add(liveAskId);
     return {
-      id: visitorId,
-      isHere: this.#ports.isHere(this.#roomId, visitorId),
+      id,
+      isHere: this.#ports.isHere(this.#roomId, id),
       isGone: this.#isGone(),
-      inHotSeat: isInSeat(state, visitorId),
-      handIsNews: isUp && live !== null && this.#handsDown.has(live),
+      inHotSeat,
+      handIsNews: handIsUp && liveAskId !== null && this.#handsDown.has(liveAskId),
     };
   }
 
@@ -146,33 +135,7 @@ export function hasToBeKept(state: RoomState): boolean {
   return state.tryOut?.alone === true && isUnfinished && round.asks.some(({ first }) => visitorId in first);
 }
 
-/** A person who practises alone is asked questions; their own marks say what was heard. */
-function wishAlone(state: RoomState, { visitorId }: TryOut, sight: Sight<PanelView>): Command | null {
-  if (sight.audience !== 'host' && sight.audience !== 'panelist') return null;
-  const isReady = memberOf(state, visitorId)?.ready ?? false;
-  return asksAlone({ ...sight, answer: ownAnswer(state, visitorId), isReady });
-}
-
-function ownAnswer(state: RoomState, visitorId: string): OwnAnswer | null {
-  const ask = liveAsk(currentRound(state));
-  if (!ask?.finished) return null;
-  const ticks = Object.entries(ask.ticks[visitorId] ?? {});
-  return {
-    marks: Object.fromEntries(ticks.map(([pointId, { mark }]) => [pointId, mark])),
-    isRated: visitorId in ask.first,
-  };
-}
-
 /** The audience determines the kind of view. */
 function onto<View>(sight: Omit<Sight<View>, 'view'>, view: unknown): Sight<View> {
   return { ...sight, view: view as View };
-}
-
-/** What anybody in the room hears of the answer to the live question. */
-function heardOf(state: RoomState, { visitorId, seed }: TryOut): Heard | null {
-  const ask = liveAsk(currentRound(state));
-  const item = ask && itemOf(state, ask.itemId);
-  if (!item) return null;
-  const answer = isInSeat(state, visitorId) ? null : answerTo(item, seed);
-  return answer ? heardIn(answer) : madeUp(item, seed);
 }

@@ -26,8 +26,27 @@ test('none fits an answer in which everything was heard, and none is asked twice
   expect(fittingFollowUp(item, { sorted: 'heard', cost: 'partial' }, ['memory'])).toBeNull();
 });
 
+test('a point without a mark is not taken for missed', () => {
+  expect(fittingFollowUp(item, { sorted: 'heard' }, [])).toBeNull();
+  expect(fittingFollowUp(item, {}, [])).toBeNull();
+});
+
+test.each([
+  ['Chinese', '说明内存的成本', '保持列表有序', '没有提到内存'],
+  ['Japanese', 'メモリの使用量を説明する', 'リストを並べ替える', 'メモリに触れなかった'],
+])('a When in %s fits by its words, too', (_, cost, sorted, when) => {
+  const guide = {
+    points: [point('cost', cost), point('sorted', sorted)],
+    followUps: [followUp('memory', when)],
+  };
+  expect(fittingFollowUp(guide, { cost: 'missed', sorted: 'heard' }, [])?.id).toBe('memory');
+  expect(fittingFollowUp(guide, { cost: 'heard', sorted: 'missed' }, [])).toBeNull();
+});
+
 test('in the shipped packs, most questions have one for a person who missed everything', () => {
   const { questions } = shipped('software-engineer').pack;
-  const fitting = questions.filter((question) => fittingFollowUp(question, {}, []) !== null);
+  const missed = ({ points }: (typeof questions)[number]) =>
+    Object.fromEntries(points.map(({ id }) => [id, 'missed' as const]));
+  const fitting = questions.filter((question) => fittingFollowUp(question, missed(question), []) !== null);
   expect(fitting.length / questions.length).toBeGreaterThan(0.6);
 });

@@ -5,7 +5,10 @@ import type { PanelAsk } from '../protocol/view-asking';
 import type { Reveal } from '../protocol/view-judging';
 import type { Mark } from '../protocol/words';
 import { chanceOf, type Heard } from './answers';
+import { fittingFollowUp } from './follow-up';
 import { clockOf, type PanelSight } from './sight';
+
+type Item = NonNullable<PanelSight['view']['live']>['item'];
 
 /** How far from the pack's own rating each of them rates: they differ, and none is far off. */
 const MANNERS = [0, -1, 1, 0];
@@ -60,7 +63,9 @@ function listens(sight: PanelSight): Command | null {
       time > (mark === 'missed' ? talk : step * (at + 1)) + lag(sight, id),
   );
   if (due) return { type: 'MarkPoint', askId, pointId: due.id, mark: due.mark };
-  const note = heard.notes[no];
+  const followUp = followsUp(sight, ask, item);
+  if (followUp) return followUp;
+  const note = heard.notes[no % heard.notes.length];
   if (note && time > talk * 0.7 + no && Object.keys(own?.notes ?? {}).length === 0)
     return writes(sight, askId, note);
   if (!own?.first && time > talk + 2 + lag(sight, 'rating'))
@@ -68,11 +73,30 @@ function listens(sight: PanelSight): Command | null {
   return null;
 }
 
-function writes({ seed, no, now, view }: PanelSight, askId: string, text: string): Command {
+/** The panelist who asks a follow-up, one in each round; and seconds into the answer of a person, whom nobody hears. */
+const ASKS_MORE = 1;
+const AFTER_A_WHILE = 45;
+
+function followsUp(
+  { view, mine, no, talk, visitor, ...sight }: PanelSight,
+  ask: PanelAsk,
+  item: Item,
+): Command | null {
+  const isEarly = clockOf({ view, ...sight }) < (visitor.inHotSeat ? AFTER_A_WHILE : talk * 0.6);
+  if (no !== ASKS_MORE || isEarly) return null;
+  if (inOrder(view.asks.asks).some(({ pushedFollowUps }) => pushedFollowUps.length > 0)) return null;
+  const own = ownOf(mine.asks, ask.askId);
+  const followUp = fittingFollowUp(item, own?.ticks ?? {}, []) ?? item.followUps[0];
+  return followUp ? { type: 'PushFollowUp', askId: ask.askId, followUpId: followUp.id } : null;
+}
+
+function writes({ seed, no, now, view, visitor }: PanelSight, askId: string, text: string): Command {
   const noteId = `note-${chanceOf(seed, askId, String(no)).token(10)}`;
   const since = view.clock?.runningSince ?? null;
   const atMs = Math.round((view.clock?.elapsedMs ?? 0) + (since === null ? 0 : now - since));
-  return { type: 'WriteNote', askId, noteId, text: text.slice(0, 500), atMs, share: 'panel' };
+  // A visitor in the hot seat sees evidence on the scorecard; nobody else is there to see it.
+  const share = visitor.inHotSeat ? 'candidate' : 'panel';
+  return { type: 'WriteNote', askId, noteId, text, atMs, share };
 }
 
 /** One of them hears less than the others, so that the tick ledger shows a difference. */

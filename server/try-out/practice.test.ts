@@ -80,6 +80,16 @@ describe('a panel for one', () => {
     expect(pushed(await long.passes(30))).toBe(0);
   });
 
+  test('lets somebody mark in peace: nothing follows their first mark for a while', async () => {
+    for (const seed of [1, 2, 3, 4, 5]) {
+      const trial = await asked(seed);
+      const askId = await finishes(trial, 100);
+      const [point] = itemOf(trial.state0, live(trial.state0)?.itemId ?? '')?.points ?? [];
+      await trial.sends({ type: 'MarkOwnPoint', askId, pointId: point?.id ?? '', mark: 'heard', atMs: null });
+      expect(pushed(await trial.passes(10))).toBe(0);
+    }
+  });
+
   test('digs after somebody marks a point of a follow-up as missed, but not after they have rated', async () => {
     const seeds = [1, 2, 3, 4, 5, 6];
     const dug = [];
@@ -99,8 +109,10 @@ describe('a panel for one', () => {
   test('ends with a scorecard that says who rated it, after the last question or when somebody has had enough', async () => {
     const trial = await asked();
     const askId = await finishes(trial, 90);
-    const [point] = itemOf(trial.state0, live(trial.state0)?.itemId ?? '')?.points ?? [];
+    const [point, other] = itemOf(trial.state0, live(trial.state0)?.itemId ?? '')?.points ?? [];
     await trial.sends({ type: 'MarkOwnPoint', askId, pointId: point?.id ?? '', mark: 'heard', atMs: 12_000 });
+    // Without listening, nobody knows when it was.
+    await trial.sends({ type: 'MarkOwnPoint', askId, pointId: other?.id ?? '', mark: 'heard', atMs: null });
     await trial.sends({ type: 'RateOwnAnswer', askId, value: 4 });
     await trial.sends({ type: 'RaiseHand', raised: true });
     await trial.sends({ type: 'LeaveAnswer', askId });
@@ -114,7 +126,10 @@ describe('a panel for one', () => {
       agreement: null,
     });
     expect(card?.asks).toHaveLength(1);
-    expect(card?.asks[0]?.points?.[0]).toMatchObject({ panel: 'heard', heardAtMs: 12_000 });
+    expect(card?.asks[0]?.points?.slice(0, 2)).toMatchObject([
+      { panel: 'heard', heardAtMs: 12_000 },
+      { panel: 'heard', heardAtMs: null },
+    ]);
     const ended = await trial.passes(90, ({ phase }) => phase === 'ended');
     expect(ended.phase).toBe('ended');
   });
@@ -184,7 +199,7 @@ describe('a panel for one', () => {
     const trial = await tryOut(WISH, { judge });
     await trial.sends({ type: 'SetReady', ready: true });
     const state = await trial.passes(10, isAsked);
-    const wish = { askId: idIn(state), transcript: 'a set', show: false };
+    const wish = { askId: idIn(state), transcript: 'a set' };
     const { tryOuts, roomId } = trial;
     expect(await tryOuts.opinion(VISITOR, roomId, wish)).toMatchObject({ code: 'not-found' });
     await finishes(trial, 90);
@@ -193,7 +208,7 @@ describe('a panel for one', () => {
     expect(asked).toEqual([live(state)?.itemId]);
     // Anybody may preview what would be sent any number of times; opinions are counted.
     expect(trial.opinions()).toBe(1);
-    expect(await tryOuts.opinion(VISITOR, roomId, { ...wish, show: true })).toMatchObject({ ok: true });
+    expect(await tryOuts.opinion(VISITOR, roomId, { ...wish, transcript: null })).toMatchObject({ ok: true });
     expect(trial.opinions()).toBe(1);
     const seat = await tryOut('hot-seat', { judge });
     const other = await seat.passes(60, isAsked);

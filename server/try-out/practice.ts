@@ -1,18 +1,13 @@
 import type { Command } from '../protocol/commands';
-import { EVERYTHING_SHARED, MANNERS, type Manner, type Mark } from '../protocol/words';
+import { EVERYTHING_SHARED, MANNERS, type Manner } from '../protocol/words';
 import { chanceOf } from './answers';
 import { fittingFollowUp } from './follow-up';
 import { pushesNext } from './host';
+import type { OwnAnswer } from './overheard';
 import { liveAsk } from './panelist';
 import { clockOf, type PanelSight, SECOND_MS } from './sight';
 
 /** What simulated panelists do in a room where somebody practises alone: they ask, each in a different manner. */
-
-/** What they know of a finished answer: the candidate's marks, and whether the candidate has rated it. */
-export interface OwnAnswer {
-  marks: Readonly<Record<string, Mark>>;
-  isRated: boolean;
-}
 
 export type PracticeSight = PanelSight & {
   /** Null while the candidate answers. */
@@ -27,9 +22,11 @@ export const mannerOf = (no: number): Manner => MANNERS[no % MANNERS.length] ?? 
 const FOLLOW_UPS = 2;
 /** An answer shorter than this share of the time leaves room for a follow-up. */
 const SHORT = 0.5;
-/** Seconds between two questions, and after the last mark of an answer. */
+/** Seconds between two questions. */
 const PAUSE = 1.5;
-const AFTER_A_MARK = 3;
+/** Seconds after the last mark of an answer: once every point is marked, and before that for somebody who has stopped. */
+const ALL_MARKED = 3;
+const STOPPED_MARKING = 30;
 /** Seconds for which the room stays open after its scorecard is ready. */
 const STAYS = 60;
 
@@ -80,7 +77,8 @@ function followsUp(sight: PracticeSight): Command | null {
   const round = `${askId} ${ask.pushedFollowUps.length}`;
   if (manner === 'digs') {
     const marks = JSON.stringify(answer.marks);
-    if (marks === '{}' || sight.since(`marks ${round} ${marks}`) < AFTER_A_MARK) return null;
+    const patience = item.points.every(({ id }) => id in answer.marks) ? ALL_MARKED : STOPPED_MARKING;
+    if (marks === '{}' || sight.since(`marks ${round} ${marks}`) < patience) return null;
     const fitting = fittingFollowUp(item, answer.marks, ask.pushedFollowUps);
     return fitting && { type: 'PushFollowUp', askId, followUpId: fitting.id };
   }

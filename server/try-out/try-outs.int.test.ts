@@ -1,5 +1,7 @@
 import { expect, onTestFinished, test } from 'vitest';
+import type { Scorecard } from '../protocol/scorecard';
 import { NO_FILTER } from '../protocol/words';
+import { type ExportForm, exportText } from '../review/exports';
 import { logOf } from '../review/load-log';
 import { createReview } from '../review/review';
 import { createSigner } from '../review/signing';
@@ -8,6 +10,7 @@ import { openRecord } from '../store/open';
 import { createPackContents } from '../store/pack-contents';
 import { sweepTryOuts } from '../store/sweep-try-outs';
 import { START } from '../testing/given';
+import { wholeText } from '../testing/played-rooms';
 import { tempFolder } from '../testing/temp-folder';
 import { STRANGER, type Trial, tryOut, VISITOR } from '../testing/trial';
 
@@ -39,6 +42,10 @@ async function played(times: number, play: (no: number, kept: Kept) => Promise<T
 }
 
 type Kept = NonNullable<NonNullable<Parameters<typeof tryOut>[1]>['kept']>;
+
+async function* among(card: Scorecard) {
+  yield { scorecard: card };
+}
 
 const isPublished = (state: RoomState) => currentRound(state)?.phase === 'published';
 
@@ -81,6 +88,33 @@ test('the scorecard of a try-out opens only for its visitor, and is in no list',
   expect((await review.choices(VISITOR)).scorecards).toBe(0);
   expect(await review.running(VISITOR)).toEqual([]);
   expect(await review.questions(VISITOR)).toEqual([]);
+});
+
+test('a try-out’s scorecard says that it is simulated, and is never signed, shared, compared or imported', async () => {
+  const { review, trials } = await played(1);
+  const [trial] = trials;
+  if (!trial) throw new Error('nothing was played');
+  const [roomId, roundId] = await placeOf(trial);
+  const place = { roomId, roundId };
+  const card = await review.scorecard(VISITOR, roomId, roundId);
+  if (!card) throw new Error('there is no scorecard');
+  expect(card.room.format).toBe('simulated');
+  const fileAs = async (form: ExportForm) =>
+    wholeText(await review.exported(VISITOR, { rounds: [place] }, form));
+  expect(await fileAs('markdown')).toContain('- Simulated, made up');
+  expect((await fileAs('csv'))?.split('\r\n')[1]).toContain(',simulated,');
+  expect(await fileAs('json')).toBeNull();
+  expect(await review.looked(VISITOR, place)).toBeNull();
+  expect(await review.shares.make(VISITOR, place, { names: true, days: 7 })).toBeNull();
+  expect(await review.shares.list(VISITOR, place)).toBeNull();
+
+  const signer = createSigner('a secret', 'http://hotseat.test');
+  const signed = exportText('json', among(card), signer, clock.now);
+  const keeping = await review.kept.keep(VISITOR, (await wholeText(signed)) ?? '');
+  expect(keeping).toMatchObject({ kept: 0, problems: [expect.stringContaining('simulated panel')] });
+  expect((await review.kept.list(VISITOR, null, 10)).entries).toEqual([]);
+  expect((await review.history(VISITOR, { ...NO_FILTER, cursor: null, size: 10 })).entries).toEqual([]);
+  expect(await review.trends(VISITOR, NO_FILTER)).toEqual([]);
 });
 
 test('an hour after its day, a try-out is deleted with all its events, and its scorecard does not open', async () => {

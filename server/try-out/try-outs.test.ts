@@ -81,6 +81,19 @@ describe('a room among simulated people', () => {
     expect(new Set(Object.values(opened.warmUp?.given ?? {}).flat()).size).toBeGreaterThan(1);
   });
 
+  test('warms up with the samples of its seed, whatever the room is called', async () => {
+    const samples = async (seed: number) => {
+      const { passes, sends } = await tryOut('steer', { seed });
+      await passes(5);
+      await sends({ type: 'StartWarmUp' });
+      return (await passes(1)).warmUp?.samples;
+    };
+    const once = await samples(3);
+    expect(once).toHaveLength(2);
+    expect(await samples(3)).toEqual(once);
+    expect(await samples(4)).not.toEqual(once);
+  });
+
   test('asks a visitor in the hot seat, who sees what a candidate sees, until they raise their hand', async () => {
     const { passes, sends, tryOuts, roomId, seconds } = await tryOut('hot-seat');
     const state = await passes(30, isLive);

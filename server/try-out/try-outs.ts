@@ -4,14 +4,9 @@ import type { Pack, PackItem } from '../protocol/pack';
 import type { PracticeWish, SpokenAnswer, TryOutSeat } from '../protocol/try-out';
 import type { Role } from '../protocol/words';
 import {
-  type Ask,
-  audienceOf,
-  currentRound,
   findAsk,
-  isInSeat,
   isSimulated,
   itemOf,
-  liveAsk,
   memberByPrincipal,
   memberOf,
   membersIn,
@@ -23,12 +18,12 @@ import { randomId } from '../runtime/random-id';
 import { reject } from '../runtime/rejection';
 import type { RoomCommands } from '../runtime/room-commands';
 import type { Outcome } from '../runtime/rooms';
-import { agendaOf, answerTo } from './answers';
+import { agendaOf } from './answers';
 import { Cast, type CastPorts } from './cast';
 import { castFor, openAmong, type Person } from './opening';
-import { leadOf } from './practice';
 import { questionsAlone } from './questions-alone';
-import { SECOND_MS, TALK } from './sight';
+import { TALK } from './sight';
+import { spokenIn } from './spoken';
 
 /** Rooms among simulated people, as pages and route handlers use them. */
 export interface TryOuts {
@@ -78,6 +73,8 @@ export interface TryOutsPorts extends Omit<CastPorts, 'talk'> {
   beatMs: number | null;
 }
 
+/** What a visitor without a name is called: only they read it. */
+const NAMELESS = 'You';
 const PACK = 'software-engineer';
 const ASKS = 3;
 const DAY_MS = 24 * 3_600_000;
@@ -184,7 +181,7 @@ export function createTryOuts(ports: TryOutsPorts): TryOuts {
       const item = finishedItem(await stateOf(roomId), principal, wish.askId);
       if (!judge || !item) return reject('not-found');
       // A preview of what would be sent costs nothing.
-      if (!wish.show && !(await ports.mayAskJudge(principal.id))) return reject('slow-down');
+      if (wish.transcript !== null && !(await ports.mayAskJudge(principal.id))) return reject('slow-down');
       return { ok: true, value: await judge.opinion(item, wish) };
     },
     spoken: async (principal, roomId) => {
@@ -213,22 +210,6 @@ export function createTryOuts(ports: TryOutsPorts): TryOuts {
   };
 }
 
-/** A person who may not listen gets what a candidate gets: nothing. */
-function spokenIn(state: RoomState, memberId: string): SpokenAnswer | null {
-  const audience = audienceOf(state, memberId);
-  const round = currentRound(state);
-  const ask = liveAsk(round);
-  const item = ask && itemOf(state, ask.itemId);
-  if (state.tryOut?.alone) return ask ? leadTo(state, ask, state.tryOut.seed) : null;
-  const listens = audience === 'host' || audience === 'panelist' || audience === 'observer';
-  if (!listens || !round || !item || !state.tryOut || isInSeat(state, state.tryOut.visitorId)) return null;
-  const answer = answerTo(item, state.tryOut.seed);
-  const speaker = memberOf(state, round.candidateId)?.name ?? '';
-  return (
-    answer && { askId: ask.askId, speaker, text: answer.text, talkMs: TALK * SECOND_MS, behavioural: false }
-  );
-}
-
 /** What a person who practises alone has answered; null for anything else, and in every other room. */
 function finishedItem(state: RoomState | null, principal: Principal, askId: string): PackItem | null {
   const member = state && memberByPrincipal(state, idsOf(principal));
@@ -237,20 +218,15 @@ function finishedItem(state: RoomState | null, principal: Principal, askId: stri
   return (ask?.finished && itemOf(state, ask.itemId)) || null;
 }
 
-/** If a person practises alone, the asker says a few words before the question. */
-function leadTo(state: RoomState, { askId, askedBy, itemId }: Ask, seed: number): SpokenAnswer {
-  const item = itemOf(state, itemId);
-  const others = membersIn(state).filter(isSimulated);
-  const no = others.findIndex(({ memberId }) => memberId === askedBy);
-  const asked = currentRound(state)?.asks.findIndex((ask) => ask.askId === askId) ?? 0;
-  return {
-    askId,
-    speaker: others[no]?.name ?? '',
-    text: leadOf(Math.max(0, no), { askId, asked: Math.max(0, asked) }, seed),
-    talkMs: 0,
-    behavioural: item?.kind === 'question' && item.behavioural,
-  };
+/** A simulated candidate talks and writes no code, so nobody can ask them for any. */
+function questionsOf(pack: Pack): Pack {
+  const known = withoutExercises.get(pack) ?? { ...pack, exercises: [] };
+  withoutExercises.set(pack, known);
+  return known;
 }
+
+/** Rooms of one pack share one object, whose content is hashed once. */
+const withoutExercises = new WeakMap<Pack, Pack>();
 
 async function practise(
   ports: TryOutsPorts,
@@ -266,7 +242,7 @@ async function practise(
   const visitor: Person = {
     memberId: randomId('mb'),
     principalId: principal.id,
-    name: principal.name,
+    name: principal.name || NAMELESS,
     role: 'candidate',
   };
   const opened = await openAmong(ports, {
@@ -285,12 +261,12 @@ async function open(ports: TryOutsPorts, principal: Principal, seat: TryOutSeat)
   const visitor: Person = {
     memberId: randomId('mb'),
     principalId: principal.id,
-    name: principal.name,
+    name: principal.name || NAMELESS,
     role: ROLE_OF[seat],
   };
   const others = castFor(seed, { hasCandidate: seat !== 'hot-seat' });
   const opened = await openAmong(ports, {
-    pack: pack.value,
+    pack: questionsOf(pack.value),
     people: seat === 'steer' ? [visitor, ...others] : [...others, visitor],
     settings: { title: 'A simulated panel', agenda: agendaOf(pack.value, ASKS) },
     tryOut: { visitorId: visitor.memberId, until: ports.now() + DAY_MS, seed },

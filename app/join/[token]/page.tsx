@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { Account } from '@/app/account/account';
 import { currentPrincipal } from '@/app/account/current-principal';
+import { knownName } from '@/app/account/known-name';
 import { AppShell } from '@/app/ui/app-shell';
 import { doorway } from '@/server/doorway';
 import { REJECTIONS } from '@/server/protocol/rejections';
@@ -32,7 +33,7 @@ export default async function JoinTokenPage({ params }: { params: Promise<{ toke
         <JoinForm
           token={token}
           invite={peek.value}
-          name={principal?.name ?? null}
+          name={knownName(principal)}
           accounts={!principal && identity.providers.length > 0}
         />
       ) : (

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { Account } from '@/app/account/account';
 import { currentPrincipal } from '@/app/account/current-principal';
+import { knownName } from '@/app/account/known-name';
 import { AppHeader } from '@/app/ui/app-header';
 import { doorway } from '@/server/doorway';
 import { ImportScreen } from './import-screen';
@@ -15,7 +16,7 @@ export default async function ImportPage() {
     <div className="flex h-dvh flex-col">
       <AppHeader current="packs" account={<Account />} />
       <main id="main" tabIndex={-1} className="flex min-h-0 flex-1 flex-col">
-        <ImportScreen name={principal?.name ?? null} />
+        <ImportScreen name={knownName(principal)} />
       </main>
     </div>
   );

@@ -12,7 +12,7 @@ import { MANNERS, type Manner } from '@/server/protocol/words';
 import { canRecognise } from './recognition';
 import { recorder } from './recorder';
 import { useKeptWish, useRecorder } from './use-recorder';
-import { canSpeak, speak } from './voice';
+import { canSpeak, onVoices, speak } from './voice';
 
 const IN_WORDS: Record<Manner, string> = { brief: 'is brief', digs: 'digs', friendly: 'is friendly' };
 
@@ -24,7 +24,9 @@ export function Before({ isBusy }: { isBusy: boolean }) {
   const isReady = useMine((mine) => mine.ready) ?? false;
   const [aloud, setAloud] = useKeptWish('aloud');
   const [hasVoice, setHasVoice] = useState(false);
+  const [areRemote, setAreRemote] = useState(false);
   useEffect(() => setHasVoice(canSpeak()), []);
+  useEffect(() => onVoices(setAreRemote), []);
   return (
     <div className="flex w-full max-w-lg flex-col gap-8">
       <div>
@@ -49,7 +51,11 @@ export function Before({ isBusy }: { isBusy: boolean }) {
         {hasVoice ? (
           <Switch
             label="Read the questions aloud"
-            hint="In your browser’s own voice."
+            hint={
+              areRemote
+                ? 'This browser has no voice on this device. It sends each question, and nothing else, to the maker of its voice.'
+                : 'In your browser’s own voice.'
+            }
             checked={aloud}
             onChange={({ target }) => {
               setAloud(target.checked);
@@ -94,7 +100,7 @@ function TranscriptSwitch() {
   return (
     <Switch
       label="Write down what I say"
-      hint="Your browser recognises it on this device. The text stays in this browser."
+      hint="Your browser recognises it on this device. The text stays in this browser unless you send it for a second opinion."
       checked={wished}
       onChange={({ target }) => setWished(target.checked)}
     />

@@ -36,7 +36,7 @@ export function Facts({ recordings, text, onText }: Props) {
         <summary className="min-h-(--control-sm) rounded py-1 text-sm">Write down what you said</summary>
         <Field
           label="What you said"
-          hint="Words, pace and fillers are counted. It stays in this browser."
+          hint="Words, pace and fillers are counted. It stays in this browser unless you send it for a second opinion."
           className="pt-2"
         >
           {(control) => (

@@ -5,6 +5,7 @@ import { Button } from '@/app/ui/button';
 import { clock } from '@/app/ui/format';
 import { notify } from '@/app/ui/notify';
 import { deleteRecordings, type Recording } from './recordings';
+import { deleteSaid, useSaid } from './use-said';
 
 /** Where the listener is in the answer, and the way to another moment of it. */
 export interface Head {
@@ -26,6 +27,7 @@ interface Props {
 export function Listen({ recordings, roomId, askId, head }: Props) {
   const players = useRef(new Map<number, HTMLAudioElement>());
   const [last, setLast] = useState<number | null>(null);
+  const [said] = useSaid(roomId, askId);
   useImperativeHandle(head, () => ({
     at: () => {
       const player = last === null ? undefined : players.current.get(last);
@@ -68,21 +70,26 @@ export function Listen({ recordings, roomId, askId, head }: Props) {
               </li>
             ))}
           </ul>
-          <div className="flex flex-wrap items-center justify-between gap-3 pt-2">
-            <p className="text-ink-soft text-sm">Kept in this browser only. It was never sent.</p>
-            <Button
-              size="sm"
-              onClick={() => {
-                void deleteRecordings(roomId, askId).then(() => notify('The recording is deleted.'));
-              }}
-            >
-              Delete the recording
-            </Button>
-          </div>
+          <p className="pt-2 text-ink-soft text-sm">
+            The recording is in this browser only. It was never sent.
+          </p>
         </>
       )}
+      {recordings.length > 0 || said ? (
+        <Button size="sm" className="mt-2" onClick={() => void forget(roomId, askId, recordings.length > 0)}>
+          Delete {listed([recordings.length > 0 && 'the recording', said && 'what I wrote down'])}
+        </Button>
+      ) : null}
     </section>
   );
+}
+
+const listed = (things: (string | false)[]) => things.filter(Boolean).join(' and ');
+
+async function forget(roomId: string, askId: string, hasSound: boolean): Promise<void> {
+  deleteSaid(roomId, askId);
+  if (hasSound) await deleteRecordings(roomId, askId);
+  void notify('Deleted from this browser.');
 }
 
 interface PlayerProps {

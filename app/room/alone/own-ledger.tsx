@@ -1,7 +1,7 @@
 'use client';
 
 import type { RefObject } from 'react';
-import { useCandidate, useMyAsk, useSend } from '@/app/live/use-room';
+import { useMyAsk, useSend } from '@/app/live/use-room';
 import { LedgerMarks } from '@/app/room/listening/ledger-marks';
 import { MarkHeads } from '@/app/room/listening/mark-heads';
 import { markWords } from '@/app/room/listening/mark-words';
@@ -27,16 +27,9 @@ const RUN_UP_MS = 2_000;
 export function OwnLedger({ review: { askId, item, moments }, head, canListen }: Props) {
   const mine = useMyAsk(askId);
   const send = useSend();
-  const ended = useCandidate((view) => view.clock?.elapsedMs ?? 0);
   const words = markWords(item.kind);
   const mark = (pointId: string, to: Mark | null) =>
-    void send({
-      type: 'MarkOwnPoint',
-      askId,
-      pointId,
-      mark: to,
-      atMs: Math.round(head.current?.at() ?? ended),
-    });
+    void send({ type: 'MarkOwnPoint', askId, pointId, mark: to, atMs: head.current?.at() ?? null });
   return (
     <section aria-labelledby="own-ledger">
       <div className="flex items-end justify-between border-line border-b pb-1.5">
@@ -56,9 +49,8 @@ export function OwnLedger({ review: { askId, item, moments }, head, canListen }:
       <ul>
         {item.points.map(({ id, text, context }) => {
           const value = ownOf(mine?.ticks ?? {}, id) ?? null;
-          // A mark that was set without listening has the end of the answer, which is nobody's moment.
           const at = value === null || value === 'missed' ? undefined : ownOf(moments, id);
-          const moment = canListen && at !== undefined && at < ended ? at : undefined;
+          const moment = canListen ? at : undefined;
           return (
             <li key={id} className="flex items-start gap-3 border-line border-b py-2 last:border-b-0">
               <div className="min-w-0 flex-1 py-1">

@@ -10,12 +10,14 @@ interface Props {
 
 /** What somebody else might say, with what it was worth and why. Folded: one's own answer comes first. */
 export function Samples({ samples, item }: Props) {
-  if (samples.length === 0) return null;
   return (
     <section aria-labelledby="samples">
       <h3 id="samples" className="kicker border-line border-b pb-1.5">
         Compare
       </h3>
+      {samples.length === 0 ? (
+        <p className="pt-3 text-ink-soft text-sm">The pack has no sample answer here.</p>
+      ) : null}
       <div className="divide-y divide-line">
         {samples.map((sample) => (
           <Sample key={`${sample.rating} ${sample.text.slice(0, 40)}`} sample={sample} item={item} />

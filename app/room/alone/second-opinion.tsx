@@ -9,6 +9,7 @@ import { LedgerMark } from '@/app/ui/ledger-mark';
 import { PackText } from '@/app/ui/pack-text';
 import type { NoOpinion, Opinion, OpinionAnswer } from '@/server/protocol/opinion';
 import type { AloneReview } from '@/server/protocol/view-alone';
+import { WHOLE_ANSWER } from '@/server/protocol/words';
 
 interface Props {
   roomId: string;
@@ -40,22 +41,23 @@ export function SecondOpinion({ roomId, review, text }: Props) {
   const [about, setAbout] = useState('');
   const [pending, setPending] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
-  const request = async (show: boolean) => {
+  /** Without the text: only what would be sent around it. */
+  const request = async (transcript: string | null) => {
     setPending(true);
     setProblem(null);
-    const wish = { askId, transcript: text, show };
+    const wish = { askId, transcript };
     const given: Answer<OpinionAnswer> = await post(`/api/practice/${roomId}/opinion`, wish);
     setPending(false);
     if (!given.ok) return setProblem(given.message);
     const { value } = given;
     const isKnown = value.kind === 'would-send' && storage.get(agreedTo(me, value.to, value.model)) !== null;
-    if (isKnown) return request(false);
+    if (isKnown) return request(text);
     setAbout(text);
     setAnswer(value);
   };
   const agree = ({ to, model }: { to: string; model: string }) => {
     storage.set(agreedTo(me, to, model), 'agreed');
-    void request(false);
+    void request(text);
   };
   if (!has) return null;
   return (
@@ -63,9 +65,10 @@ export function SecondOpinion({ roomId, review, text }: Props) {
       <h3 id="opinion" className="kicker border-line border-b pb-1.5">
         A second opinion, by a machine
       </h3>
-      {answer?.kind === 'would-send' ? (
+      {answer?.kind === 'would-send' && text.trim() !== '' ? (
         <WouldSend
           would={answer}
+          said={text}
           pending={pending}
           agree={() => agree(answer)}
           leave={() => setAnswer(null)}
@@ -87,7 +90,7 @@ export function SecondOpinion({ roomId, review, text }: Props) {
             className="mt-2"
             pending={pending}
             aria-disabled={text.trim() === '' || undefined}
-            onClick={() => void request(true)}
+            onClick={() => void request(null)}
           >
             {answer ? 'Ask again' : 'Ask for it'}
           </Button>
@@ -117,14 +120,17 @@ function useHasJudge(roomId: string): boolean {
 }
 
 interface WouldSendProps {
-  would: { to: string; model: string; text: string };
+  would: { to: string; model: string; before: string; after: string };
+  /** Put in here: it has not left this browser. */
+  said: string;
   pending: boolean;
   agree: () => void;
   leave: () => void;
 }
 
 /** Before the first time in a practice: to whom, and every word. */
-function WouldSend({ would: { to, model, text }, pending, agree, leave }: WouldSendProps) {
+function WouldSend({ would, said, pending, agree, leave }: WouldSendProps) {
+  const { to, model, before, after } = would;
   return (
     <div className="pt-3">
       <p className="text-sm">
@@ -135,7 +141,9 @@ function WouldSend({ would: { to, model, text }, pending, agree, leave }: WouldS
         tabIndex={0}
         className="scroll-y mt-2 max-h-64 whitespace-pre-wrap rounded bg-sunken p-3 text-xs"
       >
-        {text}
+        {before}
+        {said.trim()}
+        {after}
       </pre>
       <div className="flex flex-wrap gap-2 pt-3">
         <Button size="sm" variant="primary" pending={pending} onClick={agree}>
@@ -158,7 +166,10 @@ function Proposal({
   review: Props['review'];
   isOld: boolean;
 }) {
-  const textOf = (id: string) => review.item.points.find((point) => point.id === id)?.text ?? '';
+  const textOf = (id: string) =>
+    id === WHOLE_ANSWER
+      ? 'What a good answer says'
+      : (review.item.points.find((point) => point.id === id)?.text ?? '');
   return (
     <div className="mt-3 rounded border border-edge border-dashed p-4 text-sm">
       {isOld ? <p className="mb-1 text-ink-soft">Of your text before you changed it:</p> : null}

@@ -1,11 +1,13 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { hush, isReadNow, speak } from './voice';
+import { hush, isReadNow, onVoices, speak } from './voice';
 
 /** What the browser was told to say. */
-let said: { text: string; onstart(): void; onend(): void }[] = [];
+let said: { text: string; voice?: { name: string }; onstart(): void; onend(): void }[] = [];
+let voices: { name: string; lang: string; localService: boolean }[] = [];
 
 beforeEach(() => {
   said = [];
+  voices = [];
   vi.useFakeTimers();
   vi.stubGlobal(
     'SpeechSynthesisUtterance',
@@ -15,7 +17,7 @@ beforeEach(() => {
   );
   vi.stubGlobal('speechSynthesis', {
     cancel: () => {},
-    getVoices: () => [],
+    getVoices: () => voices,
     speak: (one: never) => said.push(one),
   });
 });
@@ -50,4 +52,18 @@ test('nobody waits for a voice that never begins, never ends, or was hushed', as
 
 test('nothing is read twice in a page', () => {
   expect([isReadNow('ask 0'), isReadNow('ask 0'), isReadNow('ask 1')]).toEqual([false, true, false]);
+});
+
+test('a voice of the device reads, if there is one, and a person is told where there is none', () => {
+  const remote = { name: 'far', lang: 'en-US', localService: false };
+  const told: boolean[] = [];
+  onVoices((areRemote) => told.push(areRemote))();
+  voices = [remote];
+  onVoices((areRemote) => told.push(areRemote))();
+  void speak('A question.', 'Noor');
+  voices = [remote, { name: 'near', lang: 'en-GB', localService: true }];
+  onVoices((areRemote) => told.push(areRemote))();
+  for (const who of ['Noor', 'Ida', 'Tom']) void speak('A question.', who);
+  expect(told).toEqual([false, true, false]);
+  expect(said.map(({ voice }) => voice?.name)).toEqual(['far', 'near', 'near', 'near']);
 });

@@ -2,6 +2,23 @@
 
 export const canSpeak = (): boolean => typeof speechSynthesis !== 'undefined';
 
+/** English voices: those of the device, or else those that send each text to their maker. */
+function voicesHere(): { voices: SpeechSynthesisVoice[]; areRemote: boolean } {
+  const all = speechSynthesis.getVoices().filter(({ lang }) => lang.startsWith('en'));
+  const own = all.filter(({ localService }) => localService);
+  return { voices: own.length > 0 ? own : all, areRemote: own.length === 0 && all.length > 0 };
+}
+
+/** Calls back with whether this browser has only voices that send what they read to their maker, and again if that changes. */
+export function onVoices(tell: (areRemote: boolean) => void): () => void {
+  if (!canSpeak()) return () => {};
+  const look = () => tell(voicesHere().areRemote);
+  look();
+  // Browsers find their voices some time after the page has loaded.
+  speechSynthesis.addEventListener?.('voiceschanged', look);
+  return () => speechSynthesis.removeEventListener?.('voiceschanged', look);
+}
+
 /** A voice that has not begun by then (ms) never will, and one that has takes this long at most for a letter. */
 const BEGINS_MS = 2_000;
 const A_LETTER_MS = 150;
@@ -17,7 +34,7 @@ export function speak(text: string, who: string): Promise<void> {
   if (!canSpeak()) return Promise.resolve();
   hush();
   const said = new SpeechSynthesisUtterance(text);
-  const voices = speechSynthesis.getVoices().filter(({ lang }) => lang.startsWith('en'));
+  const { voices } = voicesHere();
   const number = [...who].reduce((sum, letter) => sum + (letter.codePointAt(0) ?? 0), 0);
   const voice = voices[number % Math.max(1, voices.length)];
   if (voice) said.voice = voice;

@@ -2,17 +2,18 @@
 
 import { useMine } from '@/app/live/use-room';
 import { useServerNow } from '@/app/live/use-time';
-import { PrepareLink } from '@/app/room/people/not-yet';
+import { PrepareLink } from '@/app/prepare/prepare-link';
 import { usePeople, useRoomSlice } from '@/app/room/people/use-everybody';
 import { CalendarLink } from '@/app/ui/calendar-link';
 import { LocalTime } from '@/app/ui/local-time';
 import { lateInWords } from './late-in-words';
 
 /** When the round is meant to begin, if somebody said. Once that has passed: who is not here yet. */
-export function Appointment({ sits }: { sits: boolean }) {
+export function Appointment() {
   const startsAt = useMine((mine) => mine.startsAt) ?? null;
   const opensAt = useMine((mine) => mine.opensAt) ?? null;
   const sat = useMine((mine) => mine.satIn) ?? null;
+  const prepares = useMine((mine) => mine.prepares) ?? false;
   const { roomId } = useRoomSlice();
   const people = usePeople();
   const now = useServerNow(10_000);
@@ -34,7 +35,7 @@ export function Appointment({ sits }: { sits: boolean }) {
       {late ? <p className="text-ink-soft text-sm">{late}</p> : null}
       <p className="flex flex-wrap gap-x-6">
         {now < startsAt ? <CalendarLink href={`/api/rooms/${roomId}/calendar`} /> : null}
-        {sits ? <PrepareLink roomId={roomId} /> : null}
+        {prepares ? <PrepareLink roomId={roomId} /> : null}
       </p>
     </section>
   );

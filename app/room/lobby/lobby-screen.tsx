@@ -50,7 +50,7 @@ function Lobby() {
           {audience === 'candidate' ? <HomeCode /> : <WarmUp />}
         </div>
         <aside aria-label="About this round" className="flex flex-col gap-8">
-          <Appointment sits={sits} />
+          <Appointment />
           {isHost && !tryOut ? <Invites /> : null}
           {audience === 'candidate' ? <WhatHappens /> : <PlanSummary />}
           {audience === 'candidate' ? null : <HomeReading />}

@@ -1,15 +1,14 @@
 'use client';
 
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useIsHost, useMine, useOnline, useSend } from '@/app/live/use-room';
 import { RatingScale } from '@/app/room/listening/rating-scale';
-import { useMembers, useRoomSlice } from '@/app/room/people/use-everybody';
+import { useMembers } from '@/app/room/people/use-everybody';
 import { AnswerText } from '@/app/ui/answer-text';
 import { Button } from '@/app/ui/button';
 import { PackText } from '@/app/ui/pack-text';
 import type { MyWarmUp, WarmUpSlice } from '@/server/protocol/view-warm-up';
 import type { RatingValue } from '@/server/protocol/words';
-import { rememberWarmUp } from './warm-memory';
 import { allRatedInWords, distanceInWords } from './warm-up-words';
 
 type OpenWarmUp = Extract<WarmUpSlice, { kind: 'open' }>;
@@ -20,16 +19,12 @@ const NOTHING: Mine = { ratings: [], keys: [], agreed: false, counts: true };
 /** One sample after the other, each rated before anybody says what it is worth; then what the panel as one made of them. */
 export function WarmUpOpen({ warmUp }: { warmUp: OpenWarmUp }) {
   const mine = useMine((own) => own.warmUp) ?? NOTHING;
-  const { packTitle, tryOut } = useRoomSlice();
   const isHost = useIsHost();
   const online = useOnline();
   const send = useSend();
   const isDone = mine.ratings.length === warmUp.samples.length;
   // Which sample is read: the next comes when somebody has read what the pack says of this one.
   const [read, setRead] = useState(() => Math.min(mine.ratings.length, warmUp.samples.length - 1));
-  useEffect(() => {
-    if (isDone && !tryOut) rememberWarmUp(packTitle, Date.now());
-  }, [isDone, tryOut, packTitle]);
   const sample = warmUp.samples[read];
   const isLast = read === warmUp.samples.length - 1;
   return (

@@ -1,5 +1,6 @@
 'use client';
 
+import Link from 'next/link';
 import { useState } from 'react';
 import { useIsHost, useMine, useOnline, usePanel, useSend } from '@/app/live/use-room';
 import { useRoomSlice } from '@/app/room/people/use-everybody';
@@ -8,7 +9,7 @@ import { day } from '@/app/ui/format';
 import { onDemand } from '@/app/ui/on-demand';
 import { PanelHeading } from '@/app/ui/panel-heading';
 import { SkeletonLines } from '@/app/ui/skeleton';
-import { warmedUpAt } from './warm-memory';
+import { useWarmedUp } from './use-warmed-up';
 
 const Open = onDemand(
   () => import('./warm-up-open').then((part) => part.WarmUpOpen),
@@ -18,6 +19,8 @@ const Open = onDemand(
 /** Two minutes before a led round in which a panel finds its scale. It can be left out. */
 export function WarmUp() {
   const warmUp = usePanel((view) => view.warmUp);
+  const { format } = useRoomSlice();
+  if (format === 'peer') return <Alone />;
   if (!warmUp) return null;
   return warmUp.kind === 'open' ? (
     <section aria-labelledby="warm-up">
@@ -31,15 +34,33 @@ export function WarmUp() {
   );
 }
 
+/** A sample together would tell peers a question that is still to be asked; alone, they choose when to read one. */
+function Alone() {
+  const prepares = useMine((mine) => mine.prepares) ?? false;
+  if (!prepares) return null;
+  return (
+    <p className="max-w-prose text-ink-soft text-sm">
+      <Link href="/practise/calibrate" className="underline underline-offset-4">
+        Calibrate your scale
+      </Link>{' '}
+      alone: rate two sample answers, and see how their pack rates them. You are not asked those questions
+      after it.
+    </p>
+  );
+}
+
 function Offer() {
-  const { packTitle, tryOut } = useRoomSlice();
-  const isHost = useIsHost();
+  return useIsHost() ? <HostsOffer /> : null;
+}
+
+function HostsOffer() {
+  const { roomId } = useRoomSlice();
   const online = useOnline();
   const send = useSend();
   const me = useMine((mine) => mine.memberId) ?? '';
   const [now] = useState(() => Date.now());
-  const last = tryOut ? null : warmedUpAt(packTitle, now);
-  if (!isHost || me === '') return null;
+  const last = useWarmedUp(roomId);
+  if (me === '') return null;
   return (
     <section aria-labelledby="warm-up">
       <PanelHeading id="warm-up" className="border-line border-b">
@@ -48,7 +69,7 @@ function Offer() {
       <p className="max-w-prose pt-3 text-ink-soft text-sm">
         {last === null
           ? 'Two minutes: everyone on the panel rates two sample answers, each alone, and sees how the pack rates them.'
-          : `You warmed up with this pack ${day(last, now)}. It holds for a month, and you can do it again.`}
+          : `You all warmed up with this pack ${day(last, now)}. It holds for a month, and you can do it again.`}
       </p>
       <Button
         size="sm"

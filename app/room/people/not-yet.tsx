@@ -1,10 +1,10 @@
 'use client';
 
-import Link from 'next/link';
 import { useParams } from 'next/navigation';
 import { useEffect } from 'react';
 import { useLive, useMine } from '@/app/live/use-room';
 import { useServerNow } from '@/app/live/use-time';
+import { PrepareLink } from '@/app/prepare/prepare-link';
 import { announce } from '@/app/ui/announce';
 import { CalendarLink } from '@/app/ui/calendar-link';
 import { duration } from '@/app/ui/format';
@@ -14,8 +14,6 @@ import { LeaveButton } from './leave-button';
 /** For a person who is here before the lobby opens. The page moves on by itself. */
 export function NotYet({ startsAt, opensAt }: { startsAt: number; opensAt: number }) {
   const room = useLive((state) => state.waiting);
-  const role = useMine((mine) => mine.role);
-  const { roomId } = useParams<{ roomId: string }>();
   const left = opensAt - useServerNow(10_000);
   useEffect(() => {
     announce('The lobby is not open yet. This page updates automatically.');
@@ -35,10 +33,7 @@ export function NotYet({ startsAt, opensAt }: { startsAt: number; opensAt: numbe
         {left > 60_000 ? `, in ${duration(left)}` : ''}. You can keep this page open: it updates
         automatically.
       </p>
-      <div className="flex flex-wrap items-center justify-center gap-x-6 pt-4">
-        <CalendarLink href={`/api/rooms/${roomId}/calendar`} />
-        {role === 'observer' ? null : <PrepareLink roomId={roomId} />}
-      </div>
+      <ToDoBefore />
       <div className="pt-6">
         <LeaveButton>Leave</LeaveButton>
       </div>
@@ -46,13 +41,14 @@ export function NotYet({ startsAt, opensAt }: { startsAt: number; opensAt: numbe
   );
 }
 
-export function PrepareLink({ roomId }: { roomId: string }) {
+/** What a person can do before their time: note it, and prepare if they are to sit. */
+export function ToDoBefore() {
+  const prepares = useMine((mine) => mine.prepares);
+  const { roomId } = useParams<{ roomId: string }>();
   return (
-    <Link
-      href={`/prepare/${roomId}`}
-      className="inline-flex min-h-(--control-sm) items-center text-ink-soft text-sm underline underline-offset-4 hover:text-ink"
-    >
-      Prepare
-    </Link>
+    <div className="flex flex-wrap items-center justify-center gap-x-6 pt-4">
+      <CalendarLink href={`/api/rooms/${roomId}/calendar`} />
+      {prepares ? <PrepareLink roomId={roomId} /> : null}
+    </div>
   );
 }

@@ -3,17 +3,22 @@
 import { useEffect } from 'react';
 import { useLive, useMine } from '@/app/live/use-room';
 import { announce } from '@/app/ui/announce';
+import { LocalTime } from '@/app/ui/local-time';
 import { LeaveButton } from './leave-button';
-import { NotYet } from './not-yet';
+import { NotYet, ToDoBefore } from './not-yet';
 
 /** For a person who waits to be let in: nothing to do, and nothing to worry about. */
 export function WaitingScreen() {
   const startsAt = useMine((mine) => mine.startsAt);
   const opensAt = useMine((mine) => mine.opensAt);
-  return startsAt && opensAt ? <NotYet startsAt={startsAt} opensAt={opensAt} /> : <AtDoor />;
+  return startsAt && opensAt ? (
+    <NotYet startsAt={startsAt} opensAt={opensAt} />
+  ) : (
+    <AtDoor startsAt={startsAt ?? null} />
+  );
 }
 
-function AtDoor() {
+function AtDoor({ startsAt }: { startsAt: number | null }) {
   const room = useLive((state) => state.waiting);
   const name = useMine((mine) => mine.name);
   const host = room?.hostName ?? 'The host';
@@ -37,6 +42,14 @@ function AtDoor() {
         {name ? `${name}, you’re` : 'You’re'} in the waiting room for {room?.title || 'the room'}. Keep this
         page open; it updates automatically.
       </p>
+      {startsAt === null ? null : (
+        <div>
+          <p className="font-medium">
+            <LocalTime at={startsAt} />
+          </p>
+          <ToDoBefore />
+        </div>
+      )}
       <div className="pt-6">
         <LeaveButton>Leave</LeaveButton>
       </div>

@@ -6,15 +6,16 @@ import { useAnswerTime } from '@/app/live/use-time';
 import type { SpokenAnswer } from '@/server/protocol/try-out';
 
 /** What the candidate says, word by word as the clock runs. On a call people would hear it. */
-export function Speech({ spoken: { speaker, text, talkMs } }: { spoken: SpokenAnswer }) {
+export function Speech({ spoken: { speaker, text, talkMs, more } }: { spoken: SpokenAnswer }) {
   const clock = usePanel((view) => view.clock);
   const used = useAnswerTime(clock)?.usedMs ?? talkMs;
   const words = text.split(/\s+/);
   const said = Math.min(words.length, Math.ceil((used / talkMs) * words.length));
+  const lines = said < words.length ? 0 : more.length;
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    if (said > 0) box.current?.scrollTo({ top: box.current.scrollHeight });
-  }, [said]);
+    if (said + lines > 0) box.current?.scrollTo({ top: box.current.scrollHeight });
+  }, [said, lines]);
   return (
     <section aria-label={`What ${speaker} says`} className="border-line border-t px-4 py-2">
       <p className="font-medium text-ink-soft text-xs">
@@ -23,6 +24,10 @@ export function Speech({ spoken: { speaker, text, talkMs } }: { spoken: SpokenAn
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be reached and scrolled by keyboard. */}
       <div ref={box} tabIndex={0} className="scroll-y max-h-[3.2rem] max-w-[90ch] leading-[1.6rem]">
         {words.slice(0, said).join(' ')}
+        {(said < words.length ? [] : more).map((line, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: they are only ever added, and two may be the same.
+          <p key={at}>{line}</p>
+        ))}
       </div>
     </section>
   );

@@ -22,7 +22,11 @@ export function Strip() {
   const stage = useStage();
   const roomId = useLive(({ view }) => view.room?.roomId ?? '');
   const liveAskId = useLive(({ view }) => panelOf(view).asks.liveAskId);
-  const { spoken, isBusy } = useSpoken(roomId, liveAskId);
+  const followUps = useLive(({ view }) => {
+    const { asks, liveAskId: id } = panelOf(view).asks;
+    return ownOf(asks, id)?.pushedFollowUps.length ?? 0;
+  });
+  const { spoken, isBusy } = useSpoken(roomId, liveAskId, followUps);
   const close = () => {
     storage.set(CLOSED, 'closed');
     setClosed(true);

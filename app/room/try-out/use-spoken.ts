@@ -20,8 +20,8 @@ interface Spoken {
   isBusy: boolean;
 }
 
-/** What a simulated person says about the live question. Asking again and again brings back people who were gone. */
-export function useSpoken(roomId: string, liveAskId: string | null): Spoken {
+/** What a simulated person says about the live question. Asking again and again brings back people who were gone. `followUps`: how many were pushed, each of which gets a line. */
+export function useSpoken(roomId: string, liveAskId: string | null, followUps = 0): Spoken {
   const [spoken, setSpoken] = useState<SpokenAnswer | null>(null);
   const [isBusy, setIsBusy] = useState(false);
   const online = useOnline();
@@ -35,7 +35,7 @@ export function useSpoken(roomId: string, liveAskId: string | null): Spoken {
       clearTimeout(timer);
       const answer = await ask<SpokenAnswer | null>(
         'GET',
-        `/api/try-outs/${roomId}/spoken?ask=${liveAskId ?? ''}`,
+        `/api/try-outs/${roomId}/spoken?ask=${liveAskId ?? ''}&followUps=${followUps}`,
       );
       if (isOver) return;
       if (answer.ok) setSpoken(answer.value);
@@ -56,6 +56,6 @@ export function useSpoken(roomId: string, liveAskId: string | null): Spoken {
       clearTimeout(timer);
       document.removeEventListener('visibilitychange', onShown);
     };
-  }, [roomId, liveAskId, online]);
+  }, [roomId, liveAskId, followUps, online]);
   return { spoken: spoken?.askId === liveAskId ? spoken : null, isBusy };
 }

@@ -9,7 +9,7 @@ import { myNotes } from '../notes';
 import { scorecardIn } from '../publishing';
 import { myRatings, raters } from '../rating';
 import { lastGiven } from '../returning';
-import { lobbyOpensAt, startsAtFor } from '../schedule';
+import { hasStillToSit, lobbyOpensAt, startsAtFor } from '../schedule';
 import { myWarmUp } from '../warm-up';
 import { byId, remembered, rememberedByName } from './remembered';
 import {
@@ -46,6 +46,7 @@ export const mineOf = rememberedByName((state: RoomState, memberId: string): Min
     givenAt: lastGiven(member.moves),
     homeCode: myHomeCode(state, memberId),
     startsAt: startsAtFor(state, memberId),
+    prepares: hasStillToSit(state, memberId),
     opensAt: lobbyOpensAt(state),
     warmUp: myWarmUp(state, memberId),
     reflection: own?.reflection ?? null,
@@ -67,6 +68,7 @@ interface Parts
     | 'givenAt'
     | 'homeCode'
     | 'startsAt'
+    | 'prepares'
     | 'opensAt'
     | 'warmUp'
   > {

@@ -1,0 +1,83 @@
+import { expect, test } from 'vitest';
+import { scorecardFor } from '../review/scorecard';
+import { currentRound, itemOf, liveAsk, type RoomState, type TryOut } from '../room/core/state';
+import { fullFrame } from '../room/core/views';
+import { tryOut, VISITOR } from '../testing/trial';
+import { overheard } from './overheard';
+import { spokenIn } from './spoken';
+
+const isLive = (state: RoomState) => liveAsk(currentRound(state)) !== undefined;
+const isPublished = (state: RoomState) => currentRound(state)?.phase === 'published';
+
+test('each of the panel notes other words of the answer, and one of them asks a follow-up, which gets a line', async () => {
+  const { passes, tryOuts, roomId } = await tryOut('observe');
+  const state = await passes(60, (now) => (liveAsk(currentRound(now))?.followUps.length ?? 0) > 0);
+  const said = await tryOuts.spoken(VISITOR, roomId);
+  expect(said).toMatchObject({ ok: true, value: { more: [expect.stringMatching(/\w+/)] } });
+  expect(currentRound(state)?.asks).toHaveLength(1);
+
+  const round = currentRound(await passes(360, isPublished));
+  expect(round?.asks.flatMap(({ followUps }) => followUps)).toHaveLength(1);
+  for (const ask of round?.asks ?? []) {
+    const item = itemOf(state, ask.itemId);
+    expect(new Set(ask.notes.map(({ memberId }) => memberId)).size).toBe(3);
+    expect(new Set(ask.notes.map(({ text }) => text)).size).toBe(3);
+    const texts = (item?.samples ?? []).map(({ text }) => text.replaceAll(/\s+/g, ' '));
+    for (const { text } of ask.notes) {
+      const quoted = /^“(.+)”$/.exec(text.replaceAll(/\s+/g, ' '))?.[1] ?? 'no quote';
+      expect(texts.some((sample) => sample.includes(quoted))).toBe(true);
+    }
+  }
+});
+
+test('a visitor in the hot seat finds on the scorecard what was noted, and that it is made up', async () => {
+  const { passes, sends } = await tryOut('hot-seat');
+  await passes(60, isLive);
+  await passes(40);
+  await sends({ type: 'RaiseHand', raised: true });
+  const state = await passes(900, isPublished);
+  const card = scorecardFor(state, currentRound(state)?.roundId ?? '', state.tryOut?.visitorId ?? '');
+  const notes = card?.asks[0]?.evidence ?? [];
+  expect(new Set(notes.map(({ memberId }) => memberId)).size).toBe(3);
+  for (const { text } of notes) expect(text).toMatch(/^Made up: /);
+});
+
+test('a candidate has something to say to every question of the bank, and nobody can ask them for code', async () => {
+  const { passes, sends } = await tryOut('steer');
+  const state = await passes(5);
+  expect(state.pack.exercises).toEqual([]);
+  const question = state.pack.questions.find(({ samples }) => samples.length === 0);
+  const unsampled = question ?? state.pack.questions[0];
+  if (!unsampled) throw new Error('the pack is empty');
+  await sends({ type: 'StartRound', candidateId: null });
+  await sends({ type: 'PushItem', itemId: unsampled.id, liveAskId: null });
+  const asked = await passes(1);
+  const pack = {
+    ...asked.pack,
+    questions: asked.pack.questions.map((other) =>
+      other.id === unsampled.id ? { ...other, samples: [] } : other,
+    ),
+  };
+  expect(spokenIn({ ...asked, pack }, asked.hostId)?.text).toMatch(/(\w+\W+){30}/);
+});
+
+test('what simulated people go by is their own frame and what is overheard: nothing that the visitor keeps to themself', async () => {
+  const trial = await tryOut({ packId: 'software-engineer', questions: 1, targetSeconds: null });
+  await trial.sends({ type: 'SetReady', ready: true });
+  const asked = await trial.passes(20, isLive);
+  const askId = liveAsk(currentRound(asked))?.askId ?? '';
+  await trial.sends({ type: 'FinishAnswer', askId });
+  await trial.sends({ type: 'RateOwnAnswer', askId, value: 2 });
+  const low = await trial.state();
+  await trial.sends({ type: 'RateOwnAnswer', askId, value: 5 });
+  const high = await trial.state();
+  const { tryOut: of, members } = low;
+  expect(of?.visitorId).toMatch(/^mb_/);
+  const goesBy = (state: RoomState, memberId: string) =>
+    JSON.stringify([fullFrame(state, memberId, trial.now()), overheard(state, of as TryOut)]);
+  const others = members.filter(({ memberId }) => memberId !== of?.visitorId);
+  expect(others).toHaveLength(3);
+  for (const { memberId } of others) expect(goesBy(high, memberId)).toBe(goesBy(low, memberId));
+  expect(goesBy(high, of?.visitorId ?? '')).not.toBe(goesBy(low, of?.visitorId ?? ''));
+  expect(overheard(high, of as TryOut).answer).toEqual({ marks: {}, isRated: true });
+});
