@@ -265,6 +265,61 @@ test('kept text that may no longer be written is given up, and so is text that c
   expect([odd.shown, store.kept]).toEqual([after.shown, '']);
 });
 
+test.each([40_000, 100_000])(
+  'a paste of %i bytes arrives whole, in updates that the room accepts',
+  async (size) => {
+    const record = new MemoryRecord();
+    const documents = process(record, () => stateOf(live));
+    const [carl, pia] = [new Window('carl', documents), new Window('pia', documents)];
+    await settled();
+    carl.types(3, '\u20ac'.repeat(size / 4) + '\n'.repeat(size / 4));
+    carl.types(0, '// after it\n');
+    await settled();
+    expect([carl.losses, carl.text.state, pia.shown.length]).toEqual([0, 'saved', carl.shown.length]);
+    expect(await process(record, () => stateOf(live)).text(stateOf(live), 'a1')).toBe(carl.shown);
+  },
+);
+
+test('a paste that was interrupted, and is too long for one message, is sent after a reload', async () => {
+  const record = new MemoryRecord();
+  const documents = process(record, () => stateOf(live));
+  const store = browser();
+  const before = new Window('carl', documents, () => record.rows.length > 0, store);
+  await settled();
+  before.types(0, 'paste '.repeat(20_000));
+  await vi.advanceTimersByTimeAsync(0);
+  before.cut();
+  expect(record.rows).toHaveLength(1);
+  const after = new Window('carl', documents, undefined, store);
+  await settled();
+  expect([after.text.state, store.kept]).toEqual(['saved', '']);
+  expect((await documents.text(stateOf(live), 'a1')).match(/paste /g)).toHaveLength(20_000);
+});
+
+test('after a lost connection, a text with thousands of deletions is not sent again with the next letter', async () => {
+  const record = new MemoryRecord();
+  const documents = process(record, () => stateOf(live));
+  const carl = new Window('carl', documents);
+  await settled();
+  carl.types(0, 'x'.repeat(30_000));
+  await settled();
+  carl.text.doc.transact(() => {
+    for (let no = 0; no < 14_000; no += 1) carl.text.text.delete(no, 1);
+  });
+  await settled();
+  carl.cut();
+  carl.types(0, 'a');
+  carl.back();
+  await settled();
+  expect([carl.losses, carl.text.state]).toEqual([0, 'saved']);
+  expect(record.rows.at(-1)?.update.byteLength).toBeLessThan(60);
+  const { length } = record.rows;
+  carl.cut();
+  carl.back();
+  await settled();
+  expect(record.rows).toHaveLength(length);
+});
+
 test('[SEE-27] only the panel and the hot seat get a text, and bytes that are not an update are rejected', async () => {
   const documents = process(new MemoryRecord(), () => stateOf(live));
   const vector = Y.encodeStateVector(new Y.Doc());

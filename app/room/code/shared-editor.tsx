@@ -12,13 +12,15 @@ import { useRoomClient } from '@/app/live/use-room';
 import { readingOf } from '@/app/ui/code-languages';
 import { notify } from '@/app/ui/notify';
 import type { CodePlace, LineRange } from '@/server/protocol/code';
+import { CODE_LIMITS } from '@/server/protocol/words';
 import { codeLook } from './code-look';
 import { openCursors } from './cursors';
+import { lengthLimit } from './length-limit';
 import { type LineMark, lineMarks, type PlacedMark, setMarks } from './line-marks';
 import { linePicking } from './line-picking';
 import { linesNow } from './original-lines';
 import { linesOf, placeOf } from './places';
-import { SharedText, type SharedTextEvents, type TextState } from './shared-text';
+import { type LostReason, SharedText, type SharedTextEvents, type TextState } from './shared-text';
 import { writingOf } from './writing';
 
 export interface SharedEditorProps {
@@ -41,10 +43,13 @@ export interface SharedEditorProps {
   onSelect?: (lines: LineRange | null, place: CodePlace | null) => void;
 }
 
-const LOST = {
+const LOST: Record<LostReason, string> = {
   'not-allowed': 'You can’t write in this code now. Changes that weren’t saved are gone.',
   'too-many': 'The code is too long: the last change was not kept.',
+  'bad-command': 'Your last change could not be saved and is gone. The code is as it was saved before.',
 };
+
+const TOO_LONG = `Nothing was inserted: the code would be longer than ${CODE_LIMITS.text.toLocaleString('en')} characters.`;
 
 /** Where the marks are in the text as it is now. */
 function placedIn(text: Y.Text, { marks, original = '' }: SharedEditorProps): PlacedMark[] {
@@ -89,6 +94,7 @@ export function SharedEditor(props: SharedEditorProps) {
           basicSetup,
           linePicking,
           codeLook,
+          lengthLimit(() => void notify(TOO_LONG)),
           lineMarks,
           colours.of([]),
           writing.of(writingOf(latest.current.writes && client.code.takes)),
