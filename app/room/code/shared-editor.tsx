@@ -5,7 +5,7 @@ import { Compartment } from '@codemirror/state';
 import { EditorView, keymap } from '@codemirror/view';
 import { clsx } from 'clsx';
 import { basicSetup } from 'codemirror';
-import { useEffect, useRef } from 'react';
+import { useEffect, useId, useRef } from 'react';
 import { yCollab, yUndoManagerKeymap } from 'y-codemirror.next';
 import type * as Y from 'yjs';
 import { useRoomClient } from '@/app/live/use-room';
@@ -16,7 +16,7 @@ import { CODE_LIMITS } from '@/server/protocol/words';
 import { codeLook } from './code-look';
 import { openCursors } from './cursors';
 import { lengthLimit } from './length-limit';
-import { type LineMark, lineMarks, type PlacedMark, setMarks } from './line-marks';
+import { keyOf, type LineMark, lineMarks, markedLines, type PlacedMark, setMarks } from './line-marks';
 import { linePicking } from './line-picking';
 import { linesNow } from './original-lines';
 import { linesOf, placeOf } from './places';
@@ -41,6 +41,8 @@ export interface SharedEditorProps {
   fills?: boolean;
   /** The lines that are selected, and where that is in the text; or null. */
   onSelect?: (lines: LineRange | null, place: CodePlace | null) => void;
+  /** The lines on which the marks are now, by `keyOf` each. */
+  onMarked?: (lines: ReadonlyMap<string, LineRange | null>) => void;
 }
 
 const LOST: Record<LostReason, string> = {
@@ -55,7 +57,7 @@ const TOO_LONG = `Nothing was inserted: the code would be longer than ${CODE_LIM
 function placedIn(text: Y.Text, { marks, original = '' }: SharedEditorProps): PlacedMark[] {
   return marks.map(({ place, ...mark }) => ({
     ...mark,
-    key: JSON.stringify({ ...mark, place }),
+    key: keyOf({ ...mark, place }),
     lines:
       mark.kind === 'issue'
         ? linesNow(text, original, mark.lines.from)
@@ -70,6 +72,7 @@ export function SharedEditor(props: SharedEditorProps) {
   const { askId, language, label, marks, fills } = props;
   const client = useRoomClient();
   const writes = props.writes && client.code.takes;
+  const leaving = useId();
   const place = useRef<HTMLDivElement>(null);
   const editor = useRef<EditorView>(null);
   const latest = useRef(props);
@@ -105,7 +108,12 @@ export function SharedEditor(props: SharedEditorProps) {
             autocapitalize: 'off',
             autocorrect: 'off',
           }),
-          EditorView.updateListener.of(({ state, selectionSet }) => {
+          EditorView.contentAttributes.of(({ state }) =>
+            state.readOnly ? null : { 'aria-describedby': leaving },
+          ),
+          EditorView.updateListener.of(({ state, selectionSet, startState }) => {
+            if (state.field(lineMarks) !== startState.field(lineMarks))
+              latest.current.onMarked?.(markedLines(state));
             if (!selectionSet) return;
             const { from, to, empty } = state.selection.main;
             const lines = { from: state.doc.lineAt(from).number, to: state.doc.lineAt(to).number };
@@ -157,7 +165,7 @@ export function SharedEditor(props: SharedEditorProps) {
       editor.current = null;
       text.close();
     };
-  }, [client, askId]);
+  }, [client, askId, leaving]);
 
   useEffect(() => {
     editor.current?.dispatch({
@@ -178,6 +186,9 @@ export function SharedEditor(props: SharedEditorProps) {
         fills && 'relative roomy:h-72 roomy:grow roomy:[--editor-height:100%] roomy:[--editor-most:none]',
       )}
     >
+      <p id={leaving} hidden>
+        Tab indents; Escape, then Tab leaves the code
+      </p>
       <div ref={place} className={clsx(fills && 'roomy:absolute roomy:inset-0')} />
     </section>
   );
