@@ -198,6 +198,21 @@ test('two exercises, from the push to the scorecard: written together, helped al
     await expect(review).toContainText('includes(:ferry)');
     await expect(review).toContainText(RUBY.reason);
     await expect(review).toContainText(/found at \d+:\d\d/);
+    await host.page.emulateMedia({ forcedColors: 'active' });
+    for (const [side, sign, line] of [
+      ['a', '"−"', 'dashed'],
+      ['b', '"+"', 'solid'],
+    ]) {
+      const drawn = await review
+        .locator(`.cm-merge-${side} .cm-changedLine`)
+        .first()
+        .evaluate((changed) => [
+          getComputedStyle(changed, '::before').content,
+          getComputedStyle(changed.querySelector('.cm-changedText') ?? changed).borderBottomStyle,
+        ]);
+      expect(drawn, 'what changed does not depend on colour').toEqual([sign, line]);
+    }
+    await host.page.emulateMedia({ forcedColors: 'none' });
   });
 
   await test.step('the scorecard shows the hint, the finds and the final code, as far as they were shared', async () => {

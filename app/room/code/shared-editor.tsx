@@ -12,6 +12,8 @@ import { useRoomClient } from '@/app/live/use-room';
 import { readingOf } from '@/app/ui/code-languages';
 import { notify } from '@/app/ui/notify';
 import type { CodePlace, LineRange } from '@/server/protocol/code';
+import { ownOf } from '@/server/protocol/in-order';
+import type { CandidateView, PanelView } from '@/server/protocol/views';
 import { CODE_LIMITS } from '@/server/protocol/words';
 import { codeLook } from './code-look';
 import { openCursors } from './cursors';
@@ -141,7 +143,11 @@ export function SharedEditor(props: SharedEditorProps) {
       },
       loaded: () => mark.current(),
       cut: () => cursors?.cut(),
-      moved: (cursor) => cursors?.moved(cursor, latest.current.nameOf(cursor.memberId)),
+      moved: (cursor) => {
+        const { roster }: Partial<PanelView | CandidateView> = client.getState().view ?? {};
+        const no = ownOf(roster?.members ?? {}, cursor.memberId)?.no ?? 0;
+        cursors?.moved(cursor, { name: latest.current.nameOf(cursor.memberId), no });
+      },
     };
     const text = new SharedText(client.code, askId, events, unsent);
     let scrolledTo = '';
