@@ -472,7 +472,7 @@ describe('a document that grows', () => {
     const record = new MemoryRecord();
     fills(record);
     const write = writer(process(record, () => stateOf(live)));
-    expect(await write('one more')).toMatchObject({ ok: false, code: 'too-many' });
+    expect(await write('one more')).toMatchObject({ ok: false, code: 'text-full' });
     expect(record.rows).toEqual([]);
   });
 

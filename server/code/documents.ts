@@ -96,7 +96,7 @@ export class CodeDocuments implements CodeTexts {
       if (kept.size + update.byteLength > CODE_LIMITS.document) return reject('too-many');
     }
     const isFull = kept.no >= CODE_LIMITS.updates || kept.stored + update.byteLength > CODE_LIMITS.history;
-    if (isFull) return reject('too-many');
+    if (isFull) return reject('text-full');
     // Applied first, so that nothing is stored that cannot be applied. Nobody sees the document within this turn.
     if (!applies(kept.doc, update)) {
       this.#drop(entry);

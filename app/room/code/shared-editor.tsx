@@ -50,6 +50,8 @@ export interface SharedEditorProps {
 const LOST: Record<LostReason, string> = {
   'not-allowed': 'You can’t write in this code now. Changes that weren’t saved are gone.',
   'too-many': 'The code is too long: the last change was not kept.',
+  'text-full':
+    'This code has been changed so often that no more changes can be kept: the last one is gone. What was saved is safe.',
   'bad-command': 'Your last change could not be saved and is gone. The code is as it was saved before.',
 };
 

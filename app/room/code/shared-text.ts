@@ -9,7 +9,7 @@ import { lackedOf, piecesOf } from './update-pieces';
 export type TextState = 'loading' | 'saved' | 'saving' | 'kept';
 
 /** Why the room did not take what was typed here. */
-export type LostReason = 'not-allowed' | 'too-many' | 'bad-command';
+export type LostReason = 'not-allowed' | 'too-many' | 'text-full' | 'bad-command';
 
 export interface SharedTextEvents {
   changed(state: TextState): void;
@@ -222,5 +222,5 @@ export class SharedText {
 }
 
 function lostReason(code: string): LostReason {
-  return code === 'too-many' || code === 'bad-command' ? code : 'not-allowed';
+  return code === 'too-many' || code === 'text-full' || code === 'bad-command' ? code : 'not-allowed';
 }

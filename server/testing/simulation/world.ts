@@ -44,7 +44,7 @@ export function windowsOf(format: Format): [window: string, name: string][] {
   const names = ['hana', ...guestsOf(format).map(([name]) => name)];
   return [
     ...names.map((name): [string, string] => [name, name]),
-    ['second', format === 'led' ? 'carl' : 'pia'],
+    ['other', format === 'led' ? 'carl' : 'pia'],
   ];
 }
 
