@@ -23,14 +23,14 @@ export function lackedOf(
     const lacked = without(runs, known.get(client) ?? []);
     if (lacked.length > 0) deleted.set(client, lacked);
   }
-  const parts = byWindow(structs as Part[]);
+  const parts = byWindow(structs);
   return parts.size + deleted.size > 0 ? encoded(parts, deleted) : null;
 }
 
 /** Updates of at most so many bytes that together change what this one changes. Deletions are last. */
 export function piecesOf(update: Uint8Array, most: number): Uint8Array[] {
   const { structs, ds } = Y.decodeUpdate(update);
-  const parts = (structs as Part[]).flatMap(chunksOf);
+  const parts = structs.flatMap(chunksOf);
   const runs = [...ds.clients].flatMap(([client, all]) => all.map((run) => ({ client, run })));
   return [
     ...grouped(parts, clientOf, sizeOf, most).map((group) => encoded(byWindow(group), new Map())),
