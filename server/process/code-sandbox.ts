@@ -1,4 +1,3 @@
-import { CODE_LIMITS } from '../protocol/words';
 import { CSP } from './headers';
 
 /**
@@ -31,10 +30,10 @@ const LIMITS = {
   start: 60_000,
   script: 2_000,
   engine: 10_000,
-  results: CODE_LIMITS.checks,
+  results: 40,
   name: 200,
-  message: CODE_LIMITS.checkMessage,
-  output: CODE_LIMITS.checkOutput,
+  message: 400,
+  output: 4_000,
 };
 
 /**

@@ -52,7 +52,8 @@ export const REJECTIONS = {
   'pack-changed': 'This pack was changed somewhere else since you opened it. Your text is kept here.',
   'changed-meanwhile': 'This was changed on another device since you opened it. Your text is kept here.',
   'too-many': 'You have reached the limit for these.',
-  'text-full': 'This code has been changed so often that no more changes can be kept. What was saved is safe.',
+  'text-full':
+    'This code has been changed so often that no more changes can be kept. What was saved is safe.',
   'bad-command': 'That could not be read. Reload the page and try again.',
   'slow-down': 'That was too much at once. Wait a moment.',
   'too-many-words':
