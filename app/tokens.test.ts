@@ -37,7 +37,8 @@ function contrast(tokens: Tokens, one: string, other: string): number {
 }
 
 const surfaces = ['paper', 'raised', 'sunken', 'ember-wash'];
-const text = ['ink', 'ink-soft', 'ember', 'ember-strong', 'heard', 'partial', 'missed'];
+const people = [1, 2, 3, 4, 5].map((no) => `person-${no}`);
+const text = [...people, 'ink', 'ink-soft', 'ember', 'ember-strong', 'heard', 'partial', 'missed'];
 
 describe.each([
   ['light', light],

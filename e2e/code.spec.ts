@@ -5,6 +5,7 @@ import { expectNothingOf } from './fixtures/secrets';
 import { expect, test } from './fixtures/test';
 
 const FIND = 'No tests at all';
+const HERS = 'Only Noor thought of it';
 const PHONE = { viewport: { width: 390, height: 844 } };
 const code = (person: Person) => person.page.getByRole('textbox', { name: /^The (candidate’s )?code/ });
 
@@ -118,12 +119,19 @@ test('two exercises, from the push to the scorecard: written together, helped al
     await field.press('Enter');
     await priya.sees(`${FIND}, line 5`);
     await host.doesNotSee(FIND);
+    const hers = noor.page.getByRole('textbox', { name: 'Another problem they found' });
+    await hers.fill(HERS);
+    await hers.press('Enter');
+    await noor.page.getByRole('button', { name: `Remove: ${HERS}` }).waitFor();
     await priya.rates(3);
     await host.rates(2);
     await host.reveals();
     await host.sees('Found differently');
     await host.sees(FIND);
     await host.sees(/^Extra find, line 5, found at/);
+    const uncounted = noor.page.getByRole('region', { name: 'Yours, not counted' });
+    await expect(uncounted).toContainText(HERS);
+    await host.doesNotSee(HERS);
   });
 
   await test.step('the second has checks: one fails, Jonas fixes the code, and it passes', async () => {
@@ -198,6 +206,21 @@ test('two exercises, from the push to the scorecard: written together, helped al
     await expect(review).toContainText('includes(:ferry)');
     await expect(review).toContainText(RUBY.reason);
     await expect(review).toContainText(/found at \d+:\d\d/);
+    await host.page.emulateMedia({ forcedColors: 'active' });
+    for (const [side, sign, line] of [
+      ['a', '"−"', 'dashed'],
+      ['b', '"+"', 'solid'],
+    ]) {
+      const drawn = await review
+        .locator(`.cm-merge-${side} .cm-changedLine`)
+        .first()
+        .evaluate((changed) => [
+          getComputedStyle(changed, '::before').content,
+          getComputedStyle(changed.querySelector('.cm-changedText') ?? changed).borderBottomStyle,
+        ]);
+      expect(drawn, 'what changed does not depend on colour').toEqual([sign, line]);
+    }
+    await host.page.emulateMedia({ forcedColors: 'none' });
   });
 
   await test.step('the scorecard shows the hint, the finds and the final code, as far as they were shared', async () => {

@@ -1,3 +1,4 @@
+import { expectAccessible } from './fixtures/accessible';
 import { opensARoomWithCode, RUBY, TYPESCRIPT } from './fixtures/code-guide';
 import { expectNothingOf } from './fixtures/secrets';
 import { expect, test } from './fixtures/test';
@@ -12,7 +13,7 @@ test('the candidate reads code at home for as long as the host allows it', async
   await jonas.sees('Code to read before you start');
   await jonas.sees(/^There is code for you to read until/);
   await priya.sees('Jonas hasn’t opened it yet.');
-  await jonas.doesNotSee(TYPESCRIPT.prompt);
+  expectNothingOf(jonas, [TYPESCRIPT.prompt, 'depthAt']);
   await jonas.presses('Open the code');
   await jonas.sees(TYPESCRIPT.prompt);
   for (const person of [host, priya]) await person.sees(/^Jonas opened it today at \d\d:\d\d\.$/);
@@ -43,4 +44,31 @@ test('the candidate reads code at home for as long as the host allows it', async
   await host.starts();
   await jonas.sees('The panel is choosing the first question');
   await jonas.doesNotSee(TYPESCRIPT.prompt);
+});
+
+test('in a room with a time, the candidate reads at home before the lobby opens', async ({ host, jonas }) => {
+  await opensARoomWithCode(host, async () => {
+    const inTenHours = new Date(Date.now() + 10 * 60 * 60 * 1_000);
+    const typed = new Intl.DateTimeFormat('sv-SE', {
+      timeZone: 'Europe/Berlin',
+      dateStyle: 'short',
+      timeStyle: 'short',
+    });
+    await host.page.getByLabel('Date and time (optional)').fill(typed.format(inTenHours).replace(' ', 'T'));
+  });
+  await jonas.joins(await host.link('candidate'));
+  await jonas.sees('The lobby opens at');
+  await host.page.getByRole('combobox', { name: 'Exercise to read at home' }).selectOption(TYPESCRIPT.title);
+  await host.presses('Show it');
+  await jonas.sees(/^There is code for you to read until/);
+  expectNothingOf(jonas, [TYPESCRIPT.prompt, 'depthAt']);
+  await expectAccessible(jonas, 'code to read before the lobby opens');
+  await jonas.presses('Open the code');
+  await jonas.sees(TYPESCRIPT.prompt);
+  await host.sees(/^Jonas opened it today at \d\d:\d\d\.$/);
+  await jonas.reloads();
+  await expect(jonas.page.getByRole('region', { name: 'The code to read' })).toContainText('depthAt');
+  await jonas.sees('The lobby opens at');
+  await expectAccessible(jonas, 'reading code before the lobby opens');
+  expectNothingOf(jonas, [TYPESCRIPT.critical, TYPESCRIPT.hidden, TYPESCRIPT.title]);
 });

@@ -1,6 +1,6 @@
 import * as Y from 'yjs';
 import { fromBase64 } from '@/app/room/code/base64';
-import { RecordedText } from '@/app/scorecards/recorded-text';
+import { RecordedText, type RecordedTextReader } from '@/app/scorecards/recorded-text';
 import type { Playback } from '@/server/protocol/playback';
 import type { CodeMissing } from '@/server/protocol/wire';
 
@@ -9,13 +9,15 @@ import type { CodeMissing } from '@/server/protocol/wire';
  * an edit like any other, so that the editors of the live room can show it.
  */
 export class RecordedCode {
-  private readonly recorded: RecordedText;
+  private readonly recorded: RecordedTextReader;
   private readonly startedAt: number;
   private readonly doc = new Y.Doc();
 
   /** `tell`: how the document changed. */
   constructor({ updates, startedAt }: Playback, tell: (update: Uint8Array) => void) {
-    this.recorded = new RecordedText(updates.map(({ at, data }) => ({ at, update: fromBase64(data) })));
+    this.recorded = new RecordedText(
+      updates.map(({ at, data }) => ({ at, update: fromBase64(data) })),
+    ).reader();
     this.startedAt = startedAt;
     this.doc.on('update', tell);
   }

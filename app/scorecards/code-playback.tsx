@@ -32,10 +32,10 @@ const RECENT_MS = 1_000;
 /** Plays back how code was written: at any speed, from any moment, with what happened beside it. */
 export function CodePlayback({ playback, title, name }: Props) {
   const { updates, marks, length } = playback;
-  const text = useMemo(
-    () => new RecordedText(updates.map(({ at, data }) => ({ at, update: fromBase64(data) }))),
-    [updates],
-  );
+  const [earlier, now] = useMemo(() => {
+    const text = new RecordedText(updates.map(({ at, data }) => ({ at, update: fromBase64(data) })));
+    return [text.reader(), text.reader()];
+  }, [updates]);
   const moments = useMemo(
     () => [...updates, ...marks].map(({ at }) => at).sort((a, b) => a - b),
     [updates, marks],
@@ -43,8 +43,8 @@ export function CodePlayback({ playback, title, name }: Props) {
   const [at, seek] = useState(0);
   const [speed, setSpeed] = useState<Speed>(4);
   const [playing, play] = useState(false);
-  const before = text.at(at - RECENT_MS);
-  const shown = text.at(at);
+  const before = earlier.at(at - RECENT_MS);
+  const shown = now.at(at);
   const line = changedLine(before, shown);
 
   useEffect(() => {
@@ -100,7 +100,10 @@ export function CodePlayback({ playback, title, name }: Props) {
         className="min-h-60"
       />
       <Marks marks={marks} at={at} seek={seek} name={name} />
-      <p className="text-ink-soft text-xs">Quiet stretches of more than ten seconds are left out.</p>
+      <p className="text-ink-soft text-xs">
+        Quiet stretches of more than ten seconds are left out. The times beside what happened are the
+        answer’s, whose clock stops in a pause.
+      </p>
     </section>
   );
 }
@@ -155,7 +158,7 @@ function Marks({
             onClick={() => seek(mark.at)}
             className="flex min-h-(--control-sm) w-full items-baseline gap-3 py-1 text-left hover:underline"
           >
-            <span className="w-10 shrink-0 text-right text-ink-soft tabular">{clock(mark.at)}</span>
+            <span className="w-10 shrink-0 text-right text-ink-soft tabular">{clock(mark.atMs)}</span>
             <span className={mark.at > at ? 'text-ink-soft' : undefined}>
               {mark.text}
               <span className="text-ink-soft">

@@ -15,9 +15,6 @@ export class RecordedText {
   /** The text before each of them, `every` updates apart. */
   readonly whole: readonly Uint8Array[];
   private readonly every: number;
-  private doc = new Y.Doc();
-  /** How many of the updates are in `doc`. */
-  private count = 0;
 
   /** `updates`: in order. */
   constructor(private readonly updates: readonly RecordedUpdate[]) {
@@ -31,6 +28,23 @@ export class RecordedText {
     doc.destroy();
     this.whole = whole;
   }
+
+  /** Each reader goes through the recording on its own: one that goes on reads only what is new. */
+  reader(): RecordedTextReader {
+    return new RecordedTextReader(this.updates, this.whole, this.every);
+  }
+}
+
+export class RecordedTextReader {
+  private doc = new Y.Doc();
+  /** How many of the updates are in `doc`. */
+  private count = 0;
+
+  constructor(
+    private readonly updates: readonly RecordedUpdate[],
+    private readonly whole: readonly Uint8Array[],
+    private readonly every: number,
+  ) {}
 
   /** The text at a moment (ms), including what happened in that millisecond. */
   at(ms: number): string {

@@ -10,7 +10,7 @@ import { reject } from '../runtime/rejection';
 import { applies, beginning, isTextUpdate, missingFor, textOf } from './document';
 
 /** After this many updates, a snapshot is stored beside them, so that nobody has to read them all again. */
-const SNAPSHOT_EVERY = 200;
+export const SNAPSHOT_EVERY = 200;
 /** The most documents in memory; the least recently used goes first. */
 const KEPT = 200;
 /** The most documents for which we remember how far windows here are up to date, which is little data. */
@@ -25,6 +25,8 @@ export interface CodeDocumentsPorts {
   /** As it is in the record now. */
   state(roomId: string): Promise<RoomState | null>;
   now(): number;
+  /** Updates from one snapshot to the next; `SNAPSHOT_EVERY` by default. */
+  snapshotEvery?: number;
   /** Tells the other processes that a document has changed. */
   announce(roomId: string, askId: string): void;
   unavailable(error: unknown): void;
@@ -94,7 +96,7 @@ export class CodeDocuments implements CodeTexts {
       if (kept.size + update.byteLength > CODE_LIMITS.document) return reject('too-many');
     }
     const isFull = kept.no >= CODE_LIMITS.updates || kept.stored + update.byteLength > CODE_LIMITS.history;
-    if (isFull) return reject('too-many');
+    if (isFull) return reject('text-full');
     // Applied first, so that nothing is stored that cannot be applied. Nobody sees the document within this turn.
     if (!applies(kept.doc, update)) {
       this.#drop(entry);
@@ -107,7 +109,8 @@ export class CodeDocuments implements CodeTexts {
         entry.told = row.no;
         this.#tell({ roomId, askId, update, from, state });
         this.#ports.announce(roomId, askId);
-        if (kept.sinceSnapshot >= SNAPSHOT_EVERY) await this.#compact(roomId, askId, kept);
+        if (kept.sinceSnapshot >= (this.#ports.snapshotEvery ?? SNAPSHOT_EVERY))
+          await this.#compact(roomId, askId, kept);
         return { ok: true };
       }
       await this.#catchUp(roomId, askId, entry, state);

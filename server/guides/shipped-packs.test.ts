@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { secondsOf } from '../room/rules';
 import { CONTENT, SHIPPED, shipped } from '../testing/shipped-packs';
 import { tallyOf } from './tally';
 
@@ -69,4 +70,11 @@ describe('the behavioural pack', () => {
       expect(best.filter((anchor) => !new RegExp(`\\b${part}s?\\b`).test(anchor))).toEqual([]);
     },
   );
+});
+
+test('every shipped exercise can be reviewed aloud, with one fix, in fifteen minutes', () => {
+  const times = SHIPPED.flatMap(({ pack }) =>
+    pack.exercises.map((item) => [item.id, secondsOf(item, null)] as const),
+  );
+  expect(times.filter(([, seconds]) => seconds > 15 * 60)).toEqual([]);
 });

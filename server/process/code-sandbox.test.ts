@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import vm from 'node:vm';
 import { describe, expect, test } from 'vitest';
+import { CODE_LIMITS } from '../protocol/words';
 import { SANDBOX_HEADERS, SANDBOX_PAGE } from './code-sandbox';
 
 interface Said {
@@ -55,6 +56,21 @@ describe('checks', () => {
       { kind: 'output', text: 'a {"b":1}\n' },
       { kind: 'end' },
     ]);
+  });
+
+  test('that print or fail without end say no more than is taken of them', async () => {
+    const printed = await runs('for (let no = 0; no < 100000; no += 1) console.log("tide ".repeat(50));');
+    const output = printed.flatMap(({ kind, text = '' }) => (kind === 'output' ? [text] : []));
+    expect(output.join('')).toHaveLength(CODE_LIMITS.checkOutput);
+    expect(output.length).toBeLessThan(20);
+    const failed = await runs(
+      'for (let no = 0; no < 500; no += 1) test("n".repeat(9000), () => assert(false, "m".repeat(9000)));',
+    );
+    const results = failed.filter(({ kind }) => kind === 'result');
+    expect(results).toHaveLength(CODE_LIMITS.checks);
+    expect(results.every(({ name, message }) => name?.length === 200 && message?.length === 400)).toBe(true);
+    const [broken] = await runs('throw new Error("m".repeat(9000))');
+    expect(broken?.problem).toHaveLength(400);
   });
 
   test('have no origin and no network, as the page’s own frame also demands', () => {

@@ -25,16 +25,27 @@ export const SANDBOX_HEADERS: Record<string, string> = {
   'cross-origin-resource-policy': 'same-origin',
 };
 
+/** Milliseconds until a program has to start and end, and what is taken of what it says. */
+const LIMITS = {
+  start: 60_000,
+  script: 2_000,
+  engine: 10_000,
+  results: 40,
+  name: 200,
+  message: 400,
+  output: 4_000,
+};
+
 /**
  * Runs one program in a worker, and reports the outcome once. The worker sends each result at once, so that a program that
  * never ends still reports what it had done. An engine's worker gets its files along, and says when it has started: the
- * time before is not the program's. Numbers: milliseconds, results, characters.
+ * time before is not the program's.
  */
 export const SANDBOX_PAGE = `<!doctype html>
 <meta charset="utf-8">
 <title>Checks</title>
 <script>
-const LIMITS = { start: 60000, script: 2000, engine: 10000, results: 40, message: 400, output: 4000 };
+const LIMITS = ${JSON.stringify(LIMITS)};
 const worker = ${JSON.stringify(workerSource())};
 addEventListener('message', ({ source, data }) => {
   if (source !== parent || typeof data !== 'object' || data === null) return;
@@ -71,7 +82,7 @@ addEventListener('message', ({ source, data }) => {
       output = (output + String(said.text)).slice(0, LIMITS.output);
       if (output.length >= LIMITS.output) end('It printed too much, so it was stopped.');
     } else if (said.kind === 'result') {
-      const name = String(said.name).slice(0, 200);
+      const name = String(said.name).slice(0, LIMITS.name);
       results.push({ name, ok: said.ok === true, message: String(said.message).slice(0, LIMITS.message) });
       if (results.length >= LIMITS.results) end();
     } else if (said.kind === 'end') end(said.problem ? String(said.problem) : '');
@@ -83,15 +94,27 @@ parent.postMessage({ ready: true }, '*');
 </script>
 `;
 
-/** The checks' own side: `test`, `assert` and `console`, and then the program, whose names the checks see. */
+/**
+ * The checks' own side: `test`, `assert` and `console`, and then the program, whose names the checks see. It is a block, so
+ * that the program sees no name of it.
+ */
 function workerSource(): string {
   return `
+{
+const LIMITS = ${JSON.stringify(LIMITS)};
 const send = self.postMessage.bind(self);
 const shown = (value) => {
   if (typeof value === 'string') return value;
   try { return JSON.stringify(value) ?? String(value); } catch { return String(value); }
 };
-const print = (...values) => send({ kind: 'output', text: values.map(shown).join(' ') + '\\n' });
+// Cut here: what is on its way to the page takes memory there.
+let left = LIMITS.output;
+const print = (...values) => {
+  if (left === 0) return;
+  const text = (values.map(shown).join(' ') + '\\n').slice(0, left);
+  left -= text.length;
+  send({ kind: 'output', text });
+};
 const console = { log: print, info: print, warn: print, error: print, debug: print };
 const tests = [];
 const test = (name, run) => void tests.push({ name, run });
@@ -116,7 +139,8 @@ assert.rejects = async (promise, message) => {
   try { await (typeof promise === 'function' ? promise() : promise); } catch { return; }
   fail(message ?? 'nothing was rejected');
 };
-const words = (error) => (error instanceof Error ? (error.name === 'Error' ? error.message : error.name + ': ' + error.message) : shown(error));
+const wordsOf = (error) => (error instanceof Error ? (error.name === 'Error' ? error.message : error.name + ': ' + error.message) : shown(error));
+const words = (error) => wordsOf(error).slice(0, LIMITS.message);
 self.onmessage = async ({ data }) => {
   self.onmessage = null;
   try {
@@ -125,7 +149,8 @@ self.onmessage = async ({ data }) => {
   } catch (error) {
     return send({ kind: 'end', problem: words(error) });
   }
-  for (const { name, run } of tests) {
+  for (const { name: said, run } of tests.slice(0, LIMITS.results)) {
+    const name = String(said).slice(0, LIMITS.name);
     try {
       await run();
       send({ kind: 'result', name, ok: true, message: '' });
@@ -135,5 +160,6 @@ self.onmessage = async ({ data }) => {
   }
   send({ kind: 'end' });
 };
+}
 `;
 }

@@ -121,12 +121,17 @@ export type HomeSlice = z.infer<typeof homeSlice>;
 /** The same for that candidate; the room closes it at `until`. */
 export const homeCode = z
   .strictObject({
-    prompt: z.string(),
-    language: z.string().nullable(),
-    text: z.string(),
     until: instant,
-    /** When they first opened it, which the panel sees, too; null until then. */
-    readAt: instant.nullable(),
+    /** Null until they open it, which the panel sees. */
+    opened: z
+      .strictObject({
+        /** When they first did. */
+        at: instant,
+        prompt: z.string(),
+        language: z.string().nullable(),
+        text: z.string(),
+      })
+      .nullable(),
   })
   .nullable();
 export type HomeCode = z.infer<typeof homeCode>;

@@ -2,11 +2,13 @@ import { z } from 'zod';
 import { askId, memberId } from './ids';
 import { instant, offset } from './units';
 
-/** How the text of an exercise was written, for one reader. Every time is in milliseconds since the ask. */
+/** How the text of an exercise was written, for one reader. Times are in milliseconds since the ask, unless they say otherwise. */
 export const PLAYBACK_MARKS = ['hint', 'checks', 'note', 'found', 'partial', 'find'] as const;
 
 export const playbackMark = z.strictObject({
   at: offset,
+  /** Into the answer, as the scorecard says it: its clock waits in a pause. */
+  atMs: offset,
   kind: z.enum(PLAYBACK_MARKS),
   text: z.string(),
   /** Its author; null for things that the panel gave or the candidate ran. */

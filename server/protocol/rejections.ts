@@ -54,6 +54,8 @@ export const REJECTIONS = {
   'changed-meanwhile': 'This was changed on another device since you opened it. Your text is kept here.',
   'too-many': 'You have reached the limit for these.',
   'bad-command': 'Hotseat couldn’t read that. Reload the page and try again.',
+  'text-full':
+    'This code has been changed so often that no more changes can be kept. What was saved is safe.',
   'slow-down': 'That was too much at once. Wait a moment.',
   'too-many-words':
     'You have written a lot in a few minutes. It is kept here and will be saved automatically in a few minutes.',

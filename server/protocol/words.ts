@@ -146,6 +146,8 @@ export const LIMITS = {
 /** Limits of code exercises, in characters unless stated otherwise. */
 export const CODE_LIMITS = {
   lines: 5_000,
+  /** Characters that an editor lets somebody write into one text. */
+  text: 200_000,
   find: 400,
   pointer: 200,
   /** One listener's extra finds for an ask. */

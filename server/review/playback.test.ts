@@ -47,7 +47,7 @@ const stateWith = ({ note: kept, mark, find, hidden }: (typeof hiddenThings)[num
 const state = stateWith(hiddenThings[0]);
 const ask = state.rounds[0]?.asks[0];
 
-function marksFor(name: string, shows: Partial<Viewer['shows']> = {}, seen = state) {
+function marksFor(name: string, shows: Partial<Viewer['shows']> = {}, seen = state, moments = [0, 700]) {
   const [round] = seen.rounds;
   const ask = round?.asks[0];
   if (!round || !ask) throw new Error('the story has no ask');
@@ -56,10 +56,10 @@ function marksFor(name: string, shows: Partial<Viewer['shows']> = {}, seen = sta
     role: name === 'carl' ? 'candidate' : 'panelist',
     shows: { ...EVERYTHING_SHARED, ...shows },
   };
-  const updates = [
-    { at: ask.askedAt, update: new Uint8Array([1]) },
-    { at: ask.askedAt + 700, update: new Uint8Array([2, 3]) },
-  ];
+  const updates = moments.map((ms, index) => ({
+    at: ask.askedAt + ms,
+    update: new Uint8Array(index === 0 ? [1] : [2, 3]),
+  }));
   return playbackSchema.parse(playbackFor(seen, round, ask, viewer, updates));
 }
 
@@ -74,6 +74,29 @@ describe('the playback of code', () => {
     expect(length).toBe(Math.max(700, ...marks.map(({ at }) => at)));
     expect(startedAt).toBe(ask?.askedAt);
     expect(startedAt).toBeGreaterThan(START);
+  });
+
+  test('never goes back where the clocks of two processes differ, and reaches its last update', () => {
+    const { updates, length } = marksFor('pia', {}, state, [0, 90_000, 30_000, 95_000, 40_000]);
+    expect(updates.map(({ at }) => at)).toEqual([0, 90_000, 90_000, 95_000, 95_000]);
+    expect(length).toBe(95_000);
+  });
+
+  test('says the answer’s time of a mark, as the scorecard does: a pause is not in it', () => {
+    const paused = stateOf(
+      ledRound(),
+      by('pia', pushed('a1', 'x1', 600_000)),
+      by('pia', { type: 'ClockPaused', askId: 'a1', moment: false }),
+      by('pia', { type: 'HintGiven', askId: 'a1', no: 1 }),
+      by('carl', report('shown', [true, true])),
+    );
+    const { marks } = marksFor('pia', {}, paused);
+    const used = paused.rounds[0]?.asks[0]?.clock.elapsedMs;
+    expect(marks.map(({ kind, atMs }) => [kind, atMs])).toEqual([
+      ['hint', used],
+      ['checks', used],
+    ]);
+    expect(marks.every(({ at, atMs }) => at > atMs)).toBe(true);
   });
 
   test('shows each viewer only what their scorecard shows', () => {

@@ -27,10 +27,12 @@ export function playbackFor(
   ]
     .map((mark) => ({ ...mark, at: since(mark.at) }))
     .sort((a, b) => a.at - b.at);
-  const moments = updates.map(({ at, update }) => ({
-    at: since(at),
-    data: Buffer.from(update).toString('base64'),
-  }));
+  // Processes may have different clocks: their order is the record's.
+  let last = 0;
+  const moments = updates.map(({ at, update }) => {
+    last = Math.max(last, since(at));
+    return { at: last, data: Buffer.from(update).toString('base64') };
+  });
   const item = itemOf(state, ask.itemId);
   return {
     askId: ask.askId,
@@ -46,8 +48,9 @@ export function playbackFor(
 function hints(state: RoomState, ask: Ask): PlaybackMark[] {
   const item = itemOf(state, ask.itemId);
   const ladder = item?.kind === 'exercise' ? item.hints : [];
-  return (ask.code?.hints ?? []).map(({ no, at }) => ({
+  return (ask.code?.hints ?? []).map(({ no, at, atMs }) => ({
     at,
+    atMs,
     kind: 'hint',
     text: `Hint ${no}: ${ladder[no - 1] ?? ''}`,
     by: null,
@@ -58,8 +61,9 @@ function hints(state: RoomState, ask: Ask): PlaybackMark[] {
 function runs(ask: Ask, viewer: Viewer): PlaybackMark[] {
   return (ask.code?.runs ?? [])
     .filter(({ isCandidate }) => isCandidate || viewer.role !== 'candidate')
-    .map(({ set, by, isCandidate, at, passed, of }) => ({
+    .map(({ set, by, isCandidate, at, atMs, passed, of }) => ({
       at,
+      atMs,
       kind: 'checks',
       text: `${set === 'hidden' ? 'Hidden checks' : 'Checks'}: ${passed} of ${of} passed`,
       by: isCandidate ? null : by,
@@ -78,7 +82,7 @@ function notes(round: Round, ask: Ask, viewer: Viewer): PlaybackMark[] {
   );
   return ask.notes
     .filter((note) => note.memberId === viewer.memberId || evidence.has(`${note.memberId} ${note.noteId}`))
-    .map(({ at, text, memberId: by }) => ({ at, kind: 'note', text, by }));
+    .map(({ at, atMs, text, memberId: by }) => ({ at, atMs, kind: 'note', text, by }));
 }
 
 /** What the reveal opened, for viewers who may see key points and who rated what. */
@@ -86,14 +90,15 @@ function finds(state: RoomState, ask: Ask, viewer: Viewer): PlaybackMark[] {
   const panel = viewer.shows.keyPoints && seesNames(viewer) ? (ask.reveal?.panel ?? []) : [];
   const points = new Map((itemOf(state, ask.itemId)?.points ?? []).map(({ id, text }) => [id, text]));
   return panel.flatMap((by) => [
-    ...Object.entries(ask.ticks[by] ?? {}).flatMap(([pointId, { mark, at }]): PlaybackMark[] =>
-      mark === 'missed'
+    ...Object.entries(ask.ticks[by] ?? {}).flatMap(([pointId, { mark, at, atMs }]): PlaybackMark[] =>
+      mark === 'missed' || atMs === null
         ? []
-        : [{ at, kind: mark === 'heard' ? 'found' : 'partial', text: points.get(pointId) ?? '', by }],
+        : [{ at, atMs, kind: mark === 'heard' ? 'found' : 'partial', text: points.get(pointId) ?? '', by }],
     ),
     ...(ask.finds[by] ?? []).map(
-      ({ at, text, lines }): PlaybackMark => ({
+      ({ at, atMs, text, lines }): PlaybackMark => ({
         at,
+        atMs,
         kind: 'find',
         text: lines ? `${text}, ${linesInWords(lines)}` : text,
         by,

@@ -4,6 +4,7 @@ import { onCode, onLiveCode } from './code';
 import { admitted, type Commands, type Evolvers } from './core/concept';
 import { accept, reject } from './core/decision';
 import { isInSeat, itemOf } from './core/state';
+import { usedMs } from './rules';
 
 /** The results of an exercise's checks, as the browser that ran them reports them. */
 
@@ -32,10 +33,11 @@ export const evolvers: Evolvers<CheckEvent> = {
 };
 
 const reported = (isCandidate: boolean) =>
-  onCode<ChecksReported>((code, { set, results, output }, by, at) => {
+  onCode<ChecksReported>((code, { set, results, output }, by, at, ask) => {
     const before = isCandidate ? code.run : code.panelRuns[set];
     const run: CheckRun = { results, output, by, at, runs: (before?.runs ?? 0) + 1 };
     const passed = results.filter(({ ok }) => ok).length;
-    const runs = [...code.runs, { set, by, isCandidate, at, passed, of: results.length }];
+    const atMs = usedMs(ask.clock, at);
+    const runs = [...code.runs, { set, by, isCandidate, at, atMs, passed, of: results.length }];
     return isCandidate ? { run, runs } : { panelRuns: { ...code.panelRuns, [set]: run }, runs };
   });

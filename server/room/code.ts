@@ -59,7 +59,16 @@ export interface Code {
   run: CheckRun | null;
   panelRuns: Record<CheckSet, CheckRun | null>;
   /** Every run, in order: a playback marks them all. */
-  runs: { set: CheckSet; by: string; isCandidate: boolean; at: number; passed: number; of: number }[];
+  runs: {
+    set: CheckSet;
+    by: string;
+    isCandidate: boolean;
+    at: number;
+    /** Into the answer. */
+    atMs: number;
+    passed: number;
+    of: number;
+  }[];
 }
 
 export function noCode(isExercise: boolean, mode?: CodeMode, language?: string): CodePart {

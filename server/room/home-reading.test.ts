@@ -62,17 +62,38 @@ describe('reading at home', () => {
   });
 
   test('[HOME-3] a candidate who has still to sit reads its task and its code, and nothing else of it', () => {
-    const state = stateOf(ledLobby(), opened);
+    const unread = stateOf(ledLobby(), opened);
+    expect(mineOf(unread, idOf('carl'))?.homeCode).toEqual({ until: AT + DAY, opened: null });
+    const hasRead = by('carl', { type: 'HomeCodeRead', memberId: idOf('carl') });
+    const state = stateOf(ledLobby(), opened, hasRead);
     expect(mineOf(state, idOf('carl'))?.homeCode).toEqual({
-      prompt: expect.any(String),
-      language: expect.any(String),
-      text: 'const x1 = 1;\nconst x1Two = 2;\n',
       until: AT + DAY,
-      readAt: null,
+      opened: {
+        at: expect.any(Number),
+        prompt: expect.any(String),
+        language: expect.any(String),
+        text: 'const x1 = 1;\nconst x1Two = 2;\n',
+      },
     });
     expect(JSON.stringify([mineOf(state, idOf('carl')), viewOf(state, 'bench')])).not.toContain('key');
     for (const name of ['hana', 'pia', 'olga']) expect(mineOf(state, idOf(name))?.homeCode).toBeNull();
-    expect(viewOf(state, 'panel')).toMatchObject({ home: { itemId: 'x1', until: AT + DAY, reads: {} } });
+    expect(viewOf(unread, 'panel')).toMatchObject({ home: { itemId: 'x1', until: AT + DAY, reads: {} } });
+  });
+
+  test('[HOME-3] a candidate who is in reads before the lobby opens, and nobody else who waits does', () => {
+    const read = { type: 'ReadHomeCode' } as const;
+    const hasRead = { type: 'HomeCodeRead', memberId: idOf('carl') } as const;
+    const timed = ledLobby({ startsAt: AT + 20 * HOUR });
+    const room = [...timed, ...joined('cleo', 'candidate', true), ...opened];
+    const state = stateOf(room);
+    expect(mineOf(state, idOf('carl'))).toMatchObject({ audience: 'waiting', homeCode: { opened: null } });
+    given(room).when('carl', read).makes(hasRead);
+    expect(mineOf(stateOf(room, by('carl', hasRead)), idOf('carl'))?.homeCode).toMatchObject({
+      opened: { text: 'const x1 = 1;\nconst x1Two = 2;\n' },
+    });
+    expect(mineOf(state, idOf('cleo'))?.homeCode).toBeNull();
+    for (const name of ['cleo', 'pia']) given(room).when(name, read).rejects('not-admitted');
+    given(timed).when('carl', read).rejects('not-admitted');
   });
 
   test('[HOME-3] the panel sees when a candidate opened it first, and no other candidate does', () => {
@@ -87,11 +108,13 @@ describe('reading at home', () => {
     expect(viewOf(after, 'panel')).toMatchObject({
       home: { reads: { [idOf('carl')]: { memberId: idOf('carl'), at: expect.any(Number) } } },
     });
-    expect(mineOf(after, idOf('carl'))?.homeCode).toMatchObject({ readAt: expect.any(Number) });
+    expect(mineOf(after, idOf('carl'))?.homeCode).toMatchObject({
+      opened: { at: expect.any(Number) },
+    });
     expect(mineOf(after, idOf('cleo'))).toEqual(mineOf(before, idOf('cleo')));
     expect(viewOf(after, 'bench')).toEqual(viewOf(before, 'bench'));
     const longer = stateOf(room, by('carl', hasRead), by('hana', { ...reopened, until: AT + 3 * HOUR }));
-    expect(mineOf(longer, idOf('carl'))?.homeCode).toMatchObject({ readAt: expect.any(Number) });
+    expect(mineOf(longer, idOf('carl'))?.homeCode).toMatchObject({ opened: { at: expect.any(Number) } });
     const other = stateOf(room, by('carl', hasRead), by('hana', { ...reopened, itemId: 'x2' }));
     expect(other.homeReading?.reads).toEqual({});
   });

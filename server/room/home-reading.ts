@@ -5,7 +5,7 @@ import { CODE_LIMITS } from '../protocol/words';
 import { type Commands, candidate, type Evolvers, host } from './core/concept';
 import { accept, nothing, reject } from './core/decision';
 import { remembered } from './core/remembered';
-import { currentRound, itemOf, memberOf, type RoomState } from './core/state';
+import { audienceOf, currentRound, itemOf, memberOf, type RoomState } from './core/state';
 import { isOver } from './rules';
 
 /** Code that the next candidate may read at home: its task and its text, and nothing else of the exercise. */
@@ -48,11 +48,12 @@ export const commands: Commands<'OpenHomeReading' | 'CloseHomeReading' | 'ReadHo
     decide: ({ state }) => (openReading(state) ? accept({ type: 'HomeReadingClosed' }) : nothing),
   },
   ReadHomeCode: {
-    may: candidate,
+    // Before the lobby of a room with a time opens, a candidate who was let in counts as waiting, too.
+    may: [...candidate, 'waiting'],
     decide: ({ state, by }) => {
       const mine = myHomeCode(state, by);
-      if (!mine) return reject('not-found');
-      return mine.readAt === null ? accept({ type: 'HomeCodeRead', memberId: by }) : nothing;
+      if (!mine) return reject(audienceOf(state, by) === 'waiting' ? 'not-admitted' : 'not-found');
+      return mine.opened === null ? accept({ type: 'HomeCodeRead', memberId: by }) : nothing;
     },
   },
 };
@@ -105,11 +106,8 @@ export function homeSlice(state: RoomState): HomeSlice {
 const code = remembered(
   (until: HomeReading['until'], item: Exercise, readAt: number | null) => [item, until, readAt],
   (until, { prompt, language, original }, readAt): HomeCode => ({
-    prompt,
-    language,
-    text: original,
     until,
-    readAt,
+    opened: readAt === null ? null : { at: readAt, prompt, language, text: original },
   }),
 );
 

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import {
   isRateable,
   levelsApart,
+  lineListInWords,
   mayRate,
   maySteer,
   plannedSeconds,
@@ -12,6 +13,16 @@ import {
 
 const question = { kind: 'question', targetSeconds: null } as const;
 const exercise = { kind: 'exercise', targetSeconds: null } as const;
+
+test.each([
+  [[], ''],
+  [[7], 'line 7'],
+  [[3, 4, 5], 'lines 3 to 5'],
+  [[3, 4, 14], 'lines 3 to 4 and 14'],
+  [[20, 3, 14, 15], 'lines 3, 14 to 15 and 20'],
+])('the lines %j of an issue are only these: %s', (lines, words) => {
+  expect(lineListInWords(lines)).toBe(words);
+});
 
 describe('rules that the room and its screens share', () => {
   test('[ASK-5] the host and the panelist who asked steer an ask, whatever role they had when they asked', () => {

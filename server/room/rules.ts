@@ -204,6 +204,21 @@ export function areTwins(a: Pick<PackItem, 'id' | 'notWith'>, b: Pick<PackItem, 
   return a.notWith.includes(b.id) || b.notWith.includes(a.id);
 }
 
+/** Single lines as "lines 3 to 4 and 14"; empty for none. */
+export function lineListInWords(lines: readonly number[]): string {
+  const runs: LineRange[] = [];
+  for (const line of lines.toSorted((a, b) => a - b)) {
+    const last = runs.at(-1);
+    if (last && line <= last.to + 1) last.to = line;
+    else runs.push({ from: line, to: line });
+  }
+  const [first] = runs;
+  if (!first) return '';
+  if (runs.length === 1) return linesInWords(first);
+  const parts = runs.map(({ from, to }) => (from === to ? `${from}` : `${from} to ${to}`));
+  return `lines ${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;
+}
+
 export function linesInWords({ from, to }: LineRange): string {
   return from === to ? `line ${from}` : `lines ${from} to ${to}`;
 }

@@ -1,6 +1,7 @@
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import * as Y from 'yjs';
 import { cursorFrame } from '../protocol/wire';
+import { openText } from '../simulate/simulated-text';
 import { asking, connects, joins, startServer } from '../testing/live-room';
 import type { TestClient } from '../testing/live-server';
 
@@ -130,3 +131,30 @@ test('cursors beyond the limit of a person are not told', async () => {
   await settled(carl, pia);
   expect(told(pia)).toHaveLength(5);
 });
+
+test.each([40_000, 100_000])(
+  'a paste of %i bytes reaches everyone over a connection that takes small messages only',
+  async (size) => {
+    const { hana, carl } = await coding();
+    let cuts = 0;
+    carl.socket.on('disconnect', () => {
+      cuts += 1;
+    });
+    const open = ({ socket }: TestClient) =>
+      openText(
+        socket,
+        'a2',
+        async () => {},
+        () => {},
+      );
+    const [mine, hers] = [open(carl), open(hana)];
+    onTestFinished(() => {
+      mine.close();
+      hers.close();
+    });
+    await expect.poll(() => [mine.hasLoaded, hers.hasLoaded]).toEqual([true, true]);
+    mine.text.insert(0, 'x'.repeat(size));
+    await expect.poll(() => [mine.state, hers.text.toJSON() === mine.text.toJSON()]).toEqual(['saved', true]);
+    expect([cuts, mine.text.length > size]).toEqual([0, true]);
+  },
+);

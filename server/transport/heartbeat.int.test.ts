@@ -136,6 +136,7 @@ test('[HOME-4] code to read at home is taken from an open window after its day, 
   const carl = await connects(running, roomId, 'carl');
   const open = { type: 'OpenHomeReading', itemId: 'x1' } as const;
   expect(await hana.sends(open)).toEqual({ ok: true });
+  expect(await carl.sends({ type: 'ReadHomeCode' })).toEqual({ ok: true });
   expect(JSON.stringify(await carl.looks())).toContain('const x1 = 1;');
 
   running.later(A_DAY);

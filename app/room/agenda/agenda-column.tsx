@@ -4,6 +4,7 @@ import { useEffect, useMemo } from 'react';
 import { useBank } from '@/app/live/use-bank';
 import { useAsks, usePanel } from '@/app/live/use-room';
 import { NextStep } from '@/app/room/asking/next-step';
+import { PanelCode } from '@/app/room/code/code-later';
 import { Bank } from '@/app/room/shell/later-parts';
 import { AgendaList } from './agenda-list';
 import { agendaRows, nextRow } from './agenda-rows';
@@ -19,6 +20,11 @@ export function AgendaColumn() {
   const next = nextRow(rows);
   // Beside its questions, not after them.
   useEffect(() => void Bank.ahead(), []);
+  const isCodeNext = next?.item?.kind === 'exercise';
+  // The candidate loads it with the push: earlier, it would tell them what comes.
+  useEffect(() => {
+    if (isCodeNext) void PanelCode.ahead();
+  }, [isCodeNext]);
   const isAsking = phase === 'asking';
   const asked = rows.filter((row) => row.ask !== null);
   return (

@@ -4,9 +4,10 @@ import { useEffect, useRef } from 'react';
 import { useCandidate } from '@/app/live/use-room';
 import type { AnswerTime } from '@/app/live/use-time';
 import { useTimeSignals } from '@/app/live/use-time-signals';
+import { codeNews } from '@/app/room/code/code-news';
 import { announce } from '@/app/ui/announce';
 import type { CandidateCode } from '@/server/protocol/code';
-import { inOrder } from '@/server/protocol/in-order';
+import { inOrder, ownOf } from '@/server/protocol/in-order';
 
 const NO_HINTS: NonNullable<CandidateCode>['hints'] = {};
 
@@ -22,6 +23,16 @@ export function useAnnouncements(time: AnswerTime | null): void {
   const hint = useCandidate((view) => inOrder(view.code?.hints ?? NO_HINTS).at(-1) ?? null);
   useNews(hint ? `${prompt?.askId}/${hint.no}` : null, () => {
     if (hint) announce(`Hint ${hint.no}. ${hint.text}`, 'assertive');
+  });
+  const code = useCandidate((view) => view.code);
+  const { members } = useCandidate((view) => view.roster);
+  const known = useRef(code);
+  useEffect(() => {
+    const nameOf = (memberId: string) => ownOf(members, memberId)?.name ?? 'Somebody';
+    const seen = (one: CandidateCode) => one && { ...one, hints: NO_HINTS };
+    // Hints are read out whole.
+    for (const news of codeNews(seen(code), seen(known.current), { me: null, nameOf })) announce(news);
+    known.current = code;
   });
   const last = inOrder(prompt?.followUps ?? {}).at(-1);
   useNews(last ? `${prompt?.askId}/${last.id}` : null, () => {

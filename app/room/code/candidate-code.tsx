@@ -6,7 +6,7 @@ import { PackText } from '@/app/ui/pack-text';
 import { inOrder, ownOf } from '@/server/protocol/in-order';
 import { RunChecks } from './checks/run-checks';
 import { RunResults } from './checks/run-results';
-import { marksOf, Pointers } from './pointers';
+import { marksOf, Pointers, useMarkedLines } from './pointers';
 import { SharedEditor } from './shared-editor';
 import type { TextState } from './shared-text';
 import { TextWord } from './text-word';
@@ -21,13 +21,14 @@ export function CandidateCode({ askId, language }: Props) {
   const live = useCandidate((view) => view.code);
   const { members } = useCandidate((view) => view.roster);
   const [state, setState] = useState<TextState>('loading');
+  const [marked, setMarked] = useMarkedLines();
   const textNow = useRef<() => string>(() => '');
   const nameOf = (memberId: string) => ownOf(members, memberId)?.name ?? 'Somebody';
   const pointers = Object.values(live?.pointers ?? {});
   return (
     <>
       {live ? <Hints hints={inOrder(live.hints)} /> : null}
-      <Pointers pointers={pointers} nameOf={nameOf} />
+      <Pointers pointers={pointers} marked={marked} nameOf={nameOf} />
       <SharedEditor
         askId={askId}
         language={language}
@@ -37,6 +38,7 @@ export function CandidateCode({ askId, language }: Props) {
         marks={marksOf(pointers, nameOf)}
         nameOf={nameOf}
         onState={setState}
+        onMarked={setMarked}
         onText={(text) => {
           textNow.current = text;
         }}

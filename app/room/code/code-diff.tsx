@@ -6,6 +6,7 @@ import { EditorView, lineNumbers } from '@codemirror/view';
 import { useEffect, useRef } from 'react';
 import { readingOf } from '@/app/ui/code-languages';
 import { codeLook } from './code-look';
+import { diffLook } from './diff-look';
 
 export interface CodeDiffProps {
   before: string;
@@ -59,6 +60,7 @@ function reading(colours: Extension, label: string): Extension {
     lineNumbers(),
     colours,
     codeLook,
+    diffLook,
     EditorState.readOnly.of(true),
     EditorView.editable.of(false),
     EditorView.lineWrapping,

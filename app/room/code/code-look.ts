@@ -24,6 +24,16 @@ const look = EditorView.theme({
     backgroundColor: 'color-mix(in oklch, var(--color-ember) 14%, transparent)',
     borderBottom: '1px dashed var(--color-ember)',
   },
+  '.cm-ySelection': { outline: '1px dotted transparent' },
+  '.cm-selectionMatch, .cm-matchingBracket': {
+    backgroundColor: 'color-mix(in oklch, var(--color-ink) 12%, transparent) !important',
+  },
+  '.cm-nonmatchingBracket': { textDecoration: 'underline wavy var(--color-missed)' },
+  '.cm-foldPlaceholder': {
+    backgroundColor: 'var(--color-sunken)',
+    color: 'var(--color-ink-soft)',
+    border: '1px solid var(--color-edge)',
+  },
   '.cm-ySelectionInfo': {
     fontFamily: 'var(--font-sans)',
     color: 'var(--color-paper)',

@@ -12,6 +12,7 @@ text.insert(0, 'const a = 1;');
 const place = JSON.stringify(Y.createRelativePositionFromTypeIndex(text, 3));
 const theirs = { askId: 'a1', clientId: 7, at: { anchor: place, head: place }, memberId: 'm-pia' };
 
+const PIA = { name: 'Pia', no: 2 };
 let told: CursorBody[] = [];
 let cursors: ReturnType<typeof openCursors>;
 beforeEach(() => {
@@ -24,23 +25,31 @@ const shown = () => [...cursors.awareness.getStates().keys()].filter((id) => id 
 const passes = (ms: number) => vi.advanceTimersByTimeAsync(ms);
 
 test('somebody’s cursor goes when their window leaves the text', () => {
-  cursors.moved(theirs, 'Pia');
+  cursors.moved(theirs, PIA);
   expect(shown()).toEqual([7]);
-  cursors.moved({ ...theirs, at: null }, 'Pia');
+  cursors.moved({ ...theirs, at: null }, PIA);
   expect(shown()).toEqual([]);
+});
+
+test('people next to each other in the roster have different colours', () => {
+  const colours = [1, 2, 3, 4, 5].map((no) => {
+    cursors.moved(theirs, { name: 'Pia', no });
+    return cursors.awareness.getStates().get(7)?.user.color;
+  });
+  expect(new Set(colours).size).toBe(5);
 });
 
 test('others’ cursors go while the line is cut, and one’s own stays', () => {
   cursors.awareness.setLocalStateField('cursor', null);
-  cursors.moved(theirs, 'Pia');
+  cursors.moved(theirs, PIA);
   cursors.cut();
   expect([...cursors.awareness.getStates().keys()]).toEqual([doc.clientID]);
 });
 
 test('a cursor that is told again remains, and one of a window that fell silent goes', async () => {
-  cursors.moved(theirs, 'Pia');
+  cursors.moved(theirs, PIA);
   await passes(25_000);
-  cursors.moved(theirs, 'Pia');
+  cursors.moved(theirs, PIA);
   await passes(25_000);
   expect(shown()).toEqual([7]);
   await passes(10_000);

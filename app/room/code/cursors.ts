@@ -4,17 +4,19 @@ import type { CursorBody, CursorFrame } from '@/server/protocol/wire';
 
 /** Between two messages about one's own cursor (ms). */
 const EVERY_MS = 80;
-const COLOURS = [
-  'var(--color-heard)',
-  'var(--color-partial)',
-  'var(--color-missed)',
-  'var(--color-ink-soft)',
-];
+/** By place in the roster, so that the first five people differ. */
+const COLOURS = [1, 2, 3, 4, 5].map((no) => `var(--color-person-${no})`);
+
+/** Whose cursor it is, as the roster says: their name, and their place in it. */
+export interface Owner {
+  name: string;
+  no: number;
+}
 
 export interface Cursors {
   awareness: Awareness;
-  /** Somebody else's cursor, with the name that the roster has for them. */
-  moved(cursor: CursorFrame, name: string): void;
+  /** Somebody else's cursor. */
+  moved(cursor: CursorFrame, owner: Owner): void;
   /** Nobody's cursor is known while the line is cut. */
   cut(): void;
   close(): void;
@@ -43,11 +45,10 @@ export function openCursors(doc: Doc, askId: string, tell: (cursor: CursorBody) 
   });
   return {
     awareness,
-    moved: ({ clientId, at, memberId }, name) => {
+    moved: ({ clientId, at }, { name, no }) => {
       if (clientId === doc.clientID) return;
       if (!at) return removeAwarenessStates(awareness, [clientId], 'room');
-      const color =
-        COLOURS[[...memberId].reduce((sum, letter) => sum + letter.charCodeAt(0), 0) % COLOURS.length];
+      const color = COLOURS[no % COLOURS.length];
       const colorLight = `color-mix(in oklch, ${color} 25%, transparent)`;
       const cursor = { anchor: parsed(at.anchor), head: parsed(at.head) };
       const isNew = !awareness.states.has(clientId);

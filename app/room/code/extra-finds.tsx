@@ -2,7 +2,7 @@
 
 import { type FormEvent, useState } from 'react';
 import { randomId } from '@/app/live/random-id';
-import { useMyAsk, usePanel, useSend } from '@/app/live/use-room';
+import { useMine, useMyAsk, usePanel, useSend } from '@/app/live/use-room';
 import { useAnswerNow } from '@/app/room/asking/use-answer-now';
 import { Button } from '@/app/ui/button';
 import { Counted } from '@/app/ui/counted';
@@ -13,12 +13,13 @@ import type { PanelAsk } from '@/server/protocol/view-asking';
 import { CODE_LIMITS } from '@/server/protocol/words';
 import { linesInWords } from '@/server/room/rules';
 import { useSelectedLines } from './looking';
-import { OpenFinds } from './open-finds';
+import { NotCounted, OpenFinds } from './open-finds';
 
 /** Problems that the candidate found and nobody had planted: my own until the reveal, then everyone's. */
 export function ExtraFinds({ ask }: { ask: PanelAsk }) {
   const answerNow = useAnswerNow(ask);
   const mine = useMyAsk(ask.askId);
+  const me = useMine(({ memberId }) => memberId);
   const opened = usePanel((view) => ownOf(view.reveals.reveals, ask.askId)?.finds ?? null);
   const send = useSend();
   const [text, setText] = useState('');
@@ -37,11 +38,18 @@ export function ExtraFinds({ ask }: { ask: PanelAsk }) {
     // Unless the next one is being typed already.
     if (!ack.ok) setText((now) => (now === '' ? words : now));
   };
-  if (opened) return <OpenFinds finds={opened} />;
+  const own = Object.values(mine?.finds ?? {});
+  if (opened)
+    return (
+      <>
+        <OpenFinds finds={opened} />
+        {ownOf(opened, me) ? null : <NotCounted finds={own} />}
+      </>
+    );
   return (
     <section aria-label="Extra finds">
       <ul className="text-sm">
-        {Object.values(mine?.finds ?? {}).map((find) => (
+        {own.map((find) => (
           <li key={find.findId} className="flex items-center justify-between gap-2 border-line border-b py-1">
             <span>
               {find.text}

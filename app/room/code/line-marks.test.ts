@@ -1,6 +1,6 @@
 import { EditorState } from '@codemirror/state';
 import { expect, test } from 'vitest';
-import { lineMarks, type PlacedMark, setMarks } from './line-marks';
+import { lineMarks, markedLines, type PlacedMark, setMarks } from './line-marks';
 
 const begin = () => EditorState.create({ doc: 'one\ntwo\nthree\n', extensions: [lineMarks] });
 const pointer = (key: string, line: number): PlacedMark => ({
@@ -37,4 +37,15 @@ test('a mark that was taken away and set again is counted in the text as it is t
 
 test('lines beyond the end, and marks of lines that are gone, are not shown', () => {
   expect(marked(set(begin(), pointer('pia', 40), { ...pointer('hana', 1), lines: null }))).toEqual([]);
+});
+
+test('where a mark is can be told in words while the text changes, also when nothing of it is left', () => {
+  const two = { ...pointer('pia', 2), lines: { from: 2, to: 3 } };
+  const pointed = set(begin(), two);
+  expect(markedLines(pointed)).toEqual(new Map([['pia', { from: 2, to: 3 }]]));
+  const written = pointed.update({ changes: { from: 0, insert: 'zero\n' } }).state;
+  expect(markedLines(written)).toEqual(new Map([['pia', { from: 3, to: 4 }]]));
+  const cut = written.update({ changes: { from: 4, to: written.doc.length } }).state;
+  expect(markedLines(cut)).toEqual(new Map([['pia', null]]));
+  expect(markedLines(set(begin()))).toEqual(new Map());
 });

@@ -18,6 +18,22 @@ export interface PlacedMark extends Omit<LineMark, 'lines' | 'place'> {
   lines: LineRange | null;
 }
 
+/** The same for marks that say the same. */
+export const keyOf = ({ kind, title, lines, place = null }: LineMark): string =>
+  JSON.stringify([kind, title, lines, place]);
+
+/** The lines of each mark in the text as it is now, by its key; null where they are gone. */
+export function markedLines(state: EditorState): ReadonlyMap<string, LineRange | null> {
+  const { keys, set } = state.field(lineMarks);
+  const lines = new Map<string, LineRange | null>([...keys].map((key) => [key, null]));
+  for (const cursor = set.iter(); cursor.value; cursor.next()) {
+    const { key } = cursor.value.spec;
+    const line = state.doc.lineAt(cursor.from).number;
+    lines.set(key, { from: lines.get(key)?.from ?? line, to: line });
+  }
+  return lines;
+}
+
 interface Marks {
   keys: ReadonlySet<string>;
   set: DecorationSet;

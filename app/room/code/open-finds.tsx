@@ -1,7 +1,27 @@
 import { useNameOf } from '@/app/room/shell/use-panel-room';
 import { clock } from '@/app/ui/format';
+import type { Find } from '@/server/protocol/code';
 import type { Reveal } from '@/server/protocol/view-judging';
 import { linesInWords } from '@/server/room/rules';
+
+/** One's own finds where the reveal opens none of them, because one does not rate. */
+export function NotCounted({ finds }: { finds: readonly Find[] }) {
+  if (finds.length === 0) return null;
+  return (
+    <section aria-label="Yours, not counted" className="pt-2 text-ink-soft text-sm">
+      <h4 className="font-medium">Yours, not counted</h4>
+      <ul>
+        {finds.map(({ findId, text, lines, atMs }) => (
+          <li key={findId} className="py-1">
+            {text}
+            {lines ? `, ${linesInWords(lines)}` : ''}, at <span className="tabular">{clock(atMs)}</span>. Only
+            you see it, because you didn’t rate.
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
 
 /** Extra finds, which join the ledger at the reveal, with whose they are and when they were heard. */
 export function OpenFinds({ finds }: { finds: Reveal['finds'] }) {

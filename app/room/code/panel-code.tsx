@@ -13,7 +13,7 @@ import type { LineMark } from './line-marks';
 import { selectLines, useIssueLookedAt, useSelectedLines } from './looking';
 import { PenControls } from './pen-controls';
 import { PointForm } from './point-form';
-import { marksOf, Pointers } from './pointers';
+import { marksOf, Pointers, useMarkedLines } from './pointers';
 import { SharedEditor } from './shared-editor';
 import type { TextState } from './shared-text';
 import { TextWord } from './text-word';
@@ -34,6 +34,7 @@ export function PanelCode({ ask, item, live }: { ask: PanelAsk; item: Exercise; 
   const nameOf = useNameOf();
   const lookedAt = useIssueLookedAt(ask.askId);
   const [state, setState] = useState<TextState>('loading');
+  const [marked, setMarked] = useMarkedLines();
   const textNow = useRef<() => string>(() => '');
   const selected = useSelectedLines(ask.askId);
   const place = useRef<CodePlace | null>(null);
@@ -56,6 +57,7 @@ export function PanelCode({ ask, item, live }: { ask: PanelAsk; item: Exercise; 
         original={item.original}
         nameOf={nameOf}
         onState={setState}
+        onMarked={setMarked}
         onSelect={(lines, at) => {
           place.current = at;
           selectLines(ask.askId, lines);
@@ -65,7 +67,7 @@ export function PanelCode({ ask, item, live }: { ask: PanelAsk; item: Exercise; 
         }}
       />
       {writes ? <TextWord state={state} writes /> : null}
-      <Pointers pointers={pointers} nameOf={nameOf} />
+      <Pointers pointers={pointers} marked={marked} nameOf={nameOf} />
       {live && !isObserver ? (
         <PointForm askId={ask.askId} selected={selected} place={() => place.current} pointers={pointers} />
       ) : null}

@@ -5,20 +5,24 @@ import { Compartment } from '@codemirror/state';
 import { EditorView, keymap } from '@codemirror/view';
 import { clsx } from 'clsx';
 import { basicSetup } from 'codemirror';
-import { useEffect, useRef } from 'react';
+import { useEffect, useId, useRef } from 'react';
 import { yCollab, yUndoManagerKeymap } from 'y-codemirror.next';
 import type * as Y from 'yjs';
 import { useRoomClient } from '@/app/live/use-room';
 import { readingOf } from '@/app/ui/code-languages';
 import { notify } from '@/app/ui/notify';
 import type { CodePlace, LineRange } from '@/server/protocol/code';
+import { ownOf } from '@/server/protocol/in-order';
+import type { CandidateView, PanelView } from '@/server/protocol/views';
+import { CODE_LIMITS } from '@/server/protocol/words';
 import { codeLook } from './code-look';
 import { openCursors } from './cursors';
-import { type LineMark, lineMarks, type PlacedMark, setMarks } from './line-marks';
+import { lengthLimit } from './length-limit';
+import { keyOf, type LineMark, lineMarks, markedLines, type PlacedMark, setMarks } from './line-marks';
 import { linePicking } from './line-picking';
 import { linesNow } from './original-lines';
 import { linesOf, placeOf } from './places';
-import { SharedText, type SharedTextEvents, type TextState } from './shared-text';
+import { type LostReason, SharedText, type SharedTextEvents, type TextState } from './shared-text';
 import { writingOf } from './writing';
 
 export interface SharedEditorProps {
@@ -39,18 +43,25 @@ export interface SharedEditorProps {
   fills?: boolean;
   /** The lines that are selected, and where that is in the text; or null. */
   onSelect?: (lines: LineRange | null, place: CodePlace | null) => void;
+  /** The lines on which the marks are now, by `keyOf` each. */
+  onMarked?: (lines: ReadonlyMap<string, LineRange | null>) => void;
 }
 
-const LOST = {
+const LOST: Record<LostReason, string> = {
   'not-allowed': 'You can’t write in this code now. Changes that weren’t saved are gone.',
   'too-many': 'The code is too long: the last change was not kept.',
+  'text-full':
+    'This code has been changed so often that no more changes can be kept: the last one is gone. What was saved is safe.',
+  'bad-command': 'Your last change could not be saved and is gone. The code is as it was saved before.',
 };
+
+const TOO_LONG = `Nothing was inserted: the code would be longer than ${CODE_LIMITS.text.toLocaleString('en')} characters.`;
 
 /** Where the marks are in the text as it is now. */
 function placedIn(text: Y.Text, { marks, original = '' }: SharedEditorProps): PlacedMark[] {
   return marks.map(({ place, ...mark }) => ({
     ...mark,
-    key: JSON.stringify({ ...mark, place }),
+    key: keyOf({ ...mark, place }),
     lines:
       mark.kind === 'issue'
         ? linesNow(text, original, mark.lines.from)
@@ -65,6 +76,7 @@ export function SharedEditor(props: SharedEditorProps) {
   const { askId, language, label, marks, fills } = props;
   const client = useRoomClient();
   const writes = props.writes && client.code.takes;
+  const leaving = useId();
   const place = useRef<HTMLDivElement>(null);
   const editor = useRef<EditorView>(null);
   const latest = useRef(props);
@@ -89,6 +101,7 @@ export function SharedEditor(props: SharedEditorProps) {
           basicSetup,
           linePicking,
           codeLook,
+          lengthLimit(() => void notify(TOO_LONG)),
           lineMarks,
           colours.of([]),
           writing.of(writingOf(latest.current.writes && client.code.takes)),
@@ -99,7 +112,12 @@ export function SharedEditor(props: SharedEditorProps) {
             autocapitalize: 'off',
             autocorrect: 'off',
           }),
-          EditorView.updateListener.of(({ state, selectionSet }) => {
+          EditorView.contentAttributes.of(({ state }) =>
+            state.readOnly ? null : { 'aria-describedby': leaving },
+          ),
+          EditorView.updateListener.of(({ state, selectionSet, startState }) => {
+            if (state.field(lineMarks) !== startState.field(lineMarks))
+              latest.current.onMarked?.(markedLines(state));
             if (!selectionSet) return;
             const { from, to, empty } = state.selection.main;
             const lines = { from: state.doc.lineAt(from).number, to: state.doc.lineAt(to).number };
@@ -127,7 +145,11 @@ export function SharedEditor(props: SharedEditorProps) {
       },
       loaded: () => mark.current(),
       cut: () => cursors?.cut(),
-      moved: (cursor) => cursors?.moved(cursor, latest.current.nameOf(cursor.memberId)),
+      moved: (cursor) => {
+        const { roster }: Partial<PanelView | CandidateView> = client.getState().view ?? {};
+        const no = ownOf(roster?.members ?? {}, cursor.memberId)?.no ?? 0;
+        cursors?.moved(cursor, { name: latest.current.nameOf(cursor.memberId), no });
+      },
     };
     const text = new SharedText(client.code, askId, events, unsent);
     let scrolledTo = '';
@@ -151,7 +173,7 @@ export function SharedEditor(props: SharedEditorProps) {
       editor.current = null;
       text.close();
     };
-  }, [client, askId]);
+  }, [client, askId, leaving]);
 
   useEffect(() => {
     editor.current?.dispatch({
@@ -172,6 +194,9 @@ export function SharedEditor(props: SharedEditorProps) {
         fills && 'relative roomy:h-72 roomy:grow roomy:[--editor-height:100%] roomy:[--editor-most:none]',
       )}
     >
+      <p id={leaving} hidden>
+        Tab indents; Escape, then Tab leaves the code
+      </p>
       <div ref={place} className={clsx(fills && 'roomy:absolute roomy:inset-0')} />
     </section>
   );

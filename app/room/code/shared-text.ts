@@ -3,14 +3,18 @@ import type { CodeChannel } from '@/app/live/code-channel';
 import type { CursorFrame } from '@/server/protocol/wire';
 import { CODE_LIMITS } from '@/server/protocol/words';
 import { fromBase64, toBase64 } from './base64';
+import { lackedOf, piecesOf } from './update-pieces';
 
 /** `saved`: the record holds all of it. `kept`: here alone, until the line is back. */
 export type TextState = 'loading' | 'saved' | 'saving' | 'kept';
 
+/** Why the room did not take what was typed here. */
+export type LostReason = 'not-allowed' | 'too-many' | 'text-full' | 'bad-command';
+
 export interface SharedTextEvents {
   changed(state: TextState): void;
   /** What was typed here and not taken is gone: the document was made anew. */
-  lost(reason: 'not-allowed' | 'too-many'): void;
+  lost(reason: LostReason): void;
   moved(cursor: CursorFrame): void;
   /** The line to the room is lost. */
   cut?(): void;
@@ -32,8 +36,6 @@ type Channel = Pick<CodeChannel, 'listen' | 'send' | 'sync'>;
 export const REMOTE = 'room';
 /** How long (ms) until what the room did not take just now is sent again. */
 const AGAIN_MS = 500;
-/** An update that says nothing. */
-const EMPTY = 2;
 /** The vector of a reader who has nothing. */
 const NOTHING = Y.encodeStateVector(new Y.Doc());
 
@@ -140,8 +142,8 @@ export class SharedText {
     if (!missing) return this.later();
     Y.applyUpdate(doc, missing.update, REMOTE);
     if (this.pending.length > 0) {
-      const lacking = Y.encodeStateAsUpdate(doc, missing.vector);
-      this.pending = lacking.byteLength > EMPTY ? [lacking] : [];
+      const lacked = lackedOf(Y.mergeUpdates(this.pending), missing);
+      this.pending = lacked ? [lacked] : [];
       this.keep();
     }
     this.turn += 1;
@@ -169,22 +171,22 @@ export class SharedText {
       return this.flush();
     }
     if (reply && (reply.code === 'slow-down' || reply.code === 'unavailable')) return this.later();
-    if (reply) return this.startAnew(reply.code === 'too-many' ? 'too-many' : 'not-allowed');
+    if (reply) return this.startAnew(lostReason(reply.code));
     // Whether it arrived is not known: the room is asked what it has.
     this.isSynced = false;
     if (this.isOpen) this.later();
   }
 
-  /** As many of the waiting updates as one message may hold, as one. */
+  /** As much of what waits as one message may hold. */
   private next(): { update: Uint8Array; count: number } {
     const all = Y.mergeUpdates(this.pending);
-    const [first = all] = this.pending;
-    return all.byteLength <= CODE_LIMITS.update || this.pending.length === 1
-      ? { update: all, count: this.pending.length }
-      : { update: first, count: 1 };
+    if (all.byteLength <= CODE_LIMITS.update) return { update: all, count: this.pending.length };
+    this.pending = piecesOf(all, CODE_LIMITS.update);
+    const [update = all] = this.pending;
+    return { update, count: 1 };
   }
 
-  private startAnew(reason: 'not-allowed' | 'too-many'): void {
+  private startAnew(reason: LostReason): void {
     this.doc.destroy();
     this.doc = new Y.Doc();
     this.pending = [];
@@ -217,4 +219,8 @@ export class SharedText {
     if (this.pending.length > 0) return this.isOpen ? 'saving' : 'kept';
     return this.isSynced || this.state !== 'loading' ? 'saved' : 'loading';
   }
+}
+
+function lostReason(code: string): LostReason {
+  return code === 'too-many' || code === 'text-full' || code === 'bad-command' ? code : 'not-allowed';
 }

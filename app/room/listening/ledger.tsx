@@ -9,7 +9,7 @@ import { PackText } from '@/app/ui/pack-text';
 import { ownOf } from '@/server/protocol/in-order';
 import type { PanelAsk } from '@/server/protocol/view-asking';
 import type { Mark } from '@/server/protocol/words';
-import { isOver } from '@/server/room/rules';
+import { isOver, lineListInWords } from '@/server/room/rules';
 import { LedgerMarks } from './ledger-marks';
 import { MarkHeads } from './mark-heads';
 import { markWords } from './mark-words';
@@ -87,9 +87,7 @@ function Context({ text }: { text: string }) {
 /** How severe a planted issue is, and where it is. */
 export function IssueFacts({ point }: { point: PackItem['points'][number] }) {
   if (!('severity' in point)) return null;
-  const [first] = point.lines;
-  const last = point.lines.at(-1);
-  const where = first === undefined ? null : first === last ? `line ${first}` : `lines ${first} to ${last}`;
+  const where = lineListInWords(point.lines);
   return (
     <span className="ml-2 inline-flex gap-2 align-baseline">
       {point.severity ? <Badge>{point.severity}</Badge> : null}

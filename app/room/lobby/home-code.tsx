@@ -22,7 +22,7 @@ export function HomeCode() {
       <PanelHeading id="home-code" className="border-line border-b">
         Code to read before you start
       </PanelHeading>
-      {code.readAt === null ? (
+      {code.opened === null ? (
         <>
           <p className="max-w-prose">
             There is code for you to read until {until}, or until the round starts. The panel sees when you
@@ -39,9 +39,9 @@ export function HomeCode() {
       ) : (
         <>
           <p className="max-w-prose">
-            <PackText>{code.prompt}</PackText>
+            <PackText>{code.opened.prompt}</PackText>
           </p>
-          <CodeBlock code={code.text} label="The code to read" language={code.language} />
+          <CodeBlock code={code.opened.text} label="The code to read" language={code.opened.language} />
           <p className="text-ink-soft text-sm">
             You can read it until {until}, or until the round starts. The panel decides what to ask about.
           </p>

@@ -5,6 +5,7 @@ import { headingWords } from '@/app/agenda/heading';
 import { useIsHost, useMine, usePanel, usePresence } from '@/app/live/use-room';
 import { useTimeSignals } from '@/app/live/use-time-signals';
 import { usePanelTime } from '@/app/room/asking/use-panel-time';
+import { codeNews } from '@/app/room/code/code-news';
 import { statsInWords } from '@/app/room/reveal/reveal-words';
 import { announce } from '@/app/ui/announce';
 import { ownOf } from '@/server/protocol/in-order';
@@ -49,7 +50,11 @@ export function PanelAnnouncer() {
   const phase = usePanel((view) => view.round?.phase ?? null);
   const opened = usePanel((view) => view.verdicts?.opened !== null && view.verdicts !== null);
 
+  const code = usePanel((view) => ownOf(view.codes.asks, view.asks.liveAskId) ?? null);
   useRoundNews();
+  useChange(code, (now, before) => {
+    for (const news of codeNews(now, before, { me, nameOf })) announce(news);
+  });
   useChange(asks, (now, before) => {
     if (now.liveAskId === before.liveAskId) return;
     const ask = ownOf(now.asks, now.liveAskId);

@@ -3,16 +3,13 @@ import { SharedText, type TextState } from '../../../app/room/code/shared-text';
 import { ownOf } from '../../protocol/in-order';
 import type { CandidateView, PanelView } from '../../protocol/views';
 import type { Random } from '../seeded-random';
-import type { History } from './history';
+import { type History, isTyped } from './history';
 
 /** What a window shows of a text. */
 export interface OpenText {
   text: string;
   state: TextState;
 }
-
-/** The words that one member typed, each of which is there once. */
-const wordsOf = (memberId: string) => new RegExp(`<${memberId}~\\w+>`, 'g');
 
 /** One person's open texts, each with the code of a real window. What they type survives a reload, as in a browser. */
 export class Editor {
@@ -22,6 +19,8 @@ export class Editor {
   /** Chooses the ids of the window, which Yjs would take from the real random bytes. */
   readonly #random: Random;
   readonly #history: History;
+  /** What was deleted here and is not called saved yet, by ask. */
+  readonly #deleting = new Map<string, string>();
   #isClosed = false;
 
   constructor(client: RoomClient, memberId: string, random: Random, history: History) {
@@ -43,15 +42,27 @@ export class Editor {
     }
     // Nobody types on for long while nothing of it gets through.
     if (copy.state === 'kept' && random.chance(0.9)) return;
-    if (random.chance(live.writes ? 0.7 : 0.05)) this.#types(copy, live.writes, random, 1 + random.int(6));
+    if (random.chance(live.writes ? 0.7 : 0.05)) this.#edits(askId, live.writes, random, 1 + random.int(6));
   }
 
-  /** As long as this window has the text. Never within a word, which is searched for as a whole. */
-  #types(copy: SharedText, mayWrite: boolean, random: Random, words: number): void {
-    if (words === 0 || this.#isClosed) return;
-    this.#history.count(mayWrite ? 'words' : 'words without the pen');
-    copy.text.insert(random.pick([0, copy.text.length]), `<${this.#memberId}~${random.token(8)}>`);
-    setTimeout(() => this.#types(copy, mayWrite, random, words - 1), 100 + random.int(300));
+  /** Inserts, replaces and deletes, anywhere, as long as this window has the text. */
+  #edits(askId: string, mayWrite: boolean, random: Random, edits: number): void {
+    const copy = this.#texts.get(askId);
+    if (edits === 0 || !copy || this.#isClosed) return;
+    const { doc, text } = copy;
+    const at = random.int(text.length + 1);
+    const deletes = random.chance(0.35) ? Math.min(1 + random.int(5), text.length - at) : 0;
+    const words = deletes > 0 && random.chance(0.5) ? '' : this.#history.characters(1 + random.int(6));
+    const kind = deletes === 0 ? 'insertions' : words === '' ? 'deletions' : 'replacements';
+    this.#history.count(mayWrite ? kind : 'edits without the pen');
+    const gone = text.toJSON().slice(at, at + deletes);
+    for (const character of gone) this.#history.deleted.add(character);
+    this.#deleting.set(askId, (this.#deleting.get(askId) ?? '') + gone);
+    doc.transact(() => {
+      text.delete(at, deletes);
+      text.insert(at, words);
+    });
+    setTimeout(() => this.#edits(askId, mayWrite, random, edits - 1), 100 + random.int(300));
   }
 
   /** Whether there is an exercise to write in now. */
@@ -92,7 +103,10 @@ export class Editor {
         changed: (state) => {
           if (state === 'saved') this.#saved(askId, copy.text.toJSON());
         },
-        lost: identify,
+        lost: () => {
+          this.#deleting.delete(askId);
+          identify();
+        },
         moved: () => {},
       },
       {
@@ -106,8 +120,11 @@ export class Editor {
     return copy;
   }
 
-  /** Nobody deletes anything, so that what was saved once is there for ever. */
   #saved(askId: string, text: string): void {
-    for (const [word] of text.matchAll(wordsOf(this.#memberId))) this.#history.saved.set(word, askId);
+    const { saved, gone } = this.#history;
+    for (const character of text) if (isTyped(character)) saved.set(character, askId);
+    for (const character of this.#deleting.get(askId) ?? '')
+      if (isTyped(character)) gone.set(character, askId);
+    this.#deleting.delete(askId);
   }
 }

@@ -58,11 +58,19 @@ export interface SentFrame {
 /** What a person saw after a frame, and how many events the record held then. */
 export interface Look {
   by: string;
+  /** A person may have several. */
+  window: string;
   audience: string;
   view: number;
   mine: number;
   events: number;
 }
+
+/** What is typed in texts is Chinese characters, each of which is there once: no code that was given has any. */
+const FIRST_TYPED = 0x3400;
+const LAST_TYPED = 0x9fff;
+export const isTyped = (character: string): boolean =>
+  character.charCodeAt(0) >= FIRST_TYPED && character.charCodeAt(0) <= LAST_TYPED;
 
 /** Everything that happened in a world, as its people and its record know it, and a hash of all of it in order. */
 export class History {
@@ -72,8 +80,12 @@ export class History {
   readonly writings: Writing[] = [];
   readonly written: Written[] = [];
   readonly shown: Shown[] = [];
-  /** Words that a window called saved, with the ask in whose text they are. */
+  /** Characters that were typed and that a window called saved, with the ask in whose text they are. */
   readonly saved = new Map<string, string>();
+  /** Characters that somebody deleted, whether the room took that or not. */
+  readonly deleted = new Set<string>();
+  /** Characters whose deletion a window called saved, with their ask. */
+  readonly gone = new Map<string, string>();
   /** When (ms) each event was written, by the right time. */
   readonly writtenAt: number[] = [];
   /** When (ms) people were connected, as their own end knows it. */
@@ -81,6 +93,7 @@ export class History {
   readonly problems: string[] = [];
   readonly counts: Record<string, number> = {};
   readonly #hash: Hash = createHash('sha256');
+  #typed = 0;
   readonly #now: () => number;
   readonly #events: () => number;
   /** Null if nobody wants to read them. */
@@ -100,6 +113,14 @@ export class History {
 
   count(what: string): void {
     this.counts[what] = (this.counts[what] ?? 0) + 1;
+  }
+
+  /** So many characters that nobody else types in this world. */
+  characters(count: number): string {
+    const from = FIRST_TYPED + this.#typed;
+    this.#typed += count;
+    if (from + count > LAST_TYPED) throw new RangeError('this world has too few characters');
+    return String.fromCharCode(...Array.from({ length: count }, (_, index) => from + index));
   }
 
   stored({ commandId, events }: Append): void {
@@ -159,9 +180,10 @@ export class History {
     this.frames.push({ to, text, at: this.#now(), events: this.#events() });
   }
 
-  looked(by: string, { audience, view, mine }: Known): void {
+  looked(by: string, window: string, { audience, view, mine }: Known): void {
     this.looks.push({
       by,
+      window,
       audience,
       view: fingerprint(view),
       mine: fingerprint(mine),

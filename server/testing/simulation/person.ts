@@ -27,8 +27,10 @@ export interface Sent {
 
 /** A person with the browser's own client, who sometimes reloads the page. */
 export class Person {
+  /** Of the window: a person may have several, each in a browser of its own. */
   readonly name: string;
   readonly memberId: string;
+  readonly #seat: string;
   readonly sent: Sent[] = [];
   /** Whether, when they left, the connection was up and everything sent had been answered. */
   wasQuiet = false;
@@ -48,10 +50,11 @@ export class Person {
   #lines = 0;
   #isCutOff = false;
 
-  constructor(world: World, name: string) {
+  constructor(world: World, name: string, seat = name) {
     this.#world = world;
     this.name = name;
-    this.memberId = testMember(name, 'panelist').memberId;
+    this.#seat = seat;
+    this.memberId = testMember(seat, 'panelist').memberId;
     this.#random = seededRandom(world.plan.seed * 31 + name.charCodeAt(0) * 257 + name.charCodeAt(1));
     this.client = this.#load();
     this.editor = this.#opens();
@@ -204,7 +207,7 @@ export class Person {
 
   #look(): void {
     const { known } = this.#replica;
-    if (known) this.#world.history.looked(this.memberId, known);
+    if (known) this.#world.history.looked(this.memberId, this.name, known);
   }
 
   #connect(events: LinkEvents, again: (ms: number) => void): MemoryLine | null {
@@ -269,7 +272,7 @@ export class Person {
   #dials(process: ReturnType<World['reach']>, line: MemoryLine, version: number): void {
     if (!process) return;
     this.#world.time.at(this.#world.time.now + this.#random.int(20), process.name, () =>
-      process.accept(line, { roomId: ROOM_ID, version }, this.name),
+      process.accept(line, { roomId: ROOM_ID, version }, this.#seat),
     );
   }
 

@@ -2,7 +2,7 @@ import type { MemoryTexts } from '../memory-code';
 import type { MemoryEvents } from '../memory-record';
 import { audit } from './audit';
 import { type Operation, type Plan, planOf } from './operations';
-import { formatOf, guestsOf, World } from './world';
+import { formatOf, World, windowsOf } from './world';
 
 export interface Played {
   plan: Plan;
@@ -31,7 +31,10 @@ const AFTER_MS = 20_000;
 /** Plays the world of a seed to its end, and checks all that happened in it. */
 export async function play(seed: number, options: PlayOptions = {}): Promise<Played> {
   const format = formatOf(seed);
-  const planned = planOf(seed, ['hana', ...guestsOf(format).map(([name]) => name)]);
+  const planned = planOf(
+    seed,
+    windowsOf(format).map(([window]) => window),
+  );
   const { operations } = options;
   const plan = operations ? { seed, operations, stormMs: (operations.at(-1)?.at ?? 0) + AFTER_MS } : planned;
   const world = new World(plan, format, options);

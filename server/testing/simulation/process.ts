@@ -34,6 +34,8 @@ export interface ProcessPorts {
   died(boundary: Boundary): void;
 }
 
+/** So few that every text of a world gets several. */
+const SNAPSHOT_EVERY = 10;
 const ALWAYS: Limit = async () => true;
 const LIMITS = {
   connect: ALWAYS,
@@ -88,6 +90,7 @@ export class ServerProcess {
       state: (roomId) => this.runtime.state(roomId),
       now,
       announce: (roomId, askId) => bus.send({ kind: 'code-moved', roomId, askId }),
+      snapshotEvery: SNAPSHOT_EVERY,
       unavailable: () => {},
     });
     // The first to hear of a change, before anybody is told.

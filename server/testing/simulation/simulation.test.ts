@@ -51,7 +51,8 @@ describe('in the storm of every fault', () => {
     ).toEqual([]);
     expect(rare(['drain', 'freeze', 'deaf', 'clock', 'cut', 'reload', 'silent', 'sleep'], COUNT)).toEqual([]);
     expect(rare(['record-away', 'record-slow', 'record-loses-answers', 'bus-away'], COUNT)).toEqual([]);
-    expect(rare(['words', 'words without the pen', 'writings', 'texts'], COUNT * 10)).toEqual([]);
+    expect(rare(['insertions', 'deletions', 'replacements', 'writings', 'texts'], COUNT * 10)).toEqual([]);
+    expect(rare(['edits without the pen'], COUNT * 5)).toEqual([]);
     expect(totals['stale tabs told']).toBeGreaterThan(COUNT / 2);
     expect(totals.operations).toBeGreaterThan((ENOUGH * COUNT) / WORLDS);
   });

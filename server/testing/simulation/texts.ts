@@ -24,7 +24,7 @@ export function auditTexts(
     ...falseWritings(history.writings, history.written, past),
     ...unpermitted(history.writings, history.written, past),
     ...shownToStrangers(history.shown, past),
-    ...lostWords(history.saved, textNow),
+    ...lostCharacters(history, textNow),
     ...people.flatMap((person) => otherTexts(person, past.end, textNow)),
   ];
 }
@@ -95,10 +95,22 @@ function some({ states }: Past, from: number, until: number, isSo: (state: RoomS
   return states.slice(Math.max(0, from - 1), Math.max(from, until)).some(isSo);
 }
 
-function lostWords(saved: ReadonlyMap<string, string>, textNow: (askId: string) => string): string[] {
-  return [...saved].flatMap(([word, askId]) =>
-    textNow(askId).split(word).length === 2 ? [] : [`${word} of ${askId} was saved and is lost`],
-  );
+/** What was saved is there once, unless somebody deleted it; and what was deleted stays so. */
+function lostCharacters(
+  { saved, deleted, gone }: Pick<History, 'saved' | 'deleted' | 'gone'>,
+  textNow: (askId: string) => string,
+): string[] {
+  const times = (character: string, askId: string) => textNow(askId).split(character).length - 1;
+  return [
+    ...[...saved].flatMap(([character, askId]) => {
+      const count = times(character, askId);
+      if (count > 1) return [`${character} of ${askId} is there ${count} times`];
+      return count === 1 || deleted.has(character) ? [] : [`${character} of ${askId} was saved and is lost`];
+    }),
+    ...[...gone].flatMap(([character, askId]) =>
+      times(character, askId) === 0 ? [] : [`${character} of ${askId} was deleted and is back`],
+    ),
+  ];
 }
 
 /** Everybody who may still read a text that they opened must see what the record has. */

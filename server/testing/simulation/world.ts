@@ -39,6 +39,15 @@ export function guestsOf(format: Format): [string, Role][] {
   return [['pia', 'panelist'], ['paul', 'panelist'], ['olga', 'observer'], ...candidate];
 }
 
+/** Everybody's windows with the names of the people; the person in the hot seat has two. */
+export function windowsOf(format: Format): [window: string, name: string][] {
+  const names = ['hana', ...guestsOf(format).map(([name]) => name)];
+  return [
+    ...names.map((name): [string, string] => [name, name]),
+    ['other', format === 'led' ? 'carl' : 'pia'],
+  ];
+}
+
 export function formatOf(seed: number): Format {
   return seed % 2 === 0 ? 'led' : 'peer';
 }
@@ -298,8 +307,8 @@ export class World {
         tokenHash: role,
       });
     }
-    for (const name of ['hana', ...guests.map(([guest]) => guest)])
-      this.people.push(this.time.as(`${name}.0`, () => new Person(this, name)));
+    for (const [window, name] of windowsOf(format))
+      this.people.push(this.time.as(`${window}.0`, () => new Person(this, window, name)));
   }
 
   async #ask(
