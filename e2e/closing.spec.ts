@@ -9,6 +9,7 @@ const WHY_NO = 'no plan for a half-finished run';
 const DECIDED = 'two for, one against, with references to follow';
 const KEEP = 'naming the cost before the benefit';
 const WORK = 'say who decides when it fails';
+const NOTE = 'a queue for each tenant';
 const SUMMARY = 'A good hour. Practise recovery out loud.';
 
 test('a led round is closed in private and published later, with means and without names', async ({
@@ -20,12 +21,14 @@ test('a led round is closed in private and published later, with means and witho
   await startLedRound({ host, panelists: [priya, lee], candidate: jonas });
   const { agenda } = await questionsOf(host);
   const [point] = agenda[0]?.points ?? [];
+  const prompt = agenda[0] && 'prompt' in agenda[0] ? agenda[0].prompt : '';
   if (!point) throw new Error('The pack has too little for this story');
   const secrets = [WHY_YES, WHY_NO, DECIDED];
 
   await test.step('one question, rated apart, and verdicts', async () => {
     await host.pushesNext();
     await lee.ticks(point.text, 'missed');
+    await priya.notes(NOTE);
     await host.rates(4);
     await priya.rates(5);
     await lee.rates(2);
@@ -83,7 +86,21 @@ test('a led round is closed in private and published later, with means and witho
     await dialog.getByRole('checkbox', { name: /^Verdicts/ }).uncheck();
     await expect(preview.getByText(WHY_NO)).toHaveCount(0);
     expectNothingOf(host, [KEEP, WORK]);
+    await preview.hover();
+    await host.page.mouse.wheel(0, 300);
+    const scrolled = () => preview.evaluate((element) => element.scrollTop);
+    await expect.poll(scrolled).toBeGreaterThan(0);
+    await preview.focus();
+    await host.page.keyboard.press('Home');
+    await expect.poll(scrolled).toBe(0);
     await expectAccessible(host, 'the publish dialog');
+    await dialog.getByRole('checkbox', { name: /^Shared evidence/ }).check();
+    await expect(preview.getByText(NOTE)).toHaveCount(0);
+    await priya.looksAt(prompt);
+    await priya.shares(NOTE);
+    await expect(preview.getByText(NOTE)).toBeVisible();
+    await dialog.getByRole('checkbox', { name: /^Shared evidence/ }).uncheck();
+    await expect(preview.getByText(NOTE)).toHaveCount(0);
     await dialog.getByRole('button', { name: 'Publish' }).click();
     await host.sees('The scorecard is published');
   });

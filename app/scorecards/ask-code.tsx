@@ -12,10 +12,12 @@ interface Props {
   name: (memberId: string) => string;
   /** The reader may see how it was written. */
   playsBack: boolean;
+  /** Shows the code without a press. */
+  unfolded: boolean;
 }
 
 /** The code of an exercise: the result beside the original, and beside the reference for people who may see that. */
-export function AskCode({ ask, card, name, playsBack }: Props) {
+export function AskCode({ ask, card, name, playsBack, unfolded }: Props) {
   const { code, reference } = ask;
   if (!code) return null;
   const title = ask.title ?? 'Exercise';
@@ -30,7 +32,7 @@ export function AskCode({ ask, card, name, playsBack }: Props) {
           <PrintedDiff before={original} after={text} label={`${title}: what changed`} />
         </div>
       ) : null}
-      <details className="print:hidden">
+      <details open={unfolded} className="print:hidden">
         <summary className="inline-flex min-h-(--control-sm) items-center rounded text-sm underline underline-offset-3">
           {reference?.improved ? 'The code, and how it could be' : 'The code'}
         </summary>

@@ -18,10 +18,19 @@ type AskSectionProps = {
   replay?: string | null;
   /** The reader was in the round, and may play back how the code was written. */
   playsBack?: boolean;
+  /** Shows the code without a press. */
+  unfolded?: boolean;
 };
 
 /** One question: what was asked, how it was rated, and the evidence with its minute. */
-export function AskSection({ ask, card, name, replay = null, playsBack = false }: AskSectionProps) {
+export function AskSection({
+  ask,
+  card,
+  name,
+  replay = null,
+  playsBack = false,
+  unfolded = false,
+}: AskSectionProps) {
   const title = card.competencies.find(({ groupId }) => groupId === ask.groupId)?.title ?? '';
   const skipped = ask.status === 'skipped';
   return (
@@ -68,7 +77,7 @@ export function AskSection({ ask, card, name, replay = null, playsBack = false }
       </div>
       {card.room.format === 'alone' ? <OwnRecording roomId={card.room.roomId} askId={ask.askId} /> : null}
       {replay ? <Moments ask={ask} card={card} name={name} replay={replay} /> : null}
-      <AskCode ask={ask} card={card} name={name} playsBack={playsBack} />
+      <AskCode ask={ask} card={card} name={name} playsBack={playsBack} unfolded={unfolded} />
       <OnlyYou ask={ask} observing={card.viewer.role === 'observer'} />
     </section>
   );

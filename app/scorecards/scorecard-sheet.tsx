@@ -23,10 +23,18 @@ interface SheetProps {
   playsBack?: boolean;
   /** One of several on the page. */
   among?: boolean;
+  /** Shows the code without a press. */
+  unfolded?: boolean;
 }
 
 /** A scorecard as its viewer may see it: what is not on the card is not on the page. It prints on two sheets. */
-export function ScorecardSheet({ card, replay = null, playsBack = false, among = false }: SheetProps) {
+export function ScorecardSheet({
+  card,
+  replay = null,
+  playsBack = false,
+  among = false,
+  unfolded = false,
+}: SheetProps) {
   const name = namesOf(card);
   const questions = useId();
   return (
@@ -65,6 +73,7 @@ export function ScorecardSheet({ card, replay = null, playsBack = false, among =
               name={name}
               replay={replay}
               playsBack={playsBack}
+              unfolded={unfolded}
             />
           ))}
         </div>
