@@ -123,6 +123,19 @@ test('after a round its people replay it, export it, import it again and share i
     await expect(jonas.page.getByText(/from a file of https:/)).not.toHaveCount(0);
   });
 
+  await test.step('without a tick, Jonas prints and downloads what his filter shows, and no more', async () => {
+    await jonas.opens('/history?words=Panel+13');
+    const listed = await jonas.page.getByRole('checkbox', { name: /^Choose / }).count();
+    expect(listed).toBeGreaterThan(0);
+    await jonas.sees('or all that match the filters if you tick none');
+    const downloading = jonas.page.waitForEvent('download');
+    await jonas.presses('Download JSON');
+    const path = await (await downloading).path();
+    expect(JSON.parse(await readFile(path, 'utf8')).rounds).toHaveLength(listed);
+    await jonas.presses('Print or save as PDF');
+    await expect(jonas.page.locator('article.scorecard')).toHaveCount(listed);
+  });
+
   await test.step('Priya prints what she chooses in her history, each from a new sheet on', async () => {
     await priya.opens('/history');
     await priya.page.getByRole('checkbox', { name: /^Choose / }).check();

@@ -1,10 +1,12 @@
 import Link from 'next/link';
+import { writtenPlace } from '@/app/review/places';
 import { Button, ButtonLink } from '@/app/ui/button';
 import { EmptyState } from '@/app/ui/empty-state';
 import { plural } from '@/app/ui/format';
 import { doorway } from '@/server/doorway';
 import type { HistoryEntry } from '@/server/protocol/history';
 import type { Principal } from '@/server/runtime/principal';
+import { MOST_COMPARED } from '../compare/most-compared';
 import { HistoryRow } from './history-row';
 import { type HistoryQuery, historyHref, isFiltered, searchOf } from './query';
 
@@ -14,7 +16,7 @@ const PAGE = 20;
 export async function HistoryList({ principal, query }: { principal: Principal; query: HistoryQuery }) {
   const { entries, next } = await doorway().review.history(principal, { ...query, size: PAGE });
   if (entries.length === 0) return <Nothing query={query} />;
-  const shown = entries.map(placeOf);
+  const shown = entries.map(writtenPlace);
   const elsewhere = query.chosen.filter((place) => !shown.includes(place));
   return (
     // Turning a page submits the form, so that ticks are kept without a script.
@@ -25,7 +27,11 @@ export async function HistoryList({ principal, query }: { principal: Principal; 
           <h3 className="kicker border-line border-b pb-2">{month}</h3>
           <ul className="divide-y divide-line">
             {ofMonth.map((entry) => (
-              <HistoryRow key={placeOf(entry)} entry={entry} chosen={query.chosen.includes(placeOf(entry))} />
+              <HistoryRow
+                key={writtenPlace(entry)}
+                entry={entry}
+                chosen={query.chosen.includes(writtenPlace(entry))}
+              />
             ))}
           </ul>
         </div>
@@ -42,12 +48,14 @@ export async function HistoryList({ principal, query }: { principal: Principal; 
           </Button>
         ) : null}
       </nav>
-      <ChosenBar elsewhere={elsewhere.length} none={historyHref({ ...query, chosen: [] })} />
+      <ChosenBar
+        elsewhere={elsewhere.length}
+        none={historyHref({ ...query, chosen: [] })}
+        all={isFiltered(query) ? 'all that match the filters' : 'all of them'}
+      />
     </form>
   );
 }
-
-const placeOf = ({ roomId, roundId }: HistoryEntry) => `${roomId}/${roundId}`;
 
 /** What the address says besides the page and its ticks. */
 function Hidden({ search }: { search: URLSearchParams }) {
@@ -57,7 +65,7 @@ function Hidden({ search }: { search: URLSearchParams }) {
 }
 
 /** Actions on the chosen rounds, on this page and others. They need no script. */
-function ChosenBar({ elsewhere, none }: { elsewhere: number; none: string }) {
+function ChosenBar({ elsewhere, none, all }: { elsewhere: number; none: string; all: string }) {
   return (
     <div className="mt-6 flex flex-wrap items-center gap-2 border-line border-t pt-4">
       {elsewhere > 0 ? (
@@ -68,9 +76,10 @@ function ChosenBar({ elsewhere, none }: { elsewhere: number; none: string }) {
           </Link>
         </span>
       ) : null}
-      <span className="mr-2 text-ink-soft text-sm">
-        With the scorecards you tick, or all of them if you tick none:
-      </span>
+      <p className="w-full text-ink-soft text-sm">
+        To compare, tick 2 to {MOST_COMPARED}. Print and download take the scorecards you tick, or {all} if
+        you tick none.
+      </p>
       <Button type="submit" size="sm">
         Compare
       </Button>

@@ -67,6 +67,18 @@ const bytes: Media = { type: 'application/octet-stream' };
 const json = (schema: z.ZodType): Media => ({ type: 'application/json', schema });
 const asValue = (value: z.ZodType) => ({ value });
 const FILE = { whole: [json(scorecardFile), { type: 'text/markdown' }, { type: 'text/csv' }] };
+/** As in the address of the history. They count when no round is named. */
+const FILTERS = {
+  pack: 'the pack’s id',
+  competency: 'a competency’s id',
+  role: 'my role in the round',
+  format: '`led`, `peer` or `alone`',
+  from: 'the first day, as in `2026-10-01`',
+  to: 'the last day',
+  zone: 'the time zone of the days; UTC if it is not named',
+  person: 'part of a name',
+  words: 'words, each of which must occur',
+};
 const FORM = { form: '`json` (usual), `md` or `csv`' };
 
 function own(
@@ -247,9 +259,9 @@ export const HTTP_ROUTES: Record<string, HttpRoute> = {
   'GET /api/sample/replay': open('The sample round, moment by moment.', replay),
   'GET /api/replays/{roomId}/{roundId}': own('A round as I saw it, moment by moment.', replay),
   'GET /api/scorecards': {
-    summary: 'Scorecards in one file: those that are named, or all of mine.',
+    summary: 'Scorecards in one file: those that are named, or all of mine that match.',
     for: 'signed-in',
-    query: { round: '`roomId/roundId`, up to 100 times', ...FORM },
+    query: { round: '`roomId/roundId`, up to 100 times', ...FILTERS, ...FORM },
     answer: FILE,
   },
   'GET /api/scorecards/schema': {
