@@ -125,4 +125,26 @@ test('a led round is closed in private and published later, with means and witho
     await jonas.reloads();
     await jonas.sees('This scorecard is not open to you');
   });
+
+  await test.step('after the end, Mara records that the panel has thought again', async () => {
+    await host.presses('Not yet');
+    await host.endsTheRoom();
+    await host.sees(/has no scorecard, advance/);
+    await host.presses('Decision about Jonas');
+    await host.chooses('Hold');
+    await host.presses('Record the change');
+    await host.sees(/has no scorecard, hold/);
+  });
+
+  await test.step('and Priya stops sharing her note, and hears who may have read it', async () => {
+    await priya.opens(new URL(lee.page.url()).pathname);
+    const note = priya.page.getByRole('listitem').filter({ hasText: NOTE });
+    await note.getByRole('button', { name: /^Who reads this note: and the candidate/ }).click();
+    await priya.page.getByRole('menuitem', { name: 'Only me' }).click();
+    await priya.sees('From now on only you see this note.');
+    await priya.sees(/^The panel has seen it .* the candidate may have read it/);
+    await expect(note.getByRole('button', { name: 'Who reads this note: only me' })).toBeVisible();
+    await expect(priya.page.getByRole('heading', { name: 'Evidence' })).toHaveCount(0);
+    await expect(priya.page.getByRole('heading', { name: 'Only you see this' })).toBeVisible();
+  });
 });

@@ -36,6 +36,7 @@ import {
   createImportLimit,
   createJoinLimit,
   createJudgeLimit,
+  createOwnWordsLimit,
   createRoomLimit,
   createTryOutLimit,
 } from './transport/room-limit';
@@ -163,6 +164,7 @@ export function openLive(input: LiveInput): Live {
     publicUrl,
     now,
     heardBefore,
+    mayWrite: createOwnWordsLimit(),
     mayOpen: createRoomLimit(),
     mayJoin: createJoinLimit(),
     mayPlan,

@@ -5,7 +5,7 @@ import type { Scorecard } from '@/server/protocol/scorecard';
 import { MARKS } from '@/server/protocol/words';
 import { Advice } from './advice';
 import { Agreement } from './agreement';
-import { AskSection } from './ask-section';
+import { AskSection, type Offers } from './ask-section';
 import { Competencies } from './competencies';
 import { Decision } from './decision';
 import { Feedback } from './feedback';
@@ -15,26 +15,14 @@ import { Titled } from './titled';
 import { Verdicts } from './verdicts';
 import { namesOf } from './words';
 
-interface SheetProps {
+interface SheetProps extends Offers {
   card: Scorecard;
-  /** Where the reader can replay the round; null where they can't. */
-  replay?: string | null;
-  /** The reader was in the round, and may play back how the code was written. */
-  playsBack?: boolean;
   /** One of several on the page. */
   among?: boolean;
-  /** Shows the code without a press. */
-  unfolded?: boolean;
 }
 
 /** A scorecard as its viewer may see it: what is not on the card is not on the page. It prints on two sheets. */
-export function ScorecardSheet({
-  card,
-  replay = null,
-  playsBack = false,
-  among = false,
-  unfolded = false,
-}: SheetProps) {
+export function ScorecardSheet({ card, among = false, ...offers }: SheetProps) {
   const name = namesOf(card);
   const questions = useId();
   return (
@@ -66,15 +54,7 @@ export function ScorecardSheet({
         <PaperLegend asks={card.asks} />
         <div className="divide-y divide-line print:columns-2 print:gap-6">
           {card.asks.map((ask) => (
-            <AskSection
-              key={ask.askId}
-              ask={ask}
-              card={card}
-              name={name}
-              replay={replay}
-              playsBack={playsBack}
-              unfolded={unfolded}
-            />
+            <AskSection key={ask.askId} ask={ask} card={card} name={name} {...offers} />
           ))}
         </div>
       </section>
