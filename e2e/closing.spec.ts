@@ -66,6 +66,12 @@ test('a led round is closed in private and published later, with means and witho
     await lee.sees(DECIDED);
     await lee.sees(WORK);
     expectNothingOf(lee, [KEEP, SUMMARY]);
+    const address = new URL(lee.page.url()).pathname;
+    await lee.opens(address.replace('/scorecards/', '/replay/'));
+    await lee.page.getByLabel('Jump by').selectOption({ label: 'Decision' });
+    await lee.presses('Next');
+    await lee.sees(DECIDED);
+    await lee.opens(address);
     jonas.expectsInConsole(/status of 404/);
     await jonas.opens(new URL(lee.page.url()).pathname);
     await jonas.sees('This scorecard is not open to you');

@@ -35,6 +35,8 @@ test('after a round its people replay it, export it, import it again and share i
     await host.rates(3);
     await host.reveals();
     await host.finishesAsking();
+    await jonas.ratesThemself(1, 4);
+    await jonas.reflects('I named the cost too late.');
     await priya.givesVerdict('Yes', 'clear');
     await host.givesVerdict('Yes', 'sound');
     await host.presses('Open the debrief');
@@ -53,6 +55,12 @@ test('after a round its people replay it, export it, import it again and share i
     await priya.page.waitForURL(/\?at=\d+/);
     await priya.reloads();
     await expect(priya.page.getByRole('img', { name: 'Ratings of this answer' })).toBeVisible();
+    await priya.page.keyboard.press('.');
+    await expect(priya.page.getByLabel('Speed')).toHaveValue('2');
+    await priya.page.keyboard.press('j');
+    await expect(priya.page.getByRole('img', { name: 'Ratings of this answer' })).toHaveCount(0);
+    await priya.page.keyboard.press('l');
+    await expect(priya.page.getByRole('img', { name: 'Ratings of this answer' })).toBeVisible();
   });
 
   await test.step('Jonas replays what he saw: the question, and never the panel', async () => {
@@ -61,6 +69,10 @@ test('after a round its people replay it, export it, import it again and share i
     await jonas.presses('Next');
     await expect(jonas.page.getByRole('heading', { level: 2, name: prompt })).toBeVisible();
     await expect(jonas.page.getByRole('img', { name: 'Ratings of this answer' })).toHaveCount(0);
+    await jonas.page.getByLabel('Jump by').selectOption({ label: 'My reflection' });
+    await jonas.presses('Next');
+    await jonas.sees('I named the cost too late.');
+    await expect(jonas.page.getByRole('radio', { name: /^4/ })).toBeChecked();
   });
 
   await test.step('Jonas downloads his scorecard and imports it again', async () => {

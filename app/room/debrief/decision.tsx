@@ -53,7 +53,8 @@ export function Decision({ roundId }: { roundId: string }) {
   );
 }
 
-function Decided({ decision, why, by }: { decision: RoundDecision; why: string; by: string }) {
+/** The decision with its reason, and who dissents. */
+export function Decided({ decision, why, by }: { decision: RoundDecision; why: string; by: string }) {
   const opened = usePanel((view) => view.verdicts?.opened ?? null);
   const nameOf = useNameOf();
   const dissent = inOrder(opened ?? {}).filter(({ verdict }) => isDissent(decision, verdict));
