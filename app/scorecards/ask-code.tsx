@@ -32,6 +32,9 @@ export function AskCode({ ask, card, name, playsBack, unfolded }: Props) {
           <PrintedDiff before={original} after={text} label={`${title}: what changed`} />
         </div>
       ) : null}
+      {reference ? (
+        <PaperReference before={changed ? text : original} reference={reference} title={title} />
+      ) : null}
       <details open={unfolded} className="print:hidden">
         <summary className="inline-flex min-h-(--control-sm) items-center rounded text-sm underline underline-offset-3">
           {reference?.improved ? 'The code, and how it could be' : 'The code'}
@@ -55,6 +58,33 @@ export function AskCode({ ask, card, name, playsBack, unfolded }: Props) {
           />
         )}
       </details>
+    </div>
+  );
+}
+
+interface PaperReferenceProps {
+  before: string;
+  reference: NonNullable<ScorecardAsk['reference']>;
+  title: string;
+}
+
+/** On paper, how the code could be, and what each change buys. */
+function PaperReference({ before, reference: { improved, reasons }, title }: PaperReferenceProps) {
+  const after = improved === null ? before : withoutEnd(improved);
+  if (after === before && reasons.length === 0) return null;
+  return (
+    <div className="hidden print:mt-0.5 print:block">
+      <h4 className="kicker">How it could be</h4>
+      {after === before ? null : (
+        <PrintedDiff before={before} after={after} label={`${title}: how it could be`} />
+      )}
+      <ul className="text-xs leading-tight">
+        {reasons.map(({ id, text }) => (
+          <li key={id} className="mr-3 inline">
+            <PackText>{text}</PackText>
+          </li>
+        ))}
+      </ul>
     </div>
   );
 }

@@ -63,7 +63,7 @@ export function AskSection({ ask, card, name, ...offers }: AskSectionProps & Off
       ))}
       <div className="mt-5 grid items-start gap-x-16 gap-y-6 empty:hidden md:grid-cols-2 print:mt-0.5 print:flex print:flex-col print:items-stretch print:gap-0.5">
         <div className="flex min-w-0 flex-col gap-6 empty:hidden print:contents">
-          {skipped ? null : <AskRatings ask={ask} card={card} name={name} />}
+          {skipped ? null : <AskRatings ask={ask} card={card} name={name} replay={replay} />}
           {skipped ? null : <PaperRatings ask={ask} card={card} name={name} />}
           {ask.points ? evidence : null}
         </div>

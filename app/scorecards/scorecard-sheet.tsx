@@ -1,5 +1,6 @@
 import './print.css';
 import { useId } from 'react';
+import { markWords } from '@/app/room/listening/mark-words';
 import { LedgerSign } from '@/app/ui/ledger-mark';
 import type { Scorecard } from '@/server/protocol/scorecard';
 import { MARKS } from '@/server/protocol/words';
@@ -29,7 +30,7 @@ export function ScorecardSheet({ card, among = false, ...offers }: SheetProps) {
     <article className="scorecard flex flex-col print:block print:[&_svg[width='14']]:size-2.5">
       <SheetHeader card={card} among={among} />
       <div className="grid gap-x-16 gap-y-10 pt-8 pb-10 md:grid-cols-[3fr_2fr] print:grid-cols-[3fr_2fr] print:gap-x-10 print:gap-y-2 print:pt-3 print:pb-3">
-        <Headline card={card} name={name} />
+        <Headline card={card} name={name} replay={offers.replay ?? null} />
         <Feedback card={card} name={name} />
         <div className="flex flex-col gap-8 empty:hidden md:col-start-2 md:row-start-1 print:col-start-2 print:row-start-1 print:gap-3">
           <Decision card={card} name={name} />
@@ -64,7 +65,9 @@ export function ScorecardSheet({ card, among = false, ...offers }: SheetProps) {
 
 /** What the signs of the questions mean on paper, where a word beside each has no room. */
 function PaperLegend({ asks }: { asks: Scorecard['asks'] }) {
-  const isMarked = asks.some(({ points }) => points?.some(({ panel }) => panel !== null));
+  const marked = asks.filter(({ points }) => points?.some(({ panel }) => panel !== null));
+  const isMarked = marked.length > 0;
+  const words = [...new Set(marked.map(({ kind }) => kind))].map(markWords);
   const isSpread = asks.some(({ panel }) => panel && panel.ad !== null);
   return (
     <p className="hidden break-after-avoid gap-x-4 pt-1.5 text-ink-soft text-xs empty:hidden print:flex">
@@ -72,7 +75,7 @@ function PaperLegend({ asks }: { asks: Scorecard['asks'] }) {
         ? MARKS.map((mark) => (
             <span key={mark} className="inline-flex items-center gap-1">
               <LedgerSign mark={mark} size={9} />
-              {mark}
+              {[...new Set(words.map((of) => of[mark]))].join(' or ')}
             </span>
           ))
         : null}
