@@ -4,10 +4,10 @@ import { Button, ButtonLink } from '@/app/ui/button';
 import { EmptyState } from '@/app/ui/empty-state';
 import { plural } from '@/app/ui/format';
 import { doorway } from '@/server/doorway';
-import type { HistoryEntry } from '@/server/protocol/history';
 import type { Principal } from '@/server/runtime/principal';
 import { MOST_COMPARED } from '../compare/most-compared';
 import { HistoryRow } from './history-row';
+import { MonthLists } from './month-lists';
 import { type HistoryQuery, historyHref, isFiltered, searchOf } from './query';
 
 const PAGE = 20;
@@ -22,20 +22,15 @@ export async function HistoryList({ principal, query }: { principal: Principal; 
     // Turning a page submits the form, so that ticks are kept without a script.
     <form action="/compare">
       <Hidden search={searchOf({ ...query, cursor: null, chosen: elsewhere })} />
-      {byMonth(entries, query.zone).map(({ month, entries: ofMonth }) => (
-        <div key={month} className="mt-8">
-          <h3 className="kicker border-line border-b pb-2">{month}</h3>
-          <ul className="divide-y divide-line">
-            {ofMonth.map((entry) => (
-              <HistoryRow
-                key={writtenPlace(entry)}
-                entry={entry}
-                chosen={query.chosen.includes(writtenPlace(entry))}
-              />
-            ))}
-          </ul>
-        </div>
-      ))}
+      <MonthLists
+        rows={entries.map((entry) => {
+          const key = writtenPlace(entry);
+          return {
+            at: entry.publishedAt,
+            row: <HistoryRow key={key} entry={entry} chosen={query.chosen.includes(key)} />,
+          };
+        })}
+      />
       <nav aria-label="Pages of the history" className="mt-8 flex gap-2 empty:hidden">
         {query.cursor ? (
           <Button type="submit" formAction="/history">
@@ -104,22 +99,6 @@ function ChosenBar({ elsewhere, none, all }: { elsewhere: number; none: string; 
 }
 
 const FORM_WORDS = { json: 'Download JSON', csv: 'Download CSV', md: 'Download Markdown' } as const;
-
-/** In the time zone of the requested days, or in UTC. */
-function byMonth(
-  entries: readonly HistoryEntry[],
-  timeZone: string,
-): { month: string; entries: HistoryEntry[] }[] {
-  const name = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone });
-  const months: { month: string; entries: HistoryEntry[] }[] = [];
-  for (const entry of entries) {
-    const month = name.format(entry.publishedAt);
-    const last = months.at(-1);
-    if (last?.month === month) last.entries.push(entry);
-    else months.push({ month, entries: [entry] });
-  }
-  return months;
-}
 
 function Nothing({ query }: { query: HistoryQuery }) {
   if (isFiltered(query))

@@ -7,6 +7,7 @@ import { AppShell } from '@/app/ui/app-shell';
 import { ButtonLink } from '@/app/ui/button';
 import { EmptyState } from '@/app/ui/empty-state';
 import { plural, score } from '@/app/ui/format';
+import { LocalDate } from '@/app/ui/local-date';
 import { doorway } from '@/server/doorway';
 import { CalibrationCurve } from './calibration-curve';
 import { calibrationInWords, driftInWords, movedInWords, severityInWords } from './words';
@@ -15,7 +16,6 @@ export const metadata: Metadata = { title: 'About you' };
 
 /** Warm-ups that are listed; the sentence counts all. */
 const DRIFTS = 8;
-const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone: 'UTC' });
 
 /** What my own rounds tell me about myself. Nobody else sees it. */
 export default async function AboutMePage() {
@@ -60,7 +60,7 @@ export default async function AboutMePage() {
           <ol className="mt-3 flex max-w-sm flex-col text-sm">
             {drift.slice(-DRIFTS).map(({ at, difference, samples }) => (
               <li key={at} className="flex justify-between gap-4 border-line border-t py-1.5 tabular">
-                <span>{day.format(at)}</span>
+                <LocalDate at={at} />
                 <span>
                   {difference > 0 ? '+' : ''}
                   {difference.toFixed(1)} over {plural(samples, 'sample')}
