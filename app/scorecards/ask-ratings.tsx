@@ -33,7 +33,7 @@ export function AskRatings({ ask, card, name, replay }: AskRatingsProps) {
         <p className="text-ink-soft text-sm">
           {card.room.format === 'alone'
             ? 'You did not rate this answer.'
-            : 'Nobody on the panel rated this question.'}
+            : 'No rating of this question was revealed.'}
         </p>
       ) : null}
       {moves.map((move) => (

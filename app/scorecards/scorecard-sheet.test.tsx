@@ -29,7 +29,7 @@ describe('the page of a scorecard', () => {
       'not a verdict on a person',
       'Marcus went from 2 to 3',
       'skipped',
-      'Nobody on the panel rated this question',
+      'No rating of this question was revealed',
       'reflection-text',
     ];
     expect(texts.filter((text) => !html.includes(text))).toEqual([]);
