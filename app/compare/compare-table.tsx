@@ -2,7 +2,6 @@ import Link from 'next/link';
 import { scorecardHref } from '@/app/review/places';
 import { LocalDay } from '@/app/scorecards/local-day';
 import { plural, score } from '@/app/ui/format';
-import { agreementInWords } from '@/server/protocol/agreement-words';
 import type { HistoryEntry } from '@/server/protocol/history';
 import type { Scorecard } from '@/server/protocol/scorecard';
 import {
@@ -12,6 +11,7 @@ import {
   competencyRows,
   questionRows,
 } from './compare-rows';
+import { agreementInColumn, ratersInWords } from './compare-words';
 
 /** What scrolls must be reachable by keyboard (WCAG 2.1.1). */
 const REACHABLE = 0;
@@ -53,21 +53,25 @@ export function CompareTable({ cards }: { cards: readonly (Compared & Pick<Histo
           />
           <tr className="border-line border-b align-top">
             <th scope="row" className="py-2 pr-4 font-medium">
-              On the panel
+              Raters
             </th>
             {inOrder.map(({ place, card }) => (
               <td key={place} className="px-3 py-2 tabular">
-                {plural(card.people.filter(({ role }) => role === 'panelist').length, 'person', 'people')}
+                {ratersInWords(card)}
               </td>
             ))}
           </tr>
           <tr className="border-line border-b align-top">
             <th scope="row" className="py-2 pr-4 font-medium">
               Agreement
+              <span className="block max-w-60 font-normal text-ink-soft text-xs">
+                Krippendorff’s ordinal α with its 95 % interval, or why there is none. 1 is full agreement, 0
+                what chance gives.
+              </span>
             </th>
             {inOrder.map(({ place, card }) => (
-              <td key={place} className="px-3 py-2 text-ink-soft">
-                {card.agreement ? agreementInWords(card.agreement)[0] : 'not shared with you'}
+              <td key={place} className="px-3 py-2">
+                <AgreementCell card={card} />
               </td>
             ))}
           </tr>
@@ -82,6 +86,16 @@ export function CompareTable({ cards }: { cards: readonly (Compared & Pick<Histo
         </tbody>
       </table>
     </section>
+  );
+}
+
+function AgreementCell({ card }: { card: Scorecard }) {
+  const { figures, words } = agreementInColumn(card);
+  return (
+    <>
+      {figures === null ? null : <span className="block font-semibold tabular">α {figures}</span>}
+      <span className="block text-ink-soft text-xs">{words}</span>
+    </>
   );
 }
 
