@@ -2,10 +2,11 @@ import { notFound } from 'next/navigation';
 import { type Place, writtenPlace } from '@/app/review/places';
 import { plural } from '@/app/ui/format';
 import { doorway } from '@/server/doorway';
-import type { Looked } from '@/server/review/review';
 import type { Principal } from '@/server/runtime/principal';
 import { type HistoryQuery, searchOf } from '../query';
 import { pageOf } from './page-of';
+
+type Looked = NonNullable<Awaited<ReturnType<ReturnType<typeof doorway>['review']['looked']>>>;
 
 /** Some forty sheets of paper. */
 const MOST = 20;
