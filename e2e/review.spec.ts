@@ -99,11 +99,16 @@ test('after a round its people replay it, export it, import it again and share i
     await jonas.page.getByRole('link', { name: 'Show them' }).click();
     await jonas.page.getByRole('link', { name: /elsewhere\.example/ }).click();
     await jonas.sees('Unknown: nobody could say whether that server signed it.');
+    const reference = jonas.page.getByRole('region', { name: /: how it could be$/ });
     await jonas.page.emulateMedia({ media: 'print' });
-    await expect(jonas.page.getByRole('region', { name: /: how it could be$/ })).toBeVisible();
+    await expect(reference).toHaveCount(0);
     await expect(jonas.page.getByText(/^(heard or found|found or heard)$/)).toBeVisible();
     await jonas.page.emulateMedia({ media: null });
     expect(sheetsIn(await jonas.page.pdf({ format: 'A4', preferCSSPageSize: true }))).toBe(2);
+    await jonas.page.getByText('The code, and how it could be').click();
+    await jonas.page.emulateMedia({ media: 'print' });
+    await expect(reference).toBeVisible();
+    await jonas.page.emulateMedia({ media: null });
   });
 
   await test.step('at 390 px nothing of scorecard, replay, history and compare is wider than the screen', async () => {

@@ -94,7 +94,7 @@ function AgreementCell({ card }: { card: Scorecard }) {
   return (
     <>
       {figures === null ? null : <span className="block font-semibold tabular">α {figures}</span>}
-      <span className="block text-ink-soft text-xs">{words}</span>
+      <span className="block max-w-56 text-ink-soft text-xs">{words}</span>
     </>
   );
 }
@@ -123,7 +123,7 @@ function Part({ title, columns }: { title: string; columns: number }) {
 function Row({ row }: { row: CompareRow }) {
   return (
     <tr className="border-line border-b align-top">
-      <th scope="row" className="max-w-80 py-2 pr-4 font-medium">
+      <th scope="row" className="min-w-44 max-w-80 py-2 pr-4 font-medium">
         {row.title}
       </th>
       {row.cells.map(({ place, cell }) => (

@@ -1,10 +1,12 @@
 'use client';
 
 import { clsx } from 'clsx';
+import { useMemo } from 'react';
 import { clock } from '@/app/ui/format';
 import type { ReplayKind } from '@/server/protocol/replay';
 import { KindSign } from './kind-sign';
-import { KIND_WORDS, LARGE, mainKind } from './kinds';
+import { KIND_WORDS, LARGE } from './kinds';
+import { placeMarks } from './mark-lanes';
 import type { Moment } from './moments';
 
 interface ScrubberProps {
@@ -16,29 +18,31 @@ interface ScrubberProps {
   onSeek: (at: number) => void;
 }
 
+/** The least distance between two marks, in percent of a line on a laptop. A phone shows only the large kinds. */
+const GAP = 1;
+const TOPS = ['top-0', 'top-3', 'top-6'];
+
 /** The whole round as one line: a native slider under a mark for each moment, whose shape says its kind. */
 export function Scrubber({ moments, kind, at, duration, onSeek }: ScrubberProps) {
+  const marks = useMemo(() => placeMarks(moments, duration, kind, GAP), [moments, duration, kind]);
   return (
     <div className="min-w-0 flex-1">
-      <div aria-hidden="true" className="relative mx-2 h-7">
-        {moments.map(({ n, at: place, kinds }) => {
-          const isChosen = kind !== null && kinds.includes(kind);
-          const shown = isChosen ? kind : mainKind(kinds);
-          return (
-            <span
-              key={n}
-              title={kinds.map((one) => KIND_WORDS[one]).join(', ')}
-              className={clsx(
-                'absolute -translate-x-1/2',
-                LARGE.includes(shown) ? 'top-0' : 'bottom-0.5',
-                kind === null ? 'text-ink-soft' : isChosen ? 'z-1 text-ink' : 'opacity-30',
-              )}
-              style={{ left: `${duration > 0 ? (place / duration) * 100 : 0}%` }}
-            >
-              <KindSign kind={shown} />
-            </span>
-          );
-        })}
+      <div aria-hidden="true" className="relative mx-2 h-9">
+        {marks.map((mark) => (
+          <span
+            key={mark.n}
+            title={KIND_WORDS[mark.kind]}
+            className={clsx(
+              'absolute -translate-x-1/2',
+              TOPS[mark.lane],
+              kind === null ? 'text-ink-soft' : mark.isChosen ? 'z-1 text-ink' : 'opacity-30',
+              !mark.isChosen && !LARGE.includes(mark.kind) && 'max-sm:hidden',
+            )}
+            style={{ left: `${mark.left}%` }}
+          >
+            <KindSign kind={mark.kind} />
+          </span>
+        ))}
       </div>
       <input
         type="range"

@@ -32,13 +32,15 @@ export function AskCode({ ask, card, name, playsBack, unfolded }: Props) {
           <PrintedDiff before={original} after={text} label={`${title}: what changed`} />
         </div>
       ) : null}
-      {reference ? (
-        <PaperReference before={changed ? text : original} reference={reference} title={title} />
-      ) : null}
-      <details open={unfolded} className="print:hidden">
+      <details open={unfolded} className="peer print:hidden">
         <summary className="inline-flex min-h-(--control-sm) items-center rounded text-sm underline underline-offset-3">
           {reference?.improved ? 'The code, and how it could be' : 'The code'}
         </summary>
+        {reference ? (
+          <p className="text-ink-soft text-sm">
+            On paper, how it could be is printed only while this is open. It may need one more sheet.
+          </p>
+        ) : null}
         <div className="mt-2">
           <CodeCompared
             title={title}
@@ -58,6 +60,9 @@ export function AskCode({ ask, card, name, playsBack, unfolded }: Props) {
           />
         )}
       </details>
+      {reference ? (
+        <PaperReference before={changed ? text : original} reference={reference} title={title} />
+      ) : null}
     </div>
   );
 }
@@ -68,12 +73,12 @@ interface PaperReferenceProps {
   title: string;
 }
 
-/** On paper, how the code could be, and what each change buys. */
+/** How the code could be, and what each change buys: on paper if its reader opened it, since it may need one more sheet. */
 function PaperReference({ before, reference: { improved, reasons }, title }: PaperReferenceProps) {
   const after = improved === null ? before : withoutEnd(improved);
   if (after === before && reasons.length === 0) return null;
   return (
-    <div className="hidden print:mt-0.5 print:block">
+    <div className="hidden print:mt-0.5 peer-open:print:block">
       <h4 className="kicker">How it could be</h4>
       {after === before ? null : (
         <PrintedDiff before={before} after={after} label={`${title}: how it could be`} />

@@ -19,7 +19,7 @@ export function CompetencyLine({ competency }: { competency: ScorecardCompetency
   return (
     <li className={clsx(ROW, 'py-2.5 print:py-0.5')}>
       <div className="min-w-0 print:flex print:flex-wrap print:items-baseline print:gap-x-3">
-        <p className="font-medium [overflow-wrap:anywhere]">{title}</p>
+        <p className="font-medium [overflow-wrap:anywhere] print:text-sm">{title}</p>
         {points ? <Heard points={points} /> : null}
         {weight === 1 ? null : (
           <p className="text-ink-soft text-xs">
@@ -59,7 +59,7 @@ function Heard({ points }: { points: PointCounts }) {
   const all = points.heard + points.partial + points.missed + points.unmarked;
   if (all === 0) return null;
   return (
-    <p className="flex flex-wrap items-center gap-x-3 print:gap-x-2">
+    <p className="flex flex-wrap items-center gap-x-3 print:gap-x-2 print:[&>*]:text-xs">
       <span className="text-ink-soft text-sm print:hidden">{plural(all, 'point')}</span>
       {marked.map((mark) => (
         <LedgerMark key={mark} mark={mark} count={points[mark]} />
