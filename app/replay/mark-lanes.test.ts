@@ -30,6 +30,11 @@ test('where there is no room a mark is left out, unless it is of the chosen kind
   expect(lanes(moments, 'note').map(([n]) => n)).toEqual([1, 2, 3]);
 });
 
+test('several marks of a kind in one place are one mark', () => {
+  const moments = [moment(1, 10, 'verdict'), moment(2, 11, 'verdict'), moment(3, 13, 'verdict')];
+  expect(lanes(moments).map(([n]) => n)).toEqual([1, 3]);
+});
+
 test('a moment of several kinds has the mark of the chosen one', () => {
   expect(lanes([moment(1, 10, 'reveal', 'rating')], 'rating')).toEqual([[1, 1, 'rating']]);
 });

@@ -17,7 +17,7 @@ export function CompetencyLine({ competency }: { competency: ScorecardCompetency
   const hasPicture = typeof scores?.first === 'number' || self !== null;
   const second = scores && score(scores.second) !== score(scores.first) ? scores.second : null;
   return (
-    <li className={clsx(ROW, 'py-2.5 print:py-0.5')}>
+    <li className={clsx(ROW, 'py-2.5 print:py-px')}>
       <div className="min-w-0 print:flex print:flex-wrap print:items-baseline print:gap-x-3">
         <p className="font-medium [overflow-wrap:anywhere] print:text-sm">{title}</p>
         {points ? <Heard points={points} /> : null}
@@ -27,13 +27,13 @@ export function CompetencyLine({ competency }: { competency: ScorecardCompetency
           </p>
         )}
       </div>
-      <div className="max-sm:order-last max-sm:col-span-2 print:order-none print:col-span-1">
+      <div className="max-sm:order-last max-sm:col-span-2 print:order-none print:col-span-1 print:-my-1">
         {hasPicture ? <Picture competency={competency} /> : null}
       </div>
       <p className="text-right leading-tight">
         {scores && scores.first !== null ? (
           <>
-            <span className="font-semibold text-lg tabular">{score(scores.first)}</span>
+            <span className="font-semibold text-lg tabular print:text-sm">{score(scores.first)}</span>
             {second === null ? null : (
               <span className="block text-ink-soft text-xs tabular print:ml-1.5 print:inline">
                 {score(second)} after

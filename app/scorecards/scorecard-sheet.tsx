@@ -29,7 +29,7 @@ export function ScorecardSheet({ card, among = false, ...offers }: SheetProps) {
   return (
     <article className="scorecard flex flex-col print:block print:[&_svg[width='14']]:size-2.5">
       <SheetHeader card={card} among={among} />
-      <div className="grid gap-x-16 gap-y-10 pt-8 pb-10 md:grid-cols-[3fr_2fr] print:grid-cols-[3fr_2fr] print:gap-x-10 print:gap-y-2 print:pt-3 print:pb-3">
+      <div className="grid gap-x-16 gap-y-10 pt-8 pb-10 md:grid-cols-[3fr_2fr] print:grid-cols-[3fr_2fr] print:gap-x-10 print:gap-y-2 print:pt-2 print:pb-2">
         <Headline card={card} name={name} replay={offers.replay ?? null} />
         <Feedback card={card} name={name} />
         <div className="flex flex-col gap-8 empty:hidden md:col-start-2 md:row-start-1 print:col-start-2 print:row-start-1 print:gap-3">
@@ -38,7 +38,7 @@ export function ScorecardSheet({ card, among = false, ...offers }: SheetProps) {
         </div>
       </div>
       <Competencies card={card} />
-      <div className="grid gap-x-16 gap-y-10 border-line border-t py-10 md:grid-cols-[3fr_2fr] print:grid-cols-[3fr_2fr] print:gap-x-10 print:gap-y-2 print:py-3">
+      <div className="grid gap-x-16 gap-y-10 border-line border-t py-10 md:grid-cols-[3fr_2fr] print:grid-cols-[3fr_2fr] print:gap-x-10 print:gap-y-2 print:py-2">
         <Advice card={card} />
         <div className="flex flex-col gap-10 print:contents">
           <Agreement agreement={card.agreement} />
