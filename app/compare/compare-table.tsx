@@ -26,7 +26,7 @@ export function CompareTable({ cards }: { cards: readonly (Compared & Pick<Histo
           <tr className="border-ink border-b align-bottom">
             <td />
             {inOrder.map(({ place, card, file }) => (
-              <th key={place} scope="col" className="min-w-40 px-3 py-2 font-normal">
+              <th key={place} scope="col" className="min-w-32 px-3 py-2 font-normal sm:min-w-40">
                 <Link href={hrefOf(place)} className="font-medium underline underline-offset-3">
                   {card.people.find(({ memberId }) => memberId === card.candidateId)?.name}
                 </Link>
@@ -123,7 +123,7 @@ function Part({ title, columns }: { title: string; columns: number }) {
 function Row({ row }: { row: CompareRow }) {
   return (
     <tr className="border-line border-b align-top">
-      <th scope="row" className="min-w-44 max-w-80 py-2 pr-4 font-medium">
+      <th scope="row" className="min-w-28 max-w-80 py-2 pr-4 font-medium sm:min-w-44">
         {row.title}
       </th>
       {row.cells.map(({ place, cell }) => (
