@@ -38,7 +38,7 @@ export function AskCode({ ask, card, name, playsBack, unfolded }: Props) {
         </summary>
         {reference ? (
           <p className="text-ink-soft text-sm">
-            On paper, how it could be is printed only while this is open. It may need one more sheet.
+            If you print while this is open, the paper shows how it could be, too. It may need one more sheet.
           </p>
         ) : null}
         <div className="mt-2">
