@@ -9,6 +9,7 @@ const WHY_NO = 'no plan for a half-finished run';
 const DECIDED = 'two for, one against, with references to follow';
 const KEEP = 'naming the cost before the benefit';
 const WORK = 'say who decides when it fails';
+const NOTE = 'a queue for each tenant';
 const SUMMARY = 'A good hour. Practise recovery out loud.';
 
 test('a led round is closed in private and published later, with means and without names', async ({
@@ -26,6 +27,7 @@ test('a led round is closed in private and published later, with means and witho
   await test.step('one question, rated apart, and verdicts', async () => {
     await host.pushesNext();
     await lee.ticks(point.text, 'missed');
+    await priya.notes(NOTE);
     await host.rates(4);
     await priya.rates(5);
     await lee.rates(2);
@@ -63,6 +65,12 @@ test('a led round is closed in private and published later, with means and witho
     await lee.sees(DECIDED);
     await lee.sees(WORK);
     expectNothingOf(lee, [KEEP, SUMMARY]);
+    const address = new URL(lee.page.url()).pathname;
+    await lee.opens(address.replace('/scorecards/', '/replay/'));
+    await lee.page.getByLabel('Jump by').selectOption({ label: 'Decision' });
+    await lee.presses('Next');
+    await lee.sees(DECIDED);
+    await lee.opens(address);
     jonas.expectsInConsole(/status of 404/);
     await jonas.opens(new URL(lee.page.url()).pathname);
     await jonas.sees('This scorecard is not open to you');
@@ -83,7 +91,21 @@ test('a led round is closed in private and published later, with means and witho
     await dialog.getByRole('checkbox', { name: /^Verdicts/ }).uncheck();
     await expect(preview.getByText(WHY_NO)).toHaveCount(0);
     expectNothingOf(host, [KEEP, WORK]);
+    await preview.hover();
+    await host.page.mouse.wheel(0, 300);
+    const scrolled = () => preview.evaluate((element) => element.scrollTop);
+    await expect.poll(scrolled).toBeGreaterThan(0);
+    await preview.focus();
+    await host.page.keyboard.press('Home');
+    await expect.poll(scrolled).toBe(0);
     await expectAccessible(host, 'the publish dialog');
+    await dialog.getByRole('checkbox', { name: /^Shared evidence/ }).check();
+    await expect(preview.getByText(NOTE)).toHaveCount(0);
+    await priya.page.getByRole('region', { name: 'My round' }).getByRole('button').first().click();
+    await priya.shares(NOTE);
+    await expect(preview.getByText(NOTE)).toBeVisible();
+    await dialog.getByRole('checkbox', { name: /^Shared evidence/ }).uncheck();
+    await expect(preview.getByText(NOTE)).toHaveCount(0);
     await dialog.getByRole('button', { name: 'Publish' }).click();
     await host.sees('The scorecard is published');
   });
@@ -107,5 +129,27 @@ test('a led round is closed in private and published later, with means and witho
     await host.sees('Jonas may have read or kept it by then. That can’t be taken back.');
     await jonas.reloads();
     await jonas.sees('This scorecard is not open to you');
+  });
+
+  await test.step('after the end, Mara records that the panel has thought again', async () => {
+    await host.presses('Not yet');
+    await host.endsTheRoom();
+    await host.sees(/has no scorecard, advance/);
+    await host.presses('Decision about Jonas');
+    await host.chooses('Hold');
+    await host.presses('Record the change');
+    await host.sees(/has no scorecard, hold/);
+  });
+
+  await test.step('and Priya stops sharing her note, and hears who may have read it', async () => {
+    await priya.opens(new URL(lee.page.url()).pathname);
+    const note = priya.page.getByRole('listitem').filter({ hasText: NOTE });
+    await note.getByRole('button', { name: /^Who reads this note: and the candidate/ }).click();
+    await priya.page.getByRole('menuitem', { name: 'Only me' }).click();
+    await priya.sees('From now on only you see this note.');
+    await priya.sees(/^The panel has seen it .* the candidate may have read it/);
+    await expect(note.getByRole('button', { name: 'Who reads this note: only me' })).toBeVisible();
+    await expect(priya.page.getByRole('heading', { name: 'Evidence' })).toHaveCount(0);
+    await expect(priya.page.getByRole('heading', { name: 'Only you see this' })).toBeVisible();
   });
 });

@@ -35,6 +35,8 @@ test('after a round its people replay it, export it, import it again and share i
     await host.rates(3);
     await host.reveals();
     await host.finishesAsking();
+    await jonas.ratesThemself(1, 4);
+    await jonas.reflects('I named the cost too late.');
     await priya.givesVerdict('Yes', 'clear');
     await host.givesVerdict('Yes', 'sound');
     await host.presses('Open the debrief');
@@ -53,6 +55,12 @@ test('after a round its people replay it, export it, import it again and share i
     await priya.page.waitForURL(/\?at=\d+/);
     await priya.reloads();
     await expect(priya.page.getByRole('img', { name: 'Ratings of this answer' })).toBeVisible();
+    await priya.page.keyboard.press('.');
+    await expect(priya.page.getByLabel('Speed')).toHaveValue('2');
+    await priya.page.keyboard.press('j');
+    await expect(priya.page.getByRole('img', { name: 'Ratings of this answer' })).toHaveCount(0);
+    await priya.page.keyboard.press('l');
+    await expect(priya.page.getByRole('img', { name: 'Ratings of this answer' })).toBeVisible();
   });
 
   await test.step('Jonas replays what he saw: the question, and never the panel', async () => {
@@ -61,6 +69,10 @@ test('after a round its people replay it, export it, import it again and share i
     await jonas.presses('Next');
     await expect(jonas.page.getByRole('heading', { level: 2, name: prompt })).toBeVisible();
     await expect(jonas.page.getByRole('img', { name: 'Ratings of this answer' })).toHaveCount(0);
+    await jonas.page.getByLabel('Jump by').selectOption({ label: 'My reflection' });
+    await jonas.presses('Next');
+    await jonas.sees('I named the cost too late.');
+    await expect(jonas.page.getByRole('radio', { name: /^4/ })).toBeChecked();
   });
 
   await test.step('Jonas downloads his scorecard and imports it again', async () => {
@@ -87,7 +99,16 @@ test('after a round its people replay it, export it, import it again and share i
     await jonas.page.getByRole('link', { name: 'Show them' }).click();
     await jonas.page.getByRole('link', { name: /elsewhere\.example/ }).click();
     await jonas.sees('Unknown: nobody could say whether that server signed it.');
+    const reference = jonas.page.getByRole('region', { name: /: how it could be$/ });
+    await jonas.page.emulateMedia({ media: 'print' });
+    await expect(reference).toHaveCount(0);
+    await expect(jonas.page.getByText(/^(heard or found|found or heard)$/)).toBeVisible();
+    await jonas.page.emulateMedia({ media: null });
     expect(sheetsIn(await jonas.page.pdf({ format: 'A4', preferCSSPageSize: true }))).toBe(2);
+    await jonas.page.getByText('The code, and how it could be').click();
+    await jonas.page.emulateMedia({ media: 'print' });
+    await expect(reference).toBeVisible();
+    await jonas.page.emulateMedia({ media: null });
   });
 
   await test.step('at 390 px nothing of scorecard, replay, history and compare is wider than the screen', async () => {
@@ -121,6 +142,19 @@ test('after a round its people replay it, export it, import it again and share i
     await jonas.presses('Compare');
     await expect(jonas.page.locator('thead th')).toHaveCount(2);
     await expect(jonas.page.getByText(/from a file of https:/)).not.toHaveCount(0);
+  });
+
+  await test.step('without a tick, Jonas prints and downloads what his filter shows, and no more', async () => {
+    await jonas.opens('/history?words=Panel+13');
+    const listed = await jonas.page.getByRole('checkbox', { name: /^Choose / }).count();
+    expect(listed).toBeGreaterThan(0);
+    await jonas.sees('or all that match the filters if you tick none');
+    const downloading = jonas.page.waitForEvent('download');
+    await jonas.presses('Download JSON');
+    const path = await (await downloading).path();
+    expect(JSON.parse(await readFile(path, 'utf8')).rounds).toHaveLength(listed);
+    await jonas.presses('Print or save as PDF');
+    await expect(jonas.page.locator('article.scorecard')).toHaveCount(listed);
   });
 
   await test.step('Priya prints what she chooses in her history, each from a new sheet on', async () => {

@@ -35,6 +35,7 @@ import {
   createImportLimit,
   createJoinLimit,
   createJudgeLimit,
+  createOwnWordsLimit,
   createRoomLimit,
   createTryOutLimit,
 } from './transport/room-limit';
@@ -165,6 +166,7 @@ export function openLive(input: LiveInput): Live {
     publicUrl,
     now,
     heardBefore,
+    mayWrite: createOwnWordsLimit(),
     mayOpen: createRoomLimit(),
     mayJoin: createJoinLimit(),
     mayPlan,

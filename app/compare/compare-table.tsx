@@ -2,7 +2,6 @@ import Link from 'next/link';
 import { scorecardHref } from '@/app/review/places';
 import { LocalDay } from '@/app/scorecards/local-day';
 import { plural, score } from '@/app/ui/format';
-import { agreementInWords } from '@/server/protocol/agreement-words';
 import type { HistoryEntry } from '@/server/protocol/history';
 import type { Scorecard } from '@/server/protocol/scorecard';
 import {
@@ -12,6 +11,7 @@ import {
   competencyRows,
   questionRows,
 } from './compare-rows';
+import { agreementInColumn, ratersInWords } from './compare-words';
 
 /** What scrolls must be reachable by keyboard (WCAG 2.1.1). */
 const REACHABLE = 0;
@@ -26,7 +26,7 @@ export function CompareTable({ cards }: { cards: readonly (Compared & Pick<Histo
           <tr className="border-ink border-b align-bottom">
             <td />
             {inOrder.map(({ place, card, file }) => (
-              <th key={place} scope="col" className="min-w-40 px-3 py-2 font-normal">
+              <th key={place} scope="col" className="min-w-32 px-3 py-2 font-normal sm:min-w-40">
                 <Link href={hrefOf(place)} className="font-medium underline underline-offset-3">
                   {card.people.find(({ memberId }) => memberId === card.candidateId)?.name}
                 </Link>
@@ -53,21 +53,25 @@ export function CompareTable({ cards }: { cards: readonly (Compared & Pick<Histo
           />
           <tr className="border-line border-b align-top">
             <th scope="row" className="py-2 pr-4 font-medium">
-              On the panel
+              Raters
             </th>
             {inOrder.map(({ place, card }) => (
               <td key={place} className="px-3 py-2 tabular">
-                {plural(card.people.filter(({ role }) => role === 'panelist').length, 'person', 'people')}
+                {ratersInWords(card)}
               </td>
             ))}
           </tr>
           <tr className="border-line border-b align-top">
             <th scope="row" className="py-2 pr-4 font-medium">
               Agreement
+              <span className="block max-w-60 font-normal text-ink-soft text-xs">
+                Krippendorff’s ordinal α with its 95 % interval, or why there is none. 1 is full agreement, 0
+                what chance gives.
+              </span>
             </th>
             {inOrder.map(({ place, card }) => (
-              <td key={place} className="px-3 py-2 text-ink-soft">
-                {card.agreement ? agreementInWords(card.agreement)[0] : 'not shared with you'}
+              <td key={place} className="px-3 py-2">
+                <AgreementCell card={card} />
               </td>
             ))}
           </tr>
@@ -82,6 +86,16 @@ export function CompareTable({ cards }: { cards: readonly (Compared & Pick<Histo
         </tbody>
       </table>
     </section>
+  );
+}
+
+function AgreementCell({ card }: { card: Scorecard }) {
+  const { figures, words } = agreementInColumn(card);
+  return (
+    <>
+      {figures === null ? null : <span className="block font-semibold tabular">α {figures}</span>}
+      <span className="block max-w-56 text-ink-soft text-xs">{words}</span>
+    </>
   );
 }
 
@@ -109,7 +123,7 @@ function Part({ title, columns }: { title: string; columns: number }) {
 function Row({ row }: { row: CompareRow }) {
   return (
     <tr className="border-line border-b align-top">
-      <th scope="row" className="max-w-80 py-2 pr-4 font-medium">
+      <th scope="row" className="min-w-28 max-w-80 py-2 pr-4 font-medium sm:min-w-44">
         {row.title}
       </th>
       {row.cells.map(({ place, cell }) => (

@@ -8,11 +8,9 @@ import { ButtonLink } from '@/app/ui/button';
 import { EmptyState } from '@/app/ui/empty-state';
 import { doorway } from '@/server/doorway';
 import { CompareTable } from './compare-table';
+import { MOST_COMPARED } from './most-compared';
 
 export const metadata: Metadata = { title: 'Compare', robots: { index: false } };
-
-/** More columns would be too narrow to read. */
-const MOST = 6;
 
 interface ComparePageProps {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
@@ -25,7 +23,7 @@ export default async function ComparePage({ searchParams }: ComparePageProps) {
   if (!principal) notFound();
   const places = placesIn(round);
   const cards = await Promise.all(
-    places.slice(0, MOST).map(async (place) => {
+    places.slice(0, MOST_COMPARED).map(async (place) => {
       const looked = await doorway().review.looked(principal, place);
       return looked && { ...looked, place: `${place.roomId}/${place.roundId}` };
     }),
@@ -41,14 +39,16 @@ export default async function ComparePage({ searchParams }: ComparePageProps) {
           action={<ButtonLink href="/history">Choose in your history</ButtonLink>}
           className="mt-4"
         >
-          Tick up to {MOST} scorecards in your history, then press Compare.
+          Tick up to {MOST_COMPARED} scorecards in your history, then press Compare.
         </EmptyState>
       ) : (
         <>
           <p className="mt-2 max-w-prose text-ink-soft text-sm">
             Each figure is a mean of independent first ratings, with their number. Different panels and
             different questions are different yardsticks: compare within a row, and don’t rank the columns.
-            {places.length > MOST ? ` You chose ${places.length}; the first ${MOST} are here.` : ''}
+            {places.length > MOST_COMPARED
+              ? ` You chose ${places.length}; the first ${MOST_COMPARED} are here.`
+              : ''}
           </p>
           <CompareTable cards={found} />
         </>

@@ -1,11 +1,13 @@
 import Link from 'next/link';
+import { writtenPlace } from '@/app/review/places';
 import { Button, ButtonLink } from '@/app/ui/button';
 import { EmptyState } from '@/app/ui/empty-state';
 import { plural } from '@/app/ui/format';
 import { doorway } from '@/server/doorway';
-import type { HistoryEntry } from '@/server/protocol/history';
 import type { Principal } from '@/server/runtime/principal';
+import { MOST_COMPARED } from '../compare/most-compared';
 import { HistoryRow } from './history-row';
+import { MonthLists } from './month-lists';
 import { type HistoryQuery, historyHref, isFiltered, searchOf } from './query';
 
 const PAGE = 20;
@@ -14,22 +16,21 @@ const PAGE = 20;
 export async function HistoryList({ principal, query }: { principal: Principal; query: HistoryQuery }) {
   const { entries, next } = await doorway().review.history(principal, { ...query, size: PAGE });
   if (entries.length === 0) return <Nothing query={query} />;
-  const shown = entries.map(placeOf);
+  const shown = entries.map(writtenPlace);
   const elsewhere = query.chosen.filter((place) => !shown.includes(place));
   return (
     // Turning a page submits the form, so that ticks are kept without a script.
     <form action="/compare">
       <Hidden search={searchOf({ ...query, cursor: null, chosen: elsewhere })} />
-      {byMonth(entries, query.zone).map(({ month, entries: ofMonth }) => (
-        <div key={month} className="mt-8">
-          <h3 className="kicker border-line border-b pb-2">{month}</h3>
-          <ul className="divide-y divide-line">
-            {ofMonth.map((entry) => (
-              <HistoryRow key={placeOf(entry)} entry={entry} chosen={query.chosen.includes(placeOf(entry))} />
-            ))}
-          </ul>
-        </div>
-      ))}
+      <MonthLists
+        rows={entries.map((entry) => {
+          const key = writtenPlace(entry);
+          return {
+            at: entry.publishedAt,
+            row: <HistoryRow key={key} entry={entry} chosen={query.chosen.includes(key)} />,
+          };
+        })}
+      />
       <nav aria-label="Pages of the history" className="mt-8 flex gap-2 empty:hidden">
         {query.cursor ? (
           <Button type="submit" formAction="/history">
@@ -42,12 +43,14 @@ export async function HistoryList({ principal, query }: { principal: Principal; 
           </Button>
         ) : null}
       </nav>
-      <ChosenBar elsewhere={elsewhere.length} none={historyHref({ ...query, chosen: [] })} />
+      <ChosenBar
+        elsewhere={elsewhere.length}
+        none={historyHref({ ...query, chosen: [] })}
+        all={isFiltered(query) ? 'all that match the filters' : 'all of them'}
+      />
     </form>
   );
 }
-
-const placeOf = ({ roomId, roundId }: HistoryEntry) => `${roomId}/${roundId}`;
 
 /** What the address says besides the page and its ticks. */
 function Hidden({ search }: { search: URLSearchParams }) {
@@ -57,7 +60,7 @@ function Hidden({ search }: { search: URLSearchParams }) {
 }
 
 /** Actions on the chosen rounds, on this page and others. They need no script. */
-function ChosenBar({ elsewhere, none }: { elsewhere: number; none: string }) {
+function ChosenBar({ elsewhere, none, all }: { elsewhere: number; none: string; all: string }) {
   return (
     <div className="mt-6 flex flex-wrap items-center gap-2 border-line border-t pt-4">
       {elsewhere > 0 ? (
@@ -68,9 +71,10 @@ function ChosenBar({ elsewhere, none }: { elsewhere: number; none: string }) {
           </Link>
         </span>
       ) : null}
-      <span className="mr-2 text-ink-soft text-sm">
-        With the scorecards you tick, or all of them if you tick none:
-      </span>
+      <p className="w-full text-ink-soft text-sm">
+        To compare, tick 2 to {MOST_COMPARED}. Print and download take the scorecards you tick, or {all} if
+        you tick none.
+      </p>
       <Button type="submit" size="sm">
         Compare
       </Button>
@@ -95,22 +99,6 @@ function ChosenBar({ elsewhere, none }: { elsewhere: number; none: string }) {
 }
 
 const FORM_WORDS = { json: 'Download JSON', csv: 'Download CSV', md: 'Download Markdown' } as const;
-
-/** In the time zone of the requested days, or in UTC. */
-function byMonth(
-  entries: readonly HistoryEntry[],
-  timeZone: string,
-): { month: string; entries: HistoryEntry[] }[] {
-  const name = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone });
-  const months: { month: string; entries: HistoryEntry[] }[] = [];
-  for (const entry of entries) {
-    const month = name.format(entry.publishedAt);
-    const last = months.at(-1);
-    if (last?.month === month) last.entries.push(entry);
-    else months.push({ month, entries: [entry] });
-  }
-  return months;
-}
 
 function Nothing({ query }: { query: HistoryQuery }) {
   if (isFiltered(query))

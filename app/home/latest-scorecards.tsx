@@ -1,7 +1,8 @@
 import Link from 'next/link';
 import { ButtonLink } from '@/app/ui/button';
 import { EmptyState } from '@/app/ui/empty-state';
-import { day, plural, score } from '@/app/ui/format';
+import { plural, score } from '@/app/ui/format';
+import { LocalAgo } from '@/app/ui/local-ago';
 import { MeanLine } from '@/app/ui/mean-line';
 import { HomeList, HomeRow } from './home-list';
 
@@ -59,7 +60,15 @@ export function LatestScorecards({ scorecards, now }: LatestScorecardsProps) {
 function Row({ scorecard, now }: { scorecard: LatestScorecard; now: number }) {
   const { href, title, candidate, mean, ratings, shared, publishedAt } = scorecard;
   return (
-    <HomeRow href={href} title={title} under={`${candidate} · ${day(publishedAt, now)}`}>
+    <HomeRow
+      href={href}
+      title={title}
+      under={
+        <>
+          {candidate} · <LocalAgo at={publishedAt} now={now} />
+        </>
+      }
+    >
       {mean === null ? (
         <span className="text-ink-soft text-sm">{shared ? score(mean) : 'not shared'}</span>
       ) : (

@@ -5,6 +5,7 @@ import ChevronRight from 'lucide-react/icons/chevron-right';
 import Pause from 'lucide-react/icons/pause';
 import Play from 'lucide-react/icons/play';
 import { useEffect, useState } from 'react';
+import { areSingleKeysOn } from '@/app/room/shell/single-keys';
 import { Button } from '@/app/ui/button';
 import { CopyButton } from '@/app/ui/copy-button';
 import { Field } from '@/app/ui/field';
@@ -12,9 +13,10 @@ import { clock } from '@/app/ui/format';
 import { Select } from '@/app/ui/input';
 import type { ReplayKind } from '@/server/protocol/replay';
 import { KIND_WORDS } from './kinds';
+import { Legend } from './legend';
 import { jump, type Moment } from './moments';
 import { Scrubber } from './scrubber';
-import { type Playing, SPEEDS, type Speed } from './use-playing';
+import { type Playing, SPEEDS, type Speed, speedAfter } from './use-playing';
 import { useReplayKeys } from './use-replay-keys';
 
 interface ControlsProps {
@@ -34,7 +36,7 @@ export function Controls({ moments, index, duration, playing }: ControlsProps) {
     const to = jump(moments, index, step, kind);
     if (to !== null) seek(moments[to]?.at ?? 0);
   };
-  const faster = (step: 1 | -1) => setSpeed(SPEEDS[SPEEDS.indexOf(speed) + step] ?? speed);
+  const faster = (step: 1 | -1) => setSpeed(speedAfter(speed, step));
   useReplayKeys({ toggle, jump: go, faster });
   useAddress(at, isPlaying);
   return (
@@ -43,7 +45,7 @@ export function Controls({ moments, index, duration, playing }: ControlsProps) {
         <Button square size="sm" aria-label={isPlaying ? 'Pause' : 'Play'} onClick={toggle}>
           {isPlaying ? <Pause size={16} aria-hidden="true" /> : <Play size={16} aria-hidden="true" />}
         </Button>
-        <Scrubber moments={moments} at={at} duration={duration} onSeek={seek} />
+        <Scrubber moments={moments} kind={kind} at={at} duration={duration} onSeek={seek} />
         <span className="min-h-(--control-sm) pt-1 text-sm tabular">
           {clock(at)} / {clock(duration)}
         </span>
@@ -93,9 +95,12 @@ export function Controls({ moments, index, duration, playing }: ControlsProps) {
         <LinkHere at={at} />
         <p className="min-w-0 truncate text-ink-soft text-sm">
           {moments[index]?.kinds.map((one) => KIND_WORDS[one]).join(', ')}
-          <span className="max-lg:hidden"> · keys: space, J, L, comma, full stop</span>
+          <span className="max-lg:hidden">
+            {areSingleKeysOn() ? ' · keys: space, J, L, comma, full stop' : ' · key: space'}
+          </span>
         </p>
       </div>
+      <Legend kinds={kinds} kind={kind} />
     </section>
   );
 }

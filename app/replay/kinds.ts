@@ -15,9 +15,16 @@ export const KIND_WORDS: Record<ReplayKind, string> = {
   reveal: 'Reveal',
   verdict: 'Verdict',
   decision: 'Decision',
+  reflection: 'My reflection',
   message: 'Message',
   other: 'Something else',
 };
 
-/** The kinds with a larger mark on the scrubber. */
-export const LARGE: readonly ReplayKind[] = ['question', 'reveal', 'verdict', 'decision', 'phase'];
+/** The kinds on the upper line of the scrubber, the one that says most about a moment first. */
+export const LARGE: readonly ReplayKind[] = ['decision', 'verdict', 'reveal', 'question', 'phase'];
+
+/** The kind whose mark a moment of several kinds has. */
+export function mainKind(kinds: readonly ReplayKind[]): ReplayKind {
+  const known = kinds.filter((kind) => kind !== 'other');
+  return LARGE.find((kind) => kinds.includes(kind)) ?? known[0] ?? 'other';
+}

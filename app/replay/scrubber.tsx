@@ -1,33 +1,48 @@
 'use client';
 
 import { clsx } from 'clsx';
+import { useMemo } from 'react';
 import { clock } from '@/app/ui/format';
+import type { ReplayKind } from '@/server/protocol/replay';
+import { KindSign } from './kind-sign';
 import { KIND_WORDS, LARGE } from './kinds';
+import { placeMarks } from './mark-lanes';
 import type { Moment } from './moments';
 
 interface ScrubberProps {
   moments: readonly Moment[];
+  /** The kind to jump by, whose marks stand out. */
+  kind: ReplayKind | null;
   at: number;
   duration: number;
   onSeek: (at: number) => void;
 }
 
-/** The whole round as one line: a native slider under a mark for each moment. */
-export function Scrubber({ moments, at, duration, onSeek }: ScrubberProps) {
+/** The least distance between two marks, in percent of a line on a laptop. A phone shows only the large kinds. */
+const GAP = 1;
+const TOPS = ['top-0', 'top-3', 'top-6'];
+
+/** The whole round as one line: a native slider under a mark for each moment, whose shape says its kind. */
+export function Scrubber({ moments, kind, at, duration, onSeek }: ScrubberProps) {
+  const marks = useMemo(() => placeMarks(moments, duration, kind, GAP), [moments, duration, kind]);
   return (
     <div className="min-w-0 flex-1">
-      <div aria-hidden="true" className="relative mx-2 h-4">
-        {moments.map(({ n, at: place, kinds }) => {
-          const isLarge = kinds.some((kind) => LARGE.includes(kind));
-          return (
-            <span
-              key={n}
-              title={kinds.map((kind) => KIND_WORDS[kind]).join(', ')}
-              className={clsx('absolute bottom-0 w-px', isLarge ? 'h-4 bg-ink' : 'h-2 bg-edge')}
-              style={{ left: `${duration > 0 ? (place / duration) * 100 : 0}%` }}
-            />
-          );
-        })}
+      <div aria-hidden="true" className="relative mx-2 h-9">
+        {marks.map((mark) => (
+          <span
+            key={mark.n}
+            title={KIND_WORDS[mark.kind]}
+            className={clsx(
+              'absolute -translate-x-1/2',
+              TOPS[mark.lane],
+              kind === null ? 'text-ink-soft' : mark.isChosen ? 'z-1 text-ink' : 'opacity-30',
+              !mark.isChosen && !LARGE.includes(mark.kind) && 'max-sm:hidden',
+            )}
+            style={{ left: `${mark.left}%` }}
+          >
+            <KindSign kind={mark.kind} />
+          </span>
+        ))}
       </div>
       <input
         type="range"

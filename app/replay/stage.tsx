@@ -1,13 +1,15 @@
 'use client';
 
-import { useAsks, useCandidate, useLive, usePanel } from '@/app/live/use-room';
+import { useAsks, useCandidate, useLive, useMine, usePanel } from '@/app/live/use-room';
 import { useAnswerTime } from '@/app/live/use-time';
 import { AskColumn } from '@/app/room/asking/ask-column';
 import { AnswerClock } from '@/app/room/candidate/answer-clock';
 import { Exercise } from '@/app/room/candidate/exercise';
 import { Prompt } from '@/app/room/candidate/prompt';
+import { SelfRatings } from '@/app/room/candidate/self-ratings';
 import { CodeReviews } from '@/app/room/debrief/code-reviews-later';
 import { DebriefGrid } from '@/app/room/debrief/debrief-grid';
+import { Decided } from '@/app/room/debrief/decision';
 import { MyColumn } from '@/app/room/listening/my-column';
 import { PanelUiProvider } from '@/app/room/shell/panel-ui';
 import type { PackItem } from '@/app/room/shell/use-panel-room';
@@ -62,8 +64,23 @@ const PHASES = {
 } as const;
 
 function Between({ phase }: { phase: string | null }) {
+  const reflection = useMine((mine) => mine.reflection);
   const words = phase && phase in PHASES ? PHASES[phase as keyof typeof PHASES] : 'The round had not begun.';
-  return <p className="py-10 text-lg">{words}</p>;
+  return (
+    <div className="flex max-w-xl flex-col gap-10 py-10">
+      <p className="text-lg">{words}</p>
+      {reflection?.text ? (
+        <section>
+          <h2 className="font-semibold text-lg">In your own words</h2>
+          <p className="wrap-anywhere mt-1 whitespace-pre-wrap">{reflection.text}</p>
+          <p className="mt-1 text-ink-soft text-sm">
+            {reflection.shared ? 'You let the panel read it.' : 'Only you could read it.'}
+          </p>
+        </section>
+      ) : null}
+      <SelfRatings open={false} />
+    </div>
+  );
 }
 
 function PanelStage({ items }: Props) {
@@ -71,6 +88,7 @@ function PanelStage({ items }: Props) {
   const phase = usePanel((view) => view.round?.phase ?? null);
   const isLive = usePanel((view) => view.asks.liveAskId !== null);
   const verdicts = usePanel((view) => view.verdicts);
+  const decided = usePanel((view) => view.closing?.decision ?? null);
   if (phase === 'asking')
     return isLive ? (
       <div className="grid gap-6 lg:grid-cols-[minmax(0,1fr)_19.5rem]">
@@ -93,6 +111,12 @@ function PanelStage({ items }: Props) {
         <section>
           <PanelHeading level={3}>Verdicts</PanelHeading>
           <OpenVerdicts opened={verdicts.opened} />
+        </section>
+      ) : null}
+      {decided ? (
+        <section>
+          <PanelHeading level={3}>Decision</PanelHeading>
+          <Decided {...decided} />
         </section>
       ) : null}
       {phase === 'deliberating' ? null : <DebriefGrid />}

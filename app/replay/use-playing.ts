@@ -3,6 +3,11 @@ import { useCallback, useEffect, useState } from 'react';
 export const SPEEDS = [1, 2, 4, 8, 16] as const;
 export type Speed = (typeof SPEEDS)[number];
 
+/** The next speed up or down; the same at either end. */
+export function speedAfter(speed: Speed, step: 1 | -1): Speed {
+  return SPEEDS[SPEEDS.indexOf(speed) + step] ?? speed;
+}
+
 /** Milliseconds between two frames: a clock in seconds needs no more. */
 const PICTURE_MS = 100;
 

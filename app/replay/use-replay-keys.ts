@@ -1,5 +1,7 @@
 import { useEffect } from 'react';
+import { areSingleKeysOn } from '@/app/room/shell/single-keys';
 import { isTyping } from '@/app/ui/is-typing';
+import { keyMeans } from './key-means';
 
 interface Keys {
   toggle(): void;
@@ -7,20 +9,21 @@ interface Keys {
   faster(step: 1 | -1): void;
 }
 
-/** Space plays and pauses, J and L jump back and forward, the comma and the full stop change the speed. */
+/** Keys for the replay, unless the person is typing or has turned single keys off. */
 export function useReplayKeys({ toggle, jump, faster }: Keys): void {
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
       if (isTyping(event.target)) return;
-      const onButton = event.target instanceof HTMLButtonElement || event.target instanceof HTMLAnchorElement;
-      if (event.key === ' ' && !onButton) toggle();
-      else if (event.key === 'j') jump(-1);
-      else if (event.key === 'l') jump(1);
-      else if (event.key === ',') faster(-1);
-      else if (event.key === '.') faster(1);
-      else return;
+      const meaning = keyMeans(event.key, areSingleKeysOn());
+      if (meaning === null) return;
+      // On a button or a link, space presses that.
+      const isOnButton = event.target instanceof HTMLElement && event.target.closest('button, a, summary');
+      if (meaning.does === 'toggle' && isOnButton) return;
       event.preventDefault();
+      if (meaning.does === 'toggle') toggle();
+      else if (meaning.does === 'jump') jump(meaning.step);
+      else faster(meaning.step);
     };
     addEventListener('keydown', press);
     return () => removeEventListener('keydown', press);

@@ -8,6 +8,9 @@ export function scorecardHref({ roomId, roundId }: Place): string {
   return roomId.startsWith('ks_') ? `/history/kept/${roomId}` : `/scorecards/${roomId}/${roundId}`;
 }
 
+/** `ROOM/ROUND`, as a form and an address write it. */
+export const writtenPlace = ({ roomId, roundId }: Place) => `${roomId}/${roundId}`;
+
 /** A round's address as a form sends it: `ROOM/ROUND`, once for each that was chosen. */
 export function placesIn(round: string | string[] | undefined): Place[] {
   return [...new Set([round ?? []].flat())].map((place) => {

@@ -10,7 +10,7 @@ export function Agreement({ agreement }: Pick<Scorecard, 'agreement'>) {
       {agreementInWords(agreement).map((sentence) => (
         <p
           key={sentence}
-          className="mt-2 max-w-prose text-sm first-of-type:text-base print:mt-1 print:text-xs print:first-of-type:text-xs"
+          className="mt-2 max-w-prose text-sm first-of-type:text-base print:mt-1 print:text-xs print:leading-tight print:first-of-type:text-xs"
         >
           {sentence}
         </p>

@@ -12,10 +12,12 @@ interface Props {
   name: (memberId: string) => string;
   /** The reader may see how it was written. */
   playsBack: boolean;
+  /** Shows the code without a press. */
+  unfolded: boolean;
 }
 
 /** The code of an exercise: the result beside the original, and beside the reference for people who may see that. */
-export function AskCode({ ask, card, name, playsBack }: Props) {
+export function AskCode({ ask, card, name, playsBack, unfolded }: Props) {
   const { code, reference } = ask;
   if (!code) return null;
   const title = ask.title ?? 'Exercise';
@@ -30,10 +32,15 @@ export function AskCode({ ask, card, name, playsBack }: Props) {
           <PrintedDiff before={original} after={text} label={`${title}: what changed`} />
         </div>
       ) : null}
-      <details className="print:hidden">
+      <details open={unfolded} className="peer print:hidden">
         <summary className="inline-flex min-h-(--control-sm) items-center rounded text-sm underline underline-offset-3">
           {reference?.improved ? 'The code, and how it could be' : 'The code'}
         </summary>
+        {reference ? (
+          <p className="text-ink-soft text-sm">
+            If you print while this is open, the paper shows how it could be, too. It may need one more sheet.
+          </p>
+        ) : null}
         <div className="mt-2">
           <CodeCompared
             title={title}
@@ -53,6 +60,36 @@ export function AskCode({ ask, card, name, playsBack }: Props) {
           />
         )}
       </details>
+      {reference ? (
+        <PaperReference before={changed ? text : original} reference={reference} title={title} />
+      ) : null}
+    </div>
+  );
+}
+
+interface PaperReferenceProps {
+  before: string;
+  reference: NonNullable<ScorecardAsk['reference']>;
+  title: string;
+}
+
+/** How the code could be, and what each change buys: on paper if its reader opened it, since it may need one more sheet. */
+function PaperReference({ before, reference: { improved, reasons }, title }: PaperReferenceProps) {
+  const after = improved === null ? before : withoutEnd(improved);
+  if (after === before && reasons.length === 0) return null;
+  return (
+    <div className="hidden print:mt-0.5 peer-open:print:block">
+      <h4 className="kicker">How it could be</h4>
+      {after === before ? null : (
+        <PrintedDiff before={before} after={after} label={`${title}: how it could be`} />
+      )}
+      <ul className="text-xs leading-tight">
+        {reasons.map(({ id, text }) => (
+          <li key={id} className="mr-3 inline">
+            <PackText>{text}</PackText>
+          </li>
+        ))}
+      </ul>
     </div>
   );
 }

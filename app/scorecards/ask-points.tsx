@@ -1,8 +1,9 @@
+import { markWords } from '@/app/room/listening/mark-words';
 import { clock } from '@/app/ui/format';
 import { LedgerMark, LedgerSign } from '@/app/ui/ledger-mark';
 import { PackText } from '@/app/ui/pack-text';
 import type { ScorecardAsk, ScorecardPoint } from '@/server/protocol/scorecard';
-import { MARKS } from '@/server/protocol/words';
+import { MARKS, type Mark } from '@/server/protocol/words';
 import { listed, type Names } from './words';
 
 type AskPointsProps = {
@@ -20,25 +21,36 @@ export function AskPoints({ ask, name, timed = false }: AskPointsProps) {
       <h4 className="kicker print:hidden">{ask.kind === 'exercise' ? 'Planted issues' : 'Key points'}</h4>
       <ul className="mt-1.5 flex flex-col gap-2.5 print:mt-0 print:gap-0.5">
         {ask.points.map((point) => (
-          <Point key={point.id} point={point} name={name} timed={timed || ask.kind === 'exercise'} />
+          <Point
+            key={point.id}
+            point={point}
+            name={name}
+            words={markWords(ask.kind)}
+            timed={timed || ask.kind === 'exercise'}
+          />
         ))}
       </ul>
     </div>
   );
 }
 
-interface PointProps {
+interface MarkedProps {
   point: ScorecardPoint;
   name: Names;
+  /** What the marks are called: an issue is found, not heard. */
+  words: Record<Mark, string>;
+}
+
+interface PointProps extends MarkedProps {
   /** Shows beside it when it was heard. */
   timed: boolean;
 }
 
-function Point({ point, name, timed }: PointProps) {
+function Point({ point, name, words, timed }: PointProps) {
   const at = timed && point.heardAtMs !== null ? clock(point.heardAtMs) : null;
   return (
     <li className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 text-sm print:flex print:gap-x-1.5 print:text-xs print:leading-tight">
-      <PaperSign mark={point.panel} />
+      <PaperSign mark={point.panel} words={words} />
       <span className="[overflow-wrap:anywhere]">
         <PackText>{point.text}</PackText>
         {point.severity ? <span className="text-ink-soft"> ({point.severity})</span> : null}
@@ -50,10 +62,10 @@ function Point({ point, name, timed }: PointProps) {
       {point.panel ? (
         <span className="flex items-start gap-2 print:hidden">
           {at ? <span className="text-ink-soft text-xs tabular">{at}</span> : null}
-          <LedgerMark mark={point.panel} className="self-start" />
+          <LedgerMark mark={point.panel} word={words[point.panel]} className="self-start" />
         </span>
       ) : null}
-      {point.disputed ? <Disputed point={point} name={name} /> : null}
+      {point.disputed ? <Disputed point={point} name={name} words={words} /> : null}
       {point.context ? (
         <span className="col-span-2 mt-0.5 text-ink-soft text-xs [overflow-wrap:anywhere] print:hidden">
           Why: <PackText>{point.context}</PackText>
@@ -64,13 +76,13 @@ function Point({ point, name, timed }: PointProps) {
 }
 
 /** On paper, the mark is the point's bullet. The legend above all questions has its word. */
-function PaperSign({ mark }: { mark: ScorecardPoint['panel'] }) {
+function PaperSign({ mark, words }: { mark: ScorecardPoint['panel'] } & Pick<MarkedProps, 'words'>) {
   return (
     <span className="hidden w-2.5 shrink-0 pt-0.5 print:block">
       {mark ? (
         <>
           <LedgerSign mark={mark} size={9} />
-          <span className="sr-only">{mark}</span>
+          <span className="sr-only">{words[mark]}</span>
         </>
       ) : null}
     </span>
@@ -85,7 +97,7 @@ function marksOf({ ticks }: ScorecardPoint, name: Names) {
   });
 }
 
-function PaperDisputed({ point, name }: { point: ScorecardPoint; name: Names }) {
+function PaperDisputed({ point, name }: Omit<MarkedProps, 'words'>) {
   return marksOf(point, name).map(({ mark, people }) => (
     <span key={mark} className="ml-1.5">
       <span className="mr-0.5 inline-block">
@@ -97,14 +109,16 @@ function PaperDisputed({ point, name }: { point: ScorecardPoint; name: Names }) 
 }
 
 /** Who heard what, where they differ. */
-function Disputed({ point, name }: { point: ScorecardPoint; name: Names }) {
+function Disputed({ point, name, words }: MarkedProps) {
   return (
     <span className="col-span-2 mt-0.5 flex flex-wrap gap-x-3 text-xs print:hidden">
-      <span className="font-medium">Heard differently:</span>
+      <span className="font-medium">
+        {words.heard === 'found' ? 'Found differently:' : 'Heard differently:'}
+      </span>
       {marksOf(point, name).map(({ mark, people }) => (
         <span key={mark} className="inline-flex items-center gap-1">
           <LedgerSign mark={mark} size={10} />
-          {listed(people)} {mark}
+          {listed(people)} {words[mark]}
         </span>
       ))}
     </span>

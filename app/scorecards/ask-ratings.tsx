@@ -1,12 +1,19 @@
 import { ScoreDots } from '@/app/ui/score-dots';
 import type { ScorePoint } from '@/app/ui/score-lanes';
 import type { Scorecard, ScorecardAsk, ScorecardPanel } from '@/server/protocol/scorecard';
+import { MomentLink, movedAt } from './moments';
 import { CAUSES, listed, moveInWords, type Names, spreadInWords } from './words';
 
-type AskRatingsProps = { ask: ScorecardAsk; card: Scorecard; name: Names };
+type AskRatingsProps = {
+  ask: ScorecardAsk;
+  card: Scorecard;
+  name: Names;
+  /** Where the page of the replay is; null where the reader can't replay the round. */
+  replay: string | null;
+};
 
 /** The first ratings as dots, with the candidate's own hollow, how far apart they are, and who moved. */
-export function AskRatings({ ask, card, name }: AskRatingsProps) {
+export function AskRatings({ ask, card, name, replay }: AskRatingsProps) {
   const { panel, self } = ask;
   const ratings = panel?.ratings ?? [];
   const points: ScorePoint[] = ratings.flatMap(({ memberId, first }) =>
@@ -26,12 +33,14 @@ export function AskRatings({ ask, card, name }: AskRatingsProps) {
         <p className="text-ink-soft text-sm">
           {card.room.format === 'alone'
             ? 'You did not rate this answer.'
-            : 'Nobody on the panel rated this question.'}
+            : 'No rating of this question was revealed.'}
         </p>
       ) : null}
       {moves.map((move) => (
         <p key={move.memberId} className="mt-1 text-sm">
-          {moveInWords(move, name)} after talking
+          <MomentLink card={card} replay={replay} at={movedAt(card, move)}>
+            {moveInWords(move, name)} after talking
+          </MomentLink>
         </p>
       ))}
       {missing.length > 0 ? (

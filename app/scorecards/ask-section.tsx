@@ -8,20 +8,27 @@ import { Moments } from './moments';
 import { OnlyYou } from './only-you';
 import { OwnRecording } from './own-recording';
 import { PaperRatings } from './paper-ratings';
-import { anchorOf, type Names, timeInWords } from './words';
+import { ShareNote } from './share-note';
+import { anchorOf, type Names, placeOf, timeInWords } from './words';
 
-type AskSectionProps = {
-  ask: ScorecardAsk;
-  card: Scorecard;
-  name: Names;
-  /** Where the reader can replay the round; null where they can't. */
+/** What the reader can do with a question, depending on where it is shown. */
+export interface Offers {
+  /** Where they can replay the round; null where they can't. */
   replay?: string | null;
-  /** The reader was in the round, and may play back how the code was written. */
+  /** They were in the round, and may play back how the code was written. */
   playsBack?: boolean;
-};
+  /** They can change who reads their own notes. */
+  sharesNotes?: boolean;
+  /** Shows the code without a press. */
+  unfolded?: boolean;
+}
+
+type AskSectionProps = { ask: ScorecardAsk; card: Scorecard; name: Names };
 
 /** One question: what was asked, how it was rated, and the evidence with its minute. */
-export function AskSection({ ask, card, name, replay = null, playsBack = false }: AskSectionProps) {
+export function AskSection({ ask, card, name, ...offers }: AskSectionProps & Offers) {
+  const { replay = null, playsBack = false, sharesNotes = false, unfolded = false } = offers;
+  const evidence = <Evidence ask={ask} card={card} name={name} sharesNotes={sharesNotes} />;
   const title = card.competencies.find(({ groupId }) => groupId === ask.groupId)?.title ?? '';
   const skipped = ask.status === 'skipped';
   return (
@@ -56,42 +63,44 @@ export function AskSection({ ask, card, name, replay = null, playsBack = false }
       ))}
       <div className="mt-5 grid items-start gap-x-16 gap-y-6 empty:hidden md:grid-cols-2 print:mt-0.5 print:flex print:flex-col print:items-stretch print:gap-0.5">
         <div className="flex min-w-0 flex-col gap-6 empty:hidden print:contents">
-          {skipped ? null : <AskRatings ask={ask} card={card} name={name} />}
+          {skipped ? null : <AskRatings ask={ask} card={card} name={name} replay={replay} />}
           {skipped ? null : <PaperRatings ask={ask} card={card} name={name} />}
-          {ask.points ? <Evidence ask={ask} name={name} /> : null}
+          {ask.points ? evidence : null}
         </div>
-        {ask.points ? (
-          <AskPoints ask={ask} name={name} timed={card.room.format === 'alone'} />
-        ) : (
-          <Evidence ask={ask} name={name} />
-        )}
+        {ask.points ? <AskPoints ask={ask} name={name} timed={card.room.format === 'alone'} /> : evidence}
       </div>
       {card.room.format === 'alone' ? <OwnRecording roomId={card.room.roomId} askId={ask.askId} /> : null}
       {replay ? <Moments ask={ask} card={card} name={name} replay={replay} /> : null}
-      <AskCode ask={ask} card={card} name={name} playsBack={playsBack} />
-      <OnlyYou ask={ask} observing={card.viewer.role === 'observer'} />
+      <AskCode ask={ask} card={card} name={name} playsBack={playsBack} unfolded={unfolded} />
+      <OnlyYou ask={ask} card={card} sharesNotes={sharesNotes} />
     </section>
   );
 }
 
-function Evidence({ ask, name }: Pick<AskSectionProps, 'ask' | 'name'>) {
+function Evidence({ ask, card, name, sharesNotes }: AskSectionProps & { sharesNotes: boolean }) {
   if (ask.evidence.length === 0) return null;
+  const own = (author: string | null, noteId: string) =>
+    author === card.viewer.memberId ? ask.mine?.notes.find((note) => note.noteId === noteId) : undefined;
   return (
     <div className="print:order-last">
       <h4 className="kicker print:hidden">Evidence</h4>
       <ul className="mt-1.5 flex flex-col gap-1.5 print:mt-0.5 print:block print:text-xs print:leading-tight">
-        {ask.evidence.map(({ memberId, noteId, text, atMs }) => (
-          <li
-            key={`${memberId} ${noteId}`}
-            className="flex gap-3 text-sm print:mr-3 print:inline print:text-xs print:leading-tight"
-          >
-            <span className="w-10 shrink-0 text-right text-ink-soft tabular print:mr-1">{clock(atMs)}</span>
-            <span className="min-w-0 [overflow-wrap:anywhere]">
-              {memberId === null ? null : <span className="text-ink-soft">{name(memberId)}: </span>}
-              <span className="whitespace-pre-line">{text}</span>
-            </span>
-          </li>
-        ))}
+        {ask.evidence.map(({ memberId, noteId, text, atMs }) => {
+          const note = sharesNotes ? own(memberId, noteId) : undefined;
+          return (
+            <li
+              key={`${memberId} ${noteId}`}
+              className="flex gap-3 text-sm print:mr-3 print:inline print:text-xs print:leading-tight"
+            >
+              <span className="w-10 shrink-0 text-right text-ink-soft tabular print:mr-1">{clock(atMs)}</span>
+              <span className="min-w-0 [overflow-wrap:anywhere]">
+                {memberId === null ? null : <span className="text-ink-soft">{name(memberId)}: </span>}
+                <span className="whitespace-pre-line">{text}</span>
+              </span>
+              {note ? <ShareNote {...placeOf(card, ask)} noteId={noteId} share={note.share} /> : null}
+            </li>
+          );
+        })}
       </ul>
     </div>
   );

@@ -12,7 +12,7 @@ export function Competencies({ card }: { card: Scorecard }) {
   return (
     <section
       aria-labelledby={id}
-      className="grid gap-x-16 gap-y-8 border-line border-t py-10 lg:grid-cols-[3fr_2fr] print:grid-cols-[2fr_1fr] print:gap-x-8 print:py-3"
+      className="grid gap-x-16 gap-y-8 border-line border-t py-10 lg:grid-cols-[3fr_2fr] print:grid-cols-[2fr_1fr] print:gap-x-8 print:py-2"
     >
       <div className="min-w-0">
         <h2 id={id} className="kicker">

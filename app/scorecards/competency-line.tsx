@@ -17,9 +17,9 @@ export function CompetencyLine({ competency }: { competency: ScorecardCompetency
   const hasPicture = typeof scores?.first === 'number' || self !== null;
   const second = scores && score(scores.second) !== score(scores.first) ? scores.second : null;
   return (
-    <li className={clsx(ROW, 'py-2.5 print:py-0.5')}>
+    <li className={clsx(ROW, 'py-2.5 print:py-px')}>
       <div className="min-w-0 print:flex print:flex-wrap print:items-baseline print:gap-x-3">
-        <p className="font-medium [overflow-wrap:anywhere]">{title}</p>
+        <p className="font-medium [overflow-wrap:anywhere] print:text-sm">{title}</p>
         {points ? <Heard points={points} /> : null}
         {weight === 1 ? null : (
           <p className="text-ink-soft text-xs">
@@ -27,13 +27,13 @@ export function CompetencyLine({ competency }: { competency: ScorecardCompetency
           </p>
         )}
       </div>
-      <div className="max-sm:order-last max-sm:col-span-2 print:order-none print:col-span-1">
+      <div className="max-sm:order-last max-sm:col-span-2 print:order-none print:col-span-1 print:-my-1">
         {hasPicture ? <Picture competency={competency} /> : null}
       </div>
       <p className="text-right leading-tight">
         {scores && scores.first !== null ? (
           <>
-            <span className="font-semibold text-lg tabular">{score(scores.first)}</span>
+            <span className="font-semibold text-lg tabular print:text-sm">{score(scores.first)}</span>
             {second === null ? null : (
               <span className="block text-ink-soft text-xs tabular print:ml-1.5 print:inline">
                 {score(second)} after
@@ -59,7 +59,7 @@ function Heard({ points }: { points: PointCounts }) {
   const all = points.heard + points.partial + points.missed + points.unmarked;
   if (all === 0) return null;
   return (
-    <p className="flex flex-wrap items-center gap-x-3 print:gap-x-2">
+    <p className="flex flex-wrap items-center gap-x-3 print:gap-x-2 print:[&>*]:text-xs">
       <span className="text-ink-soft text-sm print:hidden">{plural(all, 'point')}</span>
       {marked.map((mark) => (
         <LedgerMark key={mark} mark={mark} count={points[mark]} />

@@ -1,13 +1,19 @@
 import { plural, score } from '@/app/ui/format';
 import { ScoreDots } from '@/app/ui/score-dots';
 import type { Scorecard } from '@/server/protocol/scorecard';
+import { MomentLink, movedAt } from './moments';
 import { Titled } from './titled';
 import { differenceInWords, moveInWords, type Names } from './words';
 
-type HeadlineProps = { card: Scorecard; name: Names };
+type HeadlineProps = {
+  card: Scorecard;
+  name: Names;
+  /** Where the page of the replay is; null where the reader can't replay the round. */
+  replay: string | null;
+};
 
 /** The one number, with dots on a line, and how the discussion changed it. */
-export function Headline({ card, name }: HeadlineProps) {
+export function Headline({ card, name, replay }: HeadlineProps) {
   const { headline } = card;
   if (!headline) return <NotShared card={card} name={name} />;
   if (card.room.format === 'alone') return <OwnHeadline headline={headline} />;
@@ -40,7 +46,7 @@ export function Headline({ card, name }: HeadlineProps) {
               ? ` The hollow dot is ${card.viewer.memberId === card.candidateId ? 'your' : 'the candidate’s'} own.`
               : ''}
           </p>
-          <Second card={card} name={name} />
+          <Second card={card} name={name} replay={replay} />
         </>
       )}
       <NoVerdict />
@@ -48,7 +54,7 @@ export function Headline({ card, name }: HeadlineProps) {
   );
 }
 
-function Second({ card, name }: HeadlineProps) {
+function Second({ card, name, replay }: HeadlineProps) {
   const { headline } = card;
   if (!headline) return null;
   const difference = differenceInWords(headline.first, headline.second);
@@ -63,7 +69,10 @@ function Second({ card, name }: HeadlineProps) {
       <ul className="mt-1 text-ink-soft text-sm print:flex print:flex-wrap print:gap-x-3 print:text-xs">
         {headline.moves.map((move) => (
           <li key={`${move.askId} ${move.memberId}`}>
-            {moveInWords(move, name)} on question {card.asks.find(({ askId }) => askId === move.askId)?.no}
+            <MomentLink card={card} replay={replay} at={movedAt(card, move)}>
+              {moveInWords(move, name)}
+            </MomentLink>{' '}
+            on question {card.asks.find(({ askId }) => askId === move.askId)?.no}
           </li>
         ))}
       </ul>
@@ -71,7 +80,7 @@ function Second({ card, name }: HeadlineProps) {
   );
 }
 
-function NotShared({ card, name }: HeadlineProps) {
+function NotShared({ card, name }: Omit<HeadlineProps, 'replay'>) {
   return (
     <Titled title="Ratings">
       <p className="mt-2 font-medium">The host did not share the panel’s ratings of this round.</p>

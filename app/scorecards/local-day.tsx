@@ -1,10 +1,19 @@
 'use client';
 
-import { useTimeZone } from '@/app/ui/use-time-zone';
+import { useOwnTimeZone } from '@/app/ui/use-time-zone';
 import { dayInZone } from './day-in-zone';
 
-/** When it was, in the reader's own time zone, with the zone where another zone has another day. */
+/**
+ * When it was, in the reader's own time zone. The zone is named where the words could mean two moments, before the
+ * reader's zone is known, and on paper, which somebody else may read.
+ */
 export function LocalDay({ at }: { at: number }) {
-  const timeZone = useTimeZone();
-  return <time dateTime={new Date(at).toISOString()}>{dayInZone(at, timeZone)}</time>;
+  const own = useOwnTimeZone();
+  const { words, zone, isAmbiguous } = dayInZone(at, own ?? 'UTC');
+  return (
+    <time dateTime={new Date(at).toISOString()}>
+      {words}
+      <span className={own === null || isAmbiguous ? undefined : 'hidden print:inline'}> {zone}</span>
+    </time>
+  );
 }

@@ -1,16 +1,27 @@
 import { clock } from '@/app/ui/format';
-import type { ScorecardAsk } from '@/server/protocol/scorecard';
+import type { Scorecard, ScorecardAsk } from '@/server/protocol/scorecard';
 import { STAR_LETTERS, STAR_NAMES } from '@/server/protocol/words';
+import { ShareNote } from './share-note';
+import { placeOf } from './words';
+
+type OnlyYouProps = { ask: ScorecardAsk; card: Scorecard; sharesNotes: boolean };
 
 /** What only the viewer sees on a question: private notes, STAR marks, a rating that counts nowhere. Never printed. */
-export function OnlyYou({ ask, observing }: { ask: ScorecardAsk; observing: boolean }) {
+export function OnlyYou({ ask, card, sharesNotes }: OnlyYouProps) {
   if (!ask.mine) return null;
   const { first, second, stars, notes } = ask.mine;
+  const observing = card.viewer.role === 'observer';
   const marks = STAR_LETTERS.flatMap((letter) => {
     const atMs = stars[letter];
     return atMs === undefined ? [] : [{ letter, atMs }];
   });
-  const kept = observing ? notes : notes.filter(({ share }) => share === 'none');
+  // Only what the reveal opened of a rater is shared, so nobody else has a choice.
+  const isOpened =
+    card.viewer.role === 'panelist' &&
+    ask.panel?.ratings.some(({ memberId }) => memberId === card.viewer.memberId);
+  const isEvidence = (noteId: string) =>
+    ask.evidence.some((shared) => shared.memberId === card.viewer.memberId && shared.noteId === noteId);
+  const kept = notes.filter(({ noteId }) => !isEvidence(noteId));
   const last = second ?? first;
   const uncounted = last && (observing || !ask.panel) ? last : null;
   if (marks.length === 0 && kept.length === 0 && !uncounted) return null;
@@ -33,10 +44,13 @@ export function OnlyYou({ ask, observing }: { ask: ScorecardAsk; observing: bool
         </p>
       ) : null}
       <ul className="mt-1.5 flex flex-col gap-1.5 empty:hidden">
-        {kept.map(({ noteId, text, atMs }) => (
+        {kept.map(({ noteId, text, atMs, share }) => (
           <li key={noteId} className="flex gap-3">
             <span className="w-10 shrink-0 text-right text-ink-soft tabular">{clock(atMs)}</span>
             <span className="min-w-0 whitespace-pre-line [overflow-wrap:anywhere]">{text}</span>
+            {sharesNotes && isOpened ? (
+              <ShareNote {...placeOf(card, ask)} noteId={noteId} share={share} />
+            ) : null}
           </li>
         ))}
       </ul>

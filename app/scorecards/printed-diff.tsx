@@ -9,7 +9,7 @@ interface Props {
 }
 
 /** Lines around a change that stay the same. */
-const CONTEXT = 3;
+const CONTEXT = 2;
 const SIGNS: Record<string, string> = { '+': '+', '-': '−' };
 
 /** What changed in the code, line by line, for paper: added and removed lines have a sign each. */
@@ -20,7 +20,7 @@ export function PrintedDiff({ before, after, label }: Props) {
       {hunks.map(({ lines, oldStart, newStart }) => (
         <pre
           key={`${oldStart} ${newStart}`}
-          className="whitespace-pre-wrap px-2 font-mono text-xs not-first:mt-1 not-first:border-line not-first:border-t not-first:pt-1"
+          className="whitespace-pre-wrap px-2 font-mono text-xs leading-tight not-first:mt-1 not-first:border-line not-first:border-t not-first:pt-1"
         >
           {numbered(lines, newStart).map(({ key, number, sign, text }) => (
             <span

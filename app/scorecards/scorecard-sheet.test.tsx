@@ -29,7 +29,7 @@ describe('the page of a scorecard', () => {
       'not a verdict on a person',
       'Marcus went from 2 to 3',
       'skipped',
-      'Nobody on the panel rated this question',
+      'No rating of this question was revealed',
       'reflection-text',
     ];
     expect(texts.filter((text) => !html.includes(text))).toEqual([]);
@@ -56,6 +56,36 @@ describe('the page of a scorecard', () => {
     const offered = 'Play back the writing';
     expect(renderToStaticMarkup(<ScorecardSheet card={written} playsBack />)).toContain(offered);
     expect(renderToStaticMarkup(<ScorecardSheet card={written} />)).not.toContain(offered);
+  });
+
+  test('says of planted issues that they were found, and of key points that they were heard', () => {
+    const card = scorecardFor(roomAfter(interview({ sharing: everything })), 'r1', priya);
+    const exercise = card?.asks.find(({ kind, points }) => kind === 'exercise' && points !== null);
+    const [issue] = exercise?.points ?? [];
+    if (!card || !exercise || !issue) throw new Error('the interview has too little for this test');
+    const of = (mark: 'heard' | 'missed') => {
+      const points = [{ ...issue, panel: mark, disputed: false }];
+      return renderToStaticMarkup(<ScorecardSheet card={{ ...card, asks: [{ ...exercise, points }] }} />);
+    };
+    expect(of('heard')).toMatch(/<\/svg>found/);
+    expect(of('heard')).not.toMatch(/<\/svg>heard/);
+    expect(of('missed')).toMatch(/<\/svg>missed/);
+  });
+
+  test('every rating leads to its moment in the replay, also the candidate’s own and the ones that moved', () => {
+    const card = scorecardFor(roomAfter(interview({ sharing: everything })), 'r1', priya);
+    if (!card) throw new Error('not entitled');
+    const given = card.asks.flatMap(({ panel, self }) => [
+      self,
+      ...(panel?.ratings ?? []).flatMap(({ first, second }) => [first, second]),
+    ]);
+    const html = renderToStaticMarkup(<ScorecardSheet card={card} replay="/replay/here" />);
+    const without = given.filter(
+      (one) => one && !html.includes(`href="/replay/here?at=${one.at - card.round.startedAt}"`),
+    );
+    expect(without).toEqual([]);
+    expect(html).toMatch(/<a [^>]*href="\/replay\/here\?at=\d+"[^>]*>Marcus went from 2 to 3/);
+    expect(renderToStaticMarkup(<ScorecardSheet card={card} />)).not.toContain('/replay/');
   });
 
   test('contains nothing, hidden or not, of what the host did not share', () => {

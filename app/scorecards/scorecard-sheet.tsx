@@ -1,11 +1,12 @@
 import './print.css';
 import { useId } from 'react';
+import { markWords } from '@/app/room/listening/mark-words';
 import { LedgerSign } from '@/app/ui/ledger-mark';
 import type { Scorecard } from '@/server/protocol/scorecard';
 import { MARKS } from '@/server/protocol/words';
 import { Advice } from './advice';
 import { Agreement } from './agreement';
-import { AskSection } from './ask-section';
+import { AskSection, type Offers } from './ask-section';
 import { Competencies } from './competencies';
 import { Decision } from './decision';
 import { Feedback } from './feedback';
@@ -15,25 +16,21 @@ import { Titled } from './titled';
 import { Verdicts } from './verdicts';
 import { namesOf } from './words';
 
-interface SheetProps {
+interface SheetProps extends Offers {
   card: Scorecard;
-  /** Where the reader can replay the round; null where they can't. */
-  replay?: string | null;
-  /** The reader was in the round, and may play back how the code was written. */
-  playsBack?: boolean;
   /** One of several on the page. */
   among?: boolean;
 }
 
 /** A scorecard as its viewer may see it: what is not on the card is not on the page. It prints on two sheets. */
-export function ScorecardSheet({ card, replay = null, playsBack = false, among = false }: SheetProps) {
+export function ScorecardSheet({ card, among = false, ...offers }: SheetProps) {
   const name = namesOf(card);
   const questions = useId();
   return (
     <article className="scorecard flex flex-col print:block print:[&_svg[width='14']]:size-2.5">
       <SheetHeader card={card} among={among} />
-      <div className="grid gap-x-16 gap-y-10 pt-8 pb-10 md:grid-cols-[3fr_2fr] print:grid-cols-[3fr_2fr] print:gap-x-10 print:gap-y-2 print:pt-3 print:pb-3">
-        <Headline card={card} name={name} />
+      <div className="grid gap-x-16 gap-y-10 pt-8 pb-10 md:grid-cols-[3fr_2fr] print:grid-cols-[3fr_2fr] print:gap-x-10 print:gap-y-2 print:pt-2 print:pb-2">
+        <Headline card={card} name={name} replay={offers.replay ?? null} />
         <Feedback card={card} name={name} />
         <div className="flex flex-col gap-8 empty:hidden md:col-start-2 md:row-start-1 print:col-start-2 print:row-start-1 print:gap-3">
           <Decision card={card} name={name} />
@@ -41,7 +38,7 @@ export function ScorecardSheet({ card, replay = null, playsBack = false, among =
         </div>
       </div>
       <Competencies card={card} />
-      <div className="grid gap-x-16 gap-y-10 border-line border-t py-10 md:grid-cols-[3fr_2fr] print:grid-cols-[3fr_2fr] print:gap-x-10 print:gap-y-2 print:py-3">
+      <div className="grid gap-x-16 gap-y-10 border-line border-t py-10 md:grid-cols-[3fr_2fr] print:grid-cols-[3fr_2fr] print:gap-x-10 print:gap-y-2 print:py-2">
         <Advice card={card} />
         <div className="flex flex-col gap-10 print:contents">
           <Agreement agreement={card.agreement} />
@@ -58,14 +55,7 @@ export function ScorecardSheet({ card, replay = null, playsBack = false, among =
         <PaperLegend asks={card.asks} />
         <div className="divide-y divide-line print:columns-2 print:gap-6">
           {card.asks.map((ask) => (
-            <AskSection
-              key={ask.askId}
-              ask={ask}
-              card={card}
-              name={name}
-              replay={replay}
-              playsBack={playsBack}
-            />
+            <AskSection key={ask.askId} ask={ask} card={card} name={name} {...offers} />
           ))}
         </div>
       </section>
@@ -75,7 +65,9 @@ export function ScorecardSheet({ card, replay = null, playsBack = false, among =
 
 /** What the signs of the questions mean on paper, where a word beside each has no room. */
 function PaperLegend({ asks }: { asks: Scorecard['asks'] }) {
-  const isMarked = asks.some(({ points }) => points?.some(({ panel }) => panel !== null));
+  const marked = asks.filter(({ points }) => points?.some(({ panel }) => panel !== null));
+  const isMarked = marked.length > 0;
+  const words = [...new Set(marked.map(({ kind }) => kind))].map(markWords);
   const isSpread = asks.some(({ panel }) => panel && panel.ad !== null);
   return (
     <p className="hidden break-after-avoid gap-x-4 pt-1.5 text-ink-soft text-xs empty:hidden print:flex">
@@ -83,7 +75,7 @@ function PaperLegend({ asks }: { asks: Scorecard['asks'] }) {
         ? MARKS.map((mark) => (
             <span key={mark} className="inline-flex items-center gap-1">
               <LedgerSign mark={mark} size={9} />
-              {mark}
+              {[...new Set(words.map((of) => of[mark]))].join(' or ')}
             </span>
           ))
         : null}

@@ -20,6 +20,13 @@ export function namesOf(card: Scorecard): Names {
 /** The anchor of an ask on a page: its id is unique only within its round. */
 export const anchorOf = ({ round }: Scorecard, askId: string) => `${round.roundId}-${askId}`;
 
+/** Where an ask is, for what is sent about it. */
+export const placeOf = ({ room, round }: Scorecard, { askId }: ScorecardAsk) => ({
+  roomId: room.roomId,
+  roundId: round.roundId,
+  askId,
+});
+
 /** "Ada", "Ada and Bo", "Ada, Bo and Cy". */
 export function listed(words: readonly string[]): string {
   if (words.length < 2) return words[0] ?? '';

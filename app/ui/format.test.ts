@@ -53,6 +53,8 @@ describe('the day', () => {
     const late = Date.UTC(2026, 10, 21, 23, 30);
     expect(day(late, now, 'Europe/Berlin')).toBe('today');
     expect(moment(late, now, 'Europe/Berlin')).toBe('today at 00:30');
+    const twice = Date.UTC(2026, 9, 25, 0, 30);
+    expect(moment(twice, twice, 'Europe/Berlin')).toMatch(/^today at 02:30 (CEST|GMT\+2)$/);
   });
 });
 

@@ -1,3 +1,5 @@
+import { isTwice, zoneName } from './zone-name';
+
 const SMALL = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
@@ -63,10 +65,11 @@ export function day(then: Date | number, now: Date | number, timeZone = 'UTC'): 
   return new Intl.DateTimeFormat('en-GB', { timeZone, day: 'numeric', month: 'short', year }).format(then);
 }
 
-/** A moment as seen from `now`: "today at 14:05", "12 Mar at 09:30". */
+/** A moment as seen from `now`: "today at 14:05", "12 Mar at 09:30", "25 Oct at 02:30 CEST" where 02:30 comes twice. */
 export function moment(then: number, now: number, timeZone: string): string {
   const time = new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit' });
-  return `${day(then, now, timeZone)} at ${time.format(then)}`;
+  const zone = isTwice(then, timeZone) ? ` ${zoneName(then, timeZone)}` : '';
+  return `${day(then, now, timeZone)} at ${time.format(then)}${zone}`;
 }
 
 /** The beginning of a long text, cut between words after at most this many characters: "How do you keep…". */

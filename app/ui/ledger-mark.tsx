@@ -24,15 +24,17 @@ type LedgerMarkProps = {
   mark: Mark;
   /** How many people on the panel: "3 heard". */
   count?: number;
+  /** What the mark is called here: an issue is found, not heard. */
+  word?: string;
   className?: string;
 };
 
 /** Heard ●, partial ◐ or missed ○, always with sign and word. */
-export function LedgerMark({ mark, count, className }: LedgerMarkProps) {
+export function LedgerMark({ mark, count, word = mark, className }: LedgerMarkProps) {
   return (
     <span className={clsx('inline-flex items-center gap-1.5 text-sm tabular', TONES[mark], className)}>
       <LedgerSign mark={mark} />
-      {count === undefined ? mark : `${count} ${mark}`}
+      {count === undefined ? word : `${count} ${word}`}
     </span>
   );
 }

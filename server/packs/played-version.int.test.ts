@@ -53,6 +53,7 @@ describeLibrary('a room keeps the version it was opened with', (place) => {
       now,
       heardBefore: async () => new Map(),
       mayJoin: () => Promise.resolve(true),
+      mayWrite: async () => true,
       mayOpen: createRoomLimit(),
       mayPlan: async () => true,
     });

@@ -25,6 +25,12 @@ export function agreementInWords(agreement: ScorecardAgreement): string[] {
   return [near, ...alphaInWords(agreement)];
 }
 
+/** "0.62, from 0.31 to 0.88": α with its 95 % interval; null where no number is valid. */
+export function alphaInFigures({ alpha }: ScorecardAgreement): string | null {
+  if (alpha?.low == null || alpha.high === null) return null;
+  return `${figure(alpha.value)}, from ${figure(alpha.low)} to ${figure(alpha.high)}`;
+}
+
 const figure = (value: number) => value.toFixed(2).replace('-', '−');
 
 function alphaInWords({ alpha, icc, compared }: ScorecardAgreement): string[] {

@@ -117,7 +117,9 @@ export interface AboutMe {
   calibration: { roomId: string; roundId: string; at: number; difference: number; asks: number }[];
   /** In warm-ups: own ratings of sample answers minus the pack's, one point per warm-up, oldest first. */
   drift: { at: number; difference: number; samples: number }[];
-  /** Their lowest competencies recently, lowest first. */
+  /** Their rounds in the hot seat, and how many competencies had ratings that they may see in the latest of them. */
+  inSeat: { rounds: number; rated: number };
+  /** Of those the lowest recently, lowest first, without those that leave nothing to practise. */
   practise: { groupId: string; title: string; mean: number; ratings: number; packId: string }[];
 }
 

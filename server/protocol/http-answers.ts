@@ -195,6 +195,15 @@ export const shareLinks = z.array(
   }),
 ) satisfies z.ZodType<ShareLink[]>;
 
+/** Who could read a note of mine before now: that can't be taken back. */
+export const noteReaders = z.strictObject({
+  /** The reveal has opened it to the panel. */
+  opened: z.boolean(),
+  /** The candidate has the scorecard, or had it. */
+  published: z.boolean(),
+});
+export type NoteReaders = z.infer<typeof noteReaders>;
+
 export const keeping = z.strictObject({
   kept: count,
   changed: count,

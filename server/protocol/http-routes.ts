@@ -12,6 +12,7 @@ import {
   keeping,
   keptPack,
   keptSessions,
+  noteReaders,
   opened,
   opinionAnswer,
   packLink,
@@ -33,6 +34,7 @@ import {
   inviteWish,
   joinWish,
   nameWish,
+  noteSharing,
   returnLinkWish,
   returnWish,
   roomSetup,
@@ -67,6 +69,18 @@ const bytes: Media = { type: 'application/octet-stream' };
 const json = (schema: z.ZodType): Media => ({ type: 'application/json', schema });
 const asValue = (value: z.ZodType) => ({ value });
 const FILE = { whole: [json(scorecardFile), { type: 'text/markdown' }, { type: 'text/csv' }] };
+/** As in the address of the history. They count when no round is named. */
+const FILTERS = {
+  pack: 'the pack’s id',
+  competency: 'a competency’s id',
+  role: 'my role in the round',
+  format: '`led`, `peer` or `alone`',
+  from: 'the first day, as in `2026-10-01`',
+  to: 'the last day',
+  zone: 'the time zone of the days; UTC if it is not named',
+  person: 'part of a name',
+  words: 'words, each of which must occur',
+};
 const FORM = { form: '`json` (usual), `md` or `csv`' };
 
 function own(
@@ -251,9 +265,9 @@ export const HTTP_ROUTES: Record<string, HttpRoute> = {
   'GET /api/sample/replay': open('The sample round, moment by moment.', replay),
   'GET /api/replays/{roomId}/{roundId}': own('A round as I saw it, moment by moment.', replay),
   'GET /api/scorecards': {
-    summary: 'Scorecards in one file: those that are named, or all of mine.',
+    summary: 'Scorecards in one file: those that are named, or all of mine that match.',
     for: 'signed-in',
-    query: { round: '`roomId/roundId`, up to 100 times', ...FORM },
+    query: { round: '`roomId/roundId`, up to 100 times', ...FILTERS, ...FORM },
     answer: FILE,
   },
   'GET /api/scorecards/schema': {
@@ -276,6 +290,11 @@ export const HTTP_ROUTES: Record<string, HttpRoute> = {
     'A new share link. Its address is told once.',
     address,
     shareWish,
+  ),
+  'POST /api/scorecards/{roomId}/{roundId}/notes': own(
+    'Shares a note of mine with others than before. The answer says who could read it by then.',
+    noteReaders,
+    noteSharing,
   ),
   'DELETE /api/shares/{shareId}': own('Ends a share link.', nothing),
   'POST /api/scorecards/kept': own('Imports a file of scorecards.', keeping, json(scorecardFile)),

@@ -18,6 +18,7 @@ export type ReplayKind =
   | 'reveal'
   | 'verdict'
   | 'decision'
+  | 'reflection'
   | 'message'
   | 'other';
 

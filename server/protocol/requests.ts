@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { seenItems } from './agenda-wish';
 import { settings } from './commands';
 import { displayName } from './display-name';
-import { ROLES } from './words';
+import { askId, noteId } from './ids';
+import { NOTE_SHARES, ROLES } from './words';
 
 /** The requests of pages to route handlers, each defined once for the form, the route and the service. */
 
@@ -40,6 +41,11 @@ export const shareWish = z.strictObject({
   days: z.int().min(1).max(SHARE_DAYS.most),
 });
 export type ShareWish = z.infer<typeof shareWish>;
+
+/** Shares a note of one's own, on a scorecard, with others than before. */
+export const noteSharing = z.strictObject({ askId, noteId, share: z.enum(NOTE_SHARES) });
+export type NoteSharing = z.infer<typeof noteSharing>;
+
 /** Gets one's own return link; with `renew` the previous one stops working. */
 export const returnLinkWish = z.strictObject({ renew: z.boolean() });
 

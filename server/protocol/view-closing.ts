@@ -6,12 +6,17 @@ import { DECISIONS } from './words';
 
 /** The parts of a view about the end of a round. */
 
+/** What the panel decided; null while it has decided nothing. */
+const decision = z
+  .strictObject({ decision: z.enum(DECISIONS), why: z.string(), by: memberId, at: instant })
+  .nullable();
+
 export const closingSlice = z
   .strictObject({
     calledBack: z.boolean(),
-    decision: z
-      .strictObject({ decision: z.enum(DECISIONS), why: z.string(), by: memberId, at: instant })
-      .nullable(),
+    /** Whether its candidate has the scorecard, or had it before it was withdrawn. */
+    wasPublished: z.boolean(),
+    decision,
     /** The number of raters who have written feedback, and of all raters. */
     feedback: z.strictObject({ written: z.int(), of: z.int() }),
   })
@@ -25,6 +30,7 @@ export const closingsSlice = z.record(
     roundId,
     no: z.int(),
     candidate: z.string(),
+    decision,
     published: z.strictObject({ at: instant, sharing }).nullable(),
     sharedBefore: z.array(z.strictObject({ sharing, from: instant, until: instant })),
   }),

@@ -10,16 +10,25 @@ const NEEDED = 10;
 /** Rounds in the hot seat that say what to practise. */
 const ROUNDS = 5;
 const PRACTISE = 3;
+/** 4 is "above": from there on there is nothing to practise. */
+const GOOD_FROM = 4;
 
 /** What a person's own rounds tell them about themself. */
 export async function aboutMe(db: Db, ids: string[]): Promise<AboutMe> {
-  const [onPanels, inSeat, drift, practise] = await Promise.all([
+  const [onPanels, inSeat, drift, rounds, latest] = await Promise.all([
     ratingsOf(db, ids, { role: 'panelist' }, { single: true }),
     ratingsOf(db, ids, { role: 'candidate' }, { single: false }),
     driftOf(db, ids),
-    toPractise(db, ids),
+    roundsInSeat(db, ids),
+    latestOf(db, ids),
   ]);
-  return { ...ofPanels(onPanels), calibration: calibrationOf(inSeat), drift, practise };
+  return {
+    ...ofPanels(onPanels),
+    calibration: calibrationOf(inSeat),
+    drift,
+    inSeat: { rounds, rated: latest.length },
+    practise: latest.filter(({ mean }) => Number(mean.toFixed(1)) < GOOD_FROM).slice(0, PRACTISE),
+  };
 }
 
 /** From the ratings of asks for which this person was on the panel. */
@@ -96,18 +105,30 @@ async function driftOf(db: Db, ids: string[]): Promise<AboutMe['drift']> {
     .orderBy('at', 'desc')
     .limit(WARM_UPS * 2)
     .execute();
+  const warmUps = rows.map((row) => ({ ...row, at: row.started_at }));
   // The ratings that somebody gives alone on one day are one point.
   const days = alone.map((row) => ({ ...row, room_id: '', started_at: row.at - (row.at % DAY_MS) }));
-  return [...groupedBy(firstOfEach([...rows, ...days]), (row) => `${row.room_id}/${row.started_at}`).values()]
+  return [
+    ...groupedBy(firstOfEach([...warmUps, ...days]), (row) => `${row.room_id}/${row.started_at}`).values(),
+  ]
     .map((samples) => ({
-      at: samples[0]?.started_at ?? 0,
+      at: samples[0]?.at ?? 0,
       difference: mean(samples.map(({ given, pack_rating }) => given - pack_rating)) ?? 0,
       samples: samples.length,
     }))
     .toSorted((one, other) => one.at - other.at);
 }
 
-async function toPractise(db: Db, ids: string[]): Promise<AboutMe['practise']> {
+async function roundsInSeat(db: Db, ids: string[]): Promise<number> {
+  const row = await scorecardsOf(db, ids, { ...NO_FILTER, role: 'candidate' })
+    .select((eb) => eb.fn.countAll().as('rounds'))
+    .where('scorecards.format', '!=', 'alone')
+    .executeTakeFirst();
+  return Number(row?.rounds ?? 0);
+}
+
+/** The competencies of somebody's latest rounds in the hot seat, as far as they may see ratings, lowest first. */
+async function latestOf(db: Db, ids: string[]): Promise<AboutMe['practise']> {
   const recent = scorecardsOf(db, ids, { ...NO_FILTER, role: 'candidate' })
     .select(['scorecards.room_id', 'scorecards.round_id', 'scorecards.published_at', 'scorecards.pack_id'])
     .where('mine.sees_ratings', '>', 0)
@@ -134,6 +155,5 @@ async function toPractise(db: Db, ids: string[]): Promise<AboutMe['practise']> {
       const { group_id: groupId, group_title: title, pack_id: packId } = newest;
       return [{ groupId, title, mean: total / ratings, ratings, packId }];
     })
-    .sort((a, b) => a.mean - b.mean)
-    .slice(0, PRACTISE);
+    .sort((a, b) => a.mean - b.mean);
 }

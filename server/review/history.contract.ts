@@ -200,7 +200,10 @@ export function describeReview(dialect: string, open: () => Promise<OpenRecord>)
     test('own ratings beside the panel’s, by round, only where the ratings are shared with me', async () => {
       const sharing = { ...everything, ratings: 'none' } as const;
       const review = await played(nth(0), nth(1, { sharing }));
-      const { calibration, practise } = await review.aboutMe(person(lena));
+      const { calibration, practise, inSeat } = await review.aboutMe(person(lena));
+      // A competency at 4.3 leaves nothing to practise.
+      expect(inSeat).toEqual({ rounds: 2, rated: practise.length + 1 });
+      expect(practise.every(({ mean }) => mean < 4)).toBe(true);
       expect(calibration).toMatchObject([{ roomId: 'rm_000000000000', asks: 3 }]);
       // 4 against 4.33, 3 against 3, 4 against 3.5.
       expect(calibration[0]?.difference).toBeCloseTo((4 - 13 / 3 + 0 + 0.5) / 3);
@@ -208,7 +211,7 @@ export function describeReview(dialect: string, open: () => Promise<OpenRecord>)
         practise.map(({ mean }) => mean).toSorted((a, b) => a - b),
       );
       const none = await (await played(nth(1, { sharing }))).aboutMe(person(lena));
-      expect(none).toMatchObject({ calibration: [], practise: [] });
+      expect(none).toMatchObject({ calibration: [], practise: [], inSeat: { rounds: 1, rated: 0 } });
     });
 
     test('question health says nothing below five askings, and counts only the owner’s own rounds', async () => {

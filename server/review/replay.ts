@@ -89,7 +89,10 @@ function frameOf(before: Seen, after: Seen, at: number): ReplayFrame | null {
   const view = difference(before.view, after.view);
   const mine = difference(before.mine, after.mine);
   if (view.length === 0 && mine.length === 0) return null;
-  const kinds = [...new Set([...view, ...mine].map(kindOf))];
+  const all = [...new Set([...view, ...mine].flatMap(kindsOf))];
+  // Counts that change along with something else are no moment of their own.
+  const known = all.filter((kind) => kind !== 'other');
+  const kinds: ReplayKind[] = known.length > 0 ? known : ['other'];
   return { at, kinds, ...(view.length > 0 && { view }), ...(mine.length > 0 && { mine }) };
 }
 
@@ -108,10 +111,20 @@ const KINDS: readonly (readonly [RegExp, ReplayKind])[] = [
   [/^\/reveals\/reveals\/[^/]+$/, 'reveal'],
   [/^\/reveals\//, 'rating'],
   [/^\/verdicts?(\/|$)/, 'verdict'],
+  [/^\/reflection/, 'reflection'],
   [/^\/closing\/decision/, 'decision'],
   [/^\/channel/, 'message'],
 ];
 
-function kindOf({ path }: Operation): ReplayKind {
-  return KINDS.find(([place]) => place.test(path))?.[1] ?? 'other';
+function kindsOf(operation: Operation): ReplayKind[] {
+  const { path } = operation;
+  // With the first thing that somebody writes on an ask, their whole part of it appears.
+  if (operation.op === 'add' && /^\/asks\/[^/]+$/.test(path))
+    return Object.entries(operation.value ?? {}).flatMap(([part, written]) =>
+      isEmpty(written) ? [] : KINDS.flatMap(([place, kind]) => (place.test(`${path}/${part}`) ? [kind] : [])),
+    );
+  return [KINDS.find(([place]) => place.test(path))?.[1] ?? 'other'];
 }
+
+const isEmpty = (written: unknown) =>
+  written === null || typeof written !== 'object' || Object.keys(written).length === 0;

@@ -45,8 +45,12 @@ export interface Looked {
   file: HistoryEntry['file'];
 }
 
-/** Which scorecards a file contains: these rounds, an imported one, or everything of mine. */
-export type ExportWish = { rounds: RoundPlace[] } | { keptId: string } | 'everything';
+/** Which scorecards a file contains: these rounds, an imported one, those of mine that match, or everything of mine. */
+export type ExportWish =
+  | { rounds: RoundPlace[] }
+  | { keptId: string }
+  | { matching: HistoryFilter }
+  | 'everything';
 
 /** What a person may read about finished rounds, and which of their rooms are running. */
 export interface Review {
@@ -236,7 +240,8 @@ async function exportedCards(
   exportedOf: ExportedOf,
   form: ExportForm,
 ): Promise<AsyncIterable<Exported> | null> {
-  if (wish === 'everything') return everything(db, ids, exportedOf);
+  if (wish === 'everything') return matching(db, ids, NO_FILTER, exportedOf);
+  if ('matching' in wish) return matching(db, ids, wish.matching, exportedOf);
   if ('keptId' in wish) {
     const kept = await keptOne(db, ids, wish.keptId);
     return kept && among([{ entry: kept.entry }]);
@@ -257,12 +262,13 @@ async function* among(cards: readonly Exported[]): AsyncGenerator<Exported> {
   yield* cards;
 }
 
-async function* everything(
+async function* matching(
   db: Db,
   ids: [string, ...string[]],
+  filter: HistoryFilter,
   exportedOf: ExportedOf,
 ): AsyncGenerator<Exported> {
-  for await (const place of pageByPage((cursor) => historyPage(db, ids, NO_FILTER, cursor, SIZE_MAX))) {
+  for await (const place of pageByPage((cursor) => historyPage(db, ids, filter, cursor, SIZE_MAX))) {
     const card = await exportedOf(ids, place);
     if (card) yield card;
   }

@@ -84,7 +84,7 @@ export function describeTakeAway(dialect: string, open: () => Promise<OpenRecord
       expect(await review.exported(principalIn(priya), wish, 'json')).toBeNull();
     });
 
-    test('everything of mine means every round, and what I imported', async () => {
+    test('everything of mine means every round, and what I imported; filters leave out the others', async () => {
       const logs = [0, 1, 2].map((index) =>
         interview({ roomId: `rm_00000000000${index}`, startedAt: STARTED + index * DAY }),
       );
@@ -106,6 +106,11 @@ export function describeTakeAway(dialect: string, open: () => Promise<OpenRecord
         ['rm_000000000001', 'candidate'],
         ['rm_000000000000', 'panelist'],
       ]);
+      const matching = { ...NO_FILTER, role: 'candidate' as const };
+      const some = await wholeText(await review.exported(me, { matching }, 'json'));
+      expect(
+        scorecardFile.parse(JSON.parse(some ?? '')).rounds.map(({ scorecard }) => scorecard.viewer.role),
+      ).toEqual(['candidate']);
     });
 
     test('CSV has a row for each ask and rater, and the columns that are documented', async () => {

@@ -89,6 +89,22 @@ describe('the decision', () => {
       .rejects('no-round');
   });
 
+  test('[CLOSE-3] the host sees what was decided about an earlier round, and its candidates and those of others do not', () => {
+    const later = [
+      ...closed(),
+      ...joined('cleo', 'candidate'),
+      ...by('hana', roundStarted('cleo', { roundId: 'r2' })),
+    ];
+    given(later)
+      .when('hana', { ...advance, decision: 'hold' })
+      .makes({ ...recorded, decision: 'hold' });
+    expect(viewOf(stateOf(later), 'host')).toMatchObject({
+      closings: { r1: { decision: { decision: 'advance', why: 'two for' } } },
+    });
+    for (const channel of ['candidate', 'bench'] as const)
+      expect(JSON.stringify(viewOf(stateOf(later), channel))).not.toContain('two for');
+  });
+
   test('[CLOSE-4] dissent is a verdict that goes the other way', () => {
     const dissents = (decision: Parameters<typeof isDissent>[0]) =>
       VERDICTS.filter((verdict) => isDissent(decision, verdict));

@@ -6,6 +6,7 @@ import { accept, nothing, reject } from './core/decision';
 import { inAnyRound, inRound } from './core/occasions';
 import { currentRound, type RoomState } from './core/state';
 import { feedbackWritten } from './feedback';
+import { wasPublished } from './publishing';
 import { isOver } from './rules';
 import { participants } from './taking-part';
 
@@ -66,6 +67,7 @@ export function closingSlice(state: RoomState): ClosingSlice {
   if (!round || round.phase === 'asking') return null;
   return {
     calledBack: round.calledBack,
+    wasPublished: wasPublished(round),
     decision: round.decision,
     feedback: feedbackWritten(state, round),
   };

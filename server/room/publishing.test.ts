@@ -59,6 +59,17 @@ describe('publishing later', () => {
       .makes({ ...publish, type: 'RoundPublished' });
   });
 
+  test('[PUBLISH-6] the panel still sees after a withdrawal that the candidate had the scorecard', () => {
+    const withdrawn = by('hana', { ...withdraw, type: 'ScorecardWithdrawn' });
+    const histories = [closed(), published(), [...published(), ...withdrawn]];
+    for (const channel of ['host', 'panel'] as const) {
+      const views = histories.map((history) => viewOf(stateOf(history), channel));
+      expect(views).toMatchObject([false, true, true].map((wasPublished) => ({ closing: { wasPublished } })));
+    }
+    const candidate = viewOf(stateOf(published(), withdrawn), 'candidate');
+    expect(JSON.stringify(candidate)).not.toContain('wasPublished');
+  });
+
   test('[PUBLISH-3] nothing can be changed while nothing is published, nor among peers', () => {
     for (const command of [change, withdraw]) {
       given(closed()).when('hana', command).rejects('wrong-phase');

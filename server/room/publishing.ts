@@ -110,15 +110,20 @@ export const closingsSlice = remembered(
     byId(
       overRounds(state),
       ({ roundId }) => roundId,
-      ({ roundId, no, candidateId, published, sharedBefore }) => ({
+      ({ roundId, no, candidateId, decision, published, sharedBefore }) => ({
         roundId,
         no,
         candidate: memberOf(state, candidateId)?.name ?? '',
+        decision,
         published,
         sharedBefore,
       }),
     ),
 );
+
+/** Whether a round's candidate has its scorecard, or had it before it was withdrawn. */
+export const wasPublished = ({ published, sharedBefore }: PublishingPart): boolean =>
+  published !== null || sharedBefore.length > 0;
 
 const overRounds = ({ settings, rounds }: RoomState) =>
   settings.format === 'led' ? rounds.filter(({ phase }) => isOver(phase)) : [];

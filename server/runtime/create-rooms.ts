@@ -23,6 +23,7 @@ import { comeBack, devices, endDevice, followReturn, peekReturn, returnLink } fr
 import { bankFor } from './room-bank';
 import type { RoomCommands } from './room-commands';
 import type { InviteLink, InvitePeek, Outcome, Rooms } from './rooms';
+import { shareNote } from './share-note';
 
 export interface RoomsPorts {
   runtime: RoomCommands;
@@ -40,6 +41,8 @@ export interface RoomsPorts {
   mayJoin(principalId: string): Promise<boolean>;
   /** Whether this person may open one more room now, since each stays in the record. */
   mayOpen(principalId: string): Promise<boolean>;
+  /** Whether this person may write once more now, outside a room. */
+  mayWrite(principalId: string): Promise<boolean>;
   /** Whether this person may ask for one more forecast or suggestion now, since each reads what everybody in a room has heard. */
   mayPlan(principalId: string): Promise<boolean>;
 }
@@ -59,6 +62,7 @@ export function createRooms(ports: RoomsPorts): Rooms {
     devices: (principal, roomId) => devices(ports, principal, roomId),
     endDevice: (principal, roomId, deviceId) => endDevice(ports, principal, roomId, deviceId),
     followReturn: (principal, token) => followReturn(ports, principal, token),
+    shareNote: (principal, place, wish) => shareNote(ports, principal, place, wish),
     bank: async (principal, roomId, bankId) => bankFor(principal, await stateOf(ports, roomId), bankId),
     invites: async (principal, roomId) => linksFor(ports, principal, await stateOf(ports, roomId)),
     renewInvite: (principal, roomId, wish) =>

@@ -6,8 +6,9 @@ import type {
   Suggestion,
 } from '../protocol/agenda-wish';
 import type { Bank } from '../protocol/bank';
+import type { NoteReaders } from '../protocol/http-answers';
 import type { Preparation } from '../protocol/preparation';
-import type { InviteWish, RoomSetup } from '../protocol/requests';
+import type { InviteWish, NoteSharing, RoomSetup } from '../protocol/requests';
 import type { Format, Role } from '../protocol/words';
 import type { MemberStatus } from '../room/core/state';
 import type { Principal } from './principal';
@@ -72,6 +73,12 @@ export interface Rooms {
   /** Takes the seat from one of them, and gives the rest. */
   endDevice(principal: Principal, roomId: string, deviceId: string): Promise<Outcome<Device[]>>;
   followReturn(principal: Principal, token: string): Promise<Outcome<{ roomId: string }>>;
+  /** Shares a note of one's own, of any round, with others than before, and tells who could read it by then. */
+  shareNote(
+    principal: Principal,
+    place: { roomId: string; roundId: string },
+    wish: NoteSharing,
+  ): Promise<Outcome<NoteReaders>>;
   /**
    * Everything that may be pushed now, under the id in the view, for the host, panelists and observers. Everybody else, and
    * every other id, gets the same `not-found`. It is the same object for as long as it is the same bank.

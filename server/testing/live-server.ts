@@ -26,7 +26,7 @@ import { createRoomSnapshots } from '../store/room-snapshots';
 import { attachTransport, type Transport } from '../transport/attach';
 import { Connections } from '../transport/connections';
 import type { Allowances } from '../transport/request-limits';
-import { createPlanLimit, createRoomLimit } from '../transport/room-limit';
+import { createOwnWordsLimit, createPlanLimit, createRoomLimit } from '../transport/room-limit';
 
 const ANY = { points: 1_000_000, seconds: 1 };
 const WITHOUT_END: Allowances = {
@@ -135,6 +135,7 @@ export async function startLiveServer(input: LiveServerInput): Promise<LiveServe
     now,
     heardBefore,
     mayJoin: input.mayJoin ?? (() => Promise.resolve(true)),
+    mayWrite: createOwnWordsLimit(),
     mayOpen: createRoomLimit(),
     mayPlan: createPlanLimit(),
   });

@@ -1,4 +1,5 @@
 import { reject } from '@/app/api/answer';
+import { isFiltered, readQuery } from '@/app/history/query';
 import { placesIn } from '@/app/review/places';
 import { roomId, roundId } from '@/server/protocol/ids';
 import { answerFile } from './answer-file';
@@ -8,12 +9,18 @@ const MOST = 100;
 
 const namesOne = (id: string) => roomId.safeParse(id).success || /^ks_[a-z0-9]{12}$/.test(id);
 
-/** Several scorecards in one file: `?round=ROOM/ROUND` for each (the kept entry's id in place of ROOM for one from a file), or everything of mine when none is named. */
+/**
+ * Several scorecards in one file: `?round=ROOM/ROUND` for each (the kept entry's id in place of ROOM for one from a file).
+ * When none is named, those of mine that match the filters of the history, or everything of mine.
+ */
 export async function GET(request: Request): Promise<Response> {
-  const named = new URL(request.url).searchParams.getAll('round');
+  const search = new URL(request.url).searchParams;
+  const named = search.getAll('round');
   if (named.length > MOST) return reject('bad-command');
   const rounds = placesIn(named);
   const areIds = rounds.every((place) => namesOne(place.roomId) && roundId.safeParse(place.roundId).success);
   if (!areIds) return reject('not-found');
-  return answerFile(request, rounds.length > 0 ? { rounds } : 'everything', 'scorecards');
+  const query = readQuery(Object.fromEntries(search));
+  const unnamed = isFiltered(query) ? { matching: query } : 'everything';
+  return answerFile(request, rounds.length > 0 ? { rounds } : unnamed, 'scorecards');
 }

@@ -7,22 +7,22 @@ import { AppShell } from '@/app/ui/app-shell';
 import { ButtonLink } from '@/app/ui/button';
 import { EmptyState } from '@/app/ui/empty-state';
 import { plural, score } from '@/app/ui/format';
+import { LocalDate } from '@/app/ui/local-date';
 import { doorway } from '@/server/doorway';
 import { CalibrationCurve } from './calibration-curve';
-import { calibrationInWords, driftInWords, movedInWords, severityInWords } from './words';
+import { calibrationInWords, driftInWords, movedInWords, nothingToPractise, severityInWords } from './words';
 
 export const metadata: Metadata = { title: 'About you' };
 
 /** Warm-ups that are listed; the sentence counts all. */
 const DRIFTS = 8;
-const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone: 'UTC' });
 
 /** What my own rounds tell me about myself. Nobody else sees it. */
 export default async function AboutMePage() {
   const principal = await currentPrincipal();
   if (!principal) redirect('/sign-in?callbackUrl=/history/me');
   const { review, packs } = doorway();
-  const { severity, moved, calibration, drift, practise } = await review.aboutMe(principal);
+  const { severity, moved, calibration, drift, inSeat, practise } = await review.aboutMe(principal);
   // Nobody can set up a round with a deleted pack, or with somebody else’s.
   const summaries = await Promise.all(practise.map(({ packId }) => packs.summary(principal, packId)));
   const known = new Set(summaries.map((pack) => pack?.id));
@@ -60,7 +60,7 @@ export default async function AboutMePage() {
           <ol className="mt-3 flex max-w-sm flex-col text-sm">
             {drift.slice(-DRIFTS).map(({ at, difference, samples }) => (
               <li key={at} className="flex justify-between gap-4 border-line border-t py-1.5 tabular">
-                <span>{day.format(at)}</span>
+                <LocalDate at={at} />
                 <span>
                   {difference > 0 ? '+' : ''}
                   {difference.toFixed(1)} over {plural(samples, 'sample')}
@@ -75,7 +75,7 @@ export default async function AboutMePage() {
           What to practise next
         </h2>
         {practise.length === 0 ? (
-          <EmptyState title="Nothing yet">Your first round in the hot seat shows where to begin.</EmptyState>
+          <EmptyState {...nothingToPractise(inSeat)} />
         ) : (
           <ul className="mt-2 divide-y divide-line">
             {practise.map(({ groupId, title, mean, ratings, packId }) => (

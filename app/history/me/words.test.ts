@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { calibrationInWords, driftInWords, movedInWords, severityInWords } from './words';
+import { calibrationInWords, driftInWords, movedInWords, nothingToPractise, severityInWords } from './words';
 
 test('a severity needs ten shared questions', () => {
   expect(severityInWords({ shared: 9, needed: 10, difference: null })).toContain('After 10');
@@ -42,4 +42,10 @@ test('a drift from the packs is described with its direction, with each sample w
   );
   expect(driftInWords([warmUp(-1, 2)])).toContain('1.0 lower');
   expect(driftInWords([warmUp(0, 2)])).toContain('as their packs do');
+});
+
+test('where there is nothing to practise, the reason is the true one', () => {
+  expect(nothingToPractise({ rounds: 0, rated: 0 }).children).toContain('first round');
+  expect(nothingToPractise({ rounds: 2, rated: 0 }).children).toContain('2 rounds, but have no ratings');
+  expect(nothingToPractise({ rounds: 2, rated: 4 }).title).toBe('Nothing fell behind');
 });

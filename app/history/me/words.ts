@@ -25,6 +25,21 @@ export function movedInWords({ times, asks }: AboutMe['moved']): string | null {
   return `After talking you changed ${times === 0 ? 'none' : times} of ${plural(asks, 'rating')}.`;
 }
 
+/** Why there is nothing to practise. */
+export function nothingToPractise({ rounds, rated }: AboutMe['inSeat']): { title: string; children: string } {
+  if (rounds === 0)
+    return { title: 'Nothing yet', children: 'Your first round in the hot seat shows where to begin.' };
+  if (rated === 0)
+    return {
+      title: 'No ratings to go by',
+      children: `You had the hot seat in ${plural(rounds, 'round')}, but have no ratings from your panels. In a led room the host chooses whether you see them.`,
+    };
+  return {
+    title: 'Nothing fell behind',
+    children: 'No competency is below 4.0 in your latest rounds. Try harder questions, or less time.',
+  };
+}
+
 /** What the warm-ups together say about somebody's scale. */
 export function driftInWords(warmUps: AboutMe['drift']): string {
   if (warmUps.length === 0)

@@ -4,7 +4,8 @@ import { Account } from '@/app/account/account';
 import { currentPrincipal } from '@/app/account/current-principal';
 import { AppShell } from '@/app/ui/app-shell';
 import { EmptyState } from '@/app/ui/empty-state';
-import { day, plural } from '@/app/ui/format';
+import { plural } from '@/app/ui/format';
+import { LocalAgo } from '@/app/ui/local-ago';
 import { PackText } from '@/app/ui/pack-text';
 import { requestTime } from '@/app/ui/request-time';
 import { doorway } from '@/server/doorway';
@@ -33,7 +34,7 @@ export default async function QuestionsPage() {
                   <PackText>{prompt}</PackText>
                 </span>
                 <span className="block text-ink-soft text-sm">
-                  {packTitle} · last {day(last, requestTime())}
+                  {packTitle} · last <LocalAgo at={last} now={requestTime()} />
                 </span>
               </span>
               <span className="shrink-0 text-sm tabular">{plural(times, 'time')}</span>

@@ -17,12 +17,13 @@ import {
   type RoundDecision,
   VERDICT_NAMES,
 } from '@/server/protocol/words';
-import { isDissent } from '@/server/room/rules';
+import { isDissent, isOver } from '@/server/room/rules';
 
 /** A led panel's decision, which only the panel sees. Recording it closes the round. */
 export function Decision({ roundId }: { roundId: string }) {
   const decided = usePanel((view) => view.closing?.decision ?? null);
   const isHost = useIsHost();
+  const isClosed = usePanel((view) => view.round !== null && isOver(view.round.phase));
   const [changing, setChanging] = useState(false);
   if (!isHost && !decided)
     return (
@@ -46,13 +47,14 @@ export function Decision({ roundId }: { roundId: string }) {
           ) : null}
         </>
       ) : (
-        <DecisionForm roundId={roundId} last={decided} onDone={() => setChanging(false)} />
+        <DecisionForm roundId={roundId} last={decided} closes={!isClosed} onDone={() => setChanging(false)} />
       )}
     </section>
   );
 }
 
-function Decided({ decision, why, by }: { decision: RoundDecision; why: string; by: string }) {
+/** The decision with its reason, and who dissents. */
+export function Decided({ decision, why, by }: { decision: RoundDecision; why: string; by: string }) {
   const opened = usePanel((view) => view.verdicts?.opened ?? null);
   const nameOf = useNameOf();
   const dissent = inOrder(opened ?? {}).filter(({ verdict }) => isDissent(decision, verdict));
@@ -77,10 +79,13 @@ function Decided({ decision, why, by }: { decision: RoundDecision; why: string; 
 interface FormProps {
   roundId: string;
   last: { decision: RoundDecision; why: string } | null;
+  /** Recording it closes the round. */
+  closes?: boolean;
   onDone: () => void;
 }
 
-function DecisionForm({ roundId, last, onDone }: FormProps) {
+/** Records a decision, or another one. */
+export function DecisionForm({ roundId, last, closes = false, onDone }: FormProps) {
   const send = useSend();
   const isOnline = useOnline();
   const [decision, setDecision] = useState<RoundDecision | null>(last?.decision ?? null);
@@ -116,7 +121,7 @@ function DecisionForm({ roundId, last, onDone }: FormProps) {
           pending={sending}
           onClick={() => void record()}
         >
-          {last ? 'Record the change' : 'Record and close the round'}
+          {last ? 'Record the change' : closes ? 'Record and close the round' : 'Record the decision'}
         </Button>
         {last ? (
           <Button variant="quiet" onClick={onDone}>

@@ -3,19 +3,25 @@
 import { createElement, useState } from 'react';
 import { useLive } from '@/app/live/use-room';
 import { Button, ButtonLink } from '@/app/ui/button';
+import { Dialog } from '@/app/ui/dialog';
 import { Later, useLater } from '@/app/ui/later';
 import { LayerNotLoaded } from '@/app/ui/not-loaded';
 import { PanelHeading } from '@/app/ui/panel-heading';
 import { inOrder } from '@/server/protocol/in-order';
 import type { Closing } from '@/server/protocol/view-closing';
+import { DECISION_NAMES } from '@/server/protocol/words';
+import { DecisionForm } from './decision';
 
 const publishing = new Later(() => import('./publishing'));
 
-/** The rounds of a led room that are over, for its host, who can publish, change or withdraw each at any time. */
+/**
+ * The rounds of a led room that are over, for its host, who can publish, change or withdraw each at any time, and record
+ * what the panel decided.
+ */
 export function EarlierRounds({ besides }: { besides: string | null }) {
   const closings = useLive(({ view }) => ('closings' in view ? view.closings : undefined));
   const roomId = useLive(({ view }) => view.room?.roomId ?? '');
-  const [opened, setOpened] = useState<Closing | null>(null);
+  const [opened, setOpened] = useState<{ what: 'publishing' | 'decision'; closing: Closing } | null>(null);
   const rounds = inOrder(closings ?? {}).filter(({ roundId }) => roundId !== besides);
   if (rounds.length === 0) return null;
   return (
@@ -28,19 +34,49 @@ export function EarlierRounds({ besides }: { besides: string | null }) {
               <span className="font-medium">{round.candidate}</span>
               <span className="text-ink-soft text-sm">
                 {round.published ? ', has the scorecard' : ', has no scorecard'}
+                {`, ${round.decision ? DECISION_NAMES[round.decision.decision].toLowerCase() : 'nothing decided yet'}`}
               </span>
             </span>
             <ButtonLink size="sm" variant="quiet" href={`/scorecards/${roomId}/${round.roundId}`}>
               Open
             </ButtonLink>
-            <Button size="sm" onClick={() => setOpened(round)}>
+            <Button
+              size="sm"
+              variant="quiet"
+              aria-label={`Decision about ${round.candidate}`}
+              onClick={() => setOpened({ what: 'decision', closing: round })}
+            >
+              Decision
+            </Button>
+            <Button size="sm" onClick={() => setOpened({ what: 'publishing', closing: round })}>
               {round.published ? 'Change what they see' : 'Publish'}
             </Button>
           </li>
         ))}
       </ul>
-      {opened ? <Opened closing={opened} onClose={() => setOpened(null)} /> : null}
+      {opened?.what === 'publishing' ? (
+        <Opened closing={opened.closing} onClose={() => setOpened(null)} />
+      ) : null}
+      {opened?.what === 'decision' ? (
+        <DecisionAbout closing={opened.closing} onClose={() => setOpened(null)} />
+      ) : null}
     </section>
+  );
+}
+
+/** Candidates never see it, so it can be recorded or changed whenever the panel has talked. */
+function DecisionAbout({ closing, onClose }: { closing: Closing; onClose: () => void }) {
+  const { roundId, candidate, decision } = closing;
+  return (
+    <Dialog
+      open
+      wide
+      onClose={onClose}
+      title={`Decision about ${candidate}`}
+      description="For the panel alone, on its scorecard of this round."
+    >
+      <DecisionForm roundId={roundId} last={decision} onDone={onClose} />
+    </Dialog>
   );
 }
 

@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import { feedbackDraft } from '@/app/live/drafts';
-import { useBank } from '@/app/live/use-bank';
-import { useAsks, useDraft, usePanel, useSend } from '@/app/live/use-room';
+import { useDraft, useSend } from '@/app/live/use-room';
 import { Button } from '@/app/ui/button';
 import { Counted } from '@/app/ui/counted';
 import { Field } from '@/app/ui/field';
@@ -9,7 +8,7 @@ import { Textarea } from '@/app/ui/input';
 import { PackText } from '@/app/ui/pack-text';
 import type { MyFeedback } from '@/server/protocol/mine';
 import { LIMITS } from '@/server/protocol/words';
-import { missedMost } from './missed-most';
+import { useMissed } from './use-missed';
 
 const isTooLong = (text: string) => text.trim().length > LIMITS.feedback;
 
@@ -84,15 +83,6 @@ export function OwnFeedback({ roundId, ...saved }: OwnProps) {
       </div>
     </>
   );
-}
-
-/** The panel has the key points of the current round; of an earlier round it has only the scorecard. */
-function useMissed(roundId: string) {
-  const isCurrent = usePanel((view) => view.round?.roundId === roundId);
-  const asks = useAsks();
-  const reveals = usePanel((view) => view.reveals.reveals);
-  const { bank } = useBank();
-  return isCurrent ? missedMost(asks, reveals, bank?.items ?? []) : [];
 }
 
 export function Summary({ roundId, summary: saved }: { roundId: string; summary: string }) {

@@ -11,7 +11,7 @@ import type { Closing } from '@/server/protocol/view-closing';
 import { EVERYTHING_SHARED, SHARED_AT_FIRST } from '@/server/protocol/words';
 import { SharingSwitches } from './sharing-switches';
 import { sharedInWords } from './sharing-words';
-import { usePreview } from './use-preview';
+import { type Preview, usePreview } from './use-preview';
 
 interface PublishingProps {
   roundId: string;
@@ -31,11 +31,17 @@ export default function Publishing({ roundId, candidate, closing, onClose }: Pub
   const first = isLed ? SHARED_AT_FIRST : EVERYTHING_SHARED;
   const [sharing, setSharing] = useState<Sharing>(published?.sharing ?? first);
   const [sending, setSending] = useState(false);
+  const [hasChanged, setHasChanged] = useState(false);
+  const preview = usePreview(roomId, roundId, sharing);
   const act = async (type: 'PublishRound' | 'ChangeSharing' | 'WithdrawScorecard') => {
     setSending(true);
-    const ack = await send(type === 'WithdrawScorecard' ? { type, roundId } : { type, roundId, sharing });
+    const isSeen = type === 'WithdrawScorecard' || (await preview.isUpToDate());
+    setHasChanged(!isSeen);
+    const ack = isSeen
+      ? await send(type === 'WithdrawScorecard' ? { type, roundId } : { type, roundId, sharing })
+      : null;
     setSending(false);
-    if (ack.ok) onClose();
+    if (ack?.ok) onClose();
   };
   return (
     <Dialog
@@ -79,7 +85,7 @@ export default function Publishing({ roundId, candidate, closing, onClose }: Pub
           {isLed ? <SharingSwitches value={sharing} onChange={setSharing} /> : null}
           {closing ? <SharedBefore closing={closing} /> : null}
         </div>
-        <PreviewOf roomId={roomId} roundId={roundId} sharing={sharing} candidate={candidate} />
+        <PreviewOf preview={preview} hasChanged={hasChanged} candidate={candidate} />
       </div>
     </Dialog>
   );
@@ -101,25 +107,34 @@ function SharedBefore({ closing }: { closing: Closing }) {
   );
 }
 
-type PreviewProps = { roomId: string; roundId: string; sharing: Sharing; candidate: string };
+type PreviewProps = { preview: Preview; hasChanged: boolean; candidate: string };
 
-function PreviewOf({ roomId, roundId, sharing, candidate }: PreviewProps) {
-  const { card, failed } = usePreview(roomId, roundId, sharing);
+/** What scrolls must be reachable by keyboard (WCAG 2.1.1). */
+const REACHABLE = 0;
+
+function PreviewOf({ preview: { card, failed }, hasChanged, candidate }: PreviewProps) {
   return (
-    <section aria-labelledby="preview" className="min-w-0">
+    <div className="min-w-0">
       <h3 id="preview" className="kicker">
         What {candidate} will see
       </h3>
-      {failed ? (
-        <p className="mt-2 text-sm">The preview could not be loaded. Nothing has been published.</p>
-      ) : null}
-      <div
-        inert
+      <div role="status" className="text-sm">
+        {failed ? (
+          <p className="mt-2">The preview could not be loaded. Nothing has been published.</p>
+        ) : hasChanged ? (
+          <p className="mt-2 font-medium">
+            This has just changed, and nothing has been published. Look again, then press the button again.
+          </p>
+        ) : null}
+      </div>
+      <section
+        aria-labelledby="preview"
         aria-busy={card === null}
+        tabIndex={REACHABLE}
         className="scroll-y mt-2 max-h-[56dvh] overflow-y-auto rounded border border-line bg-paper px-4 pb-4 sm:px-6 [&_button]:hidden"
       >
-        {card ? <ScorecardSheet card={card} /> : <SkeletonLines lines={8} />}
-      </div>
-    </section>
+        {card ? <ScorecardSheet card={card} unfolded /> : <SkeletonLines lines={8} />}
+      </section>
+    </div>
   );
 }

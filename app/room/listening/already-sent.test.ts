@@ -15,6 +15,16 @@ test('after the reveal the panel has seen it, and after publishing perhaps the c
   expect(alreadySent({ ...sent, before: 'panel', opened: true, published: true })).not.toContain('candidate');
 });
 
+test('a new text doesn’t take the earlier one back from people who have read it', () => {
+  const edited = { ...sent, after: 'candidate', edited: true } as const;
+  expect(alreadySent(edited)).toBeNull();
+  expect(alreadySent({ ...edited, opened: true })).toMatch(/^The panel has seen the earlier text/);
+  expect(alreadySent({ ...edited, opened: true, published: true })).toMatch(
+    /candidate may have read the earlier text/,
+  );
+  expect(alreadySent({ ...edited, before: 'none', opened: true, published: true })).toBeNull();
+});
+
 test('sharing with more people takes nothing back', () => {
   expect(
     alreadySent({ ...sent, before: 'panel', after: 'candidate', opened: true, published: true }),

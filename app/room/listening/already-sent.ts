@@ -6,17 +6,19 @@ interface Sent {
   after: NoteShare;
   /** The reveal has opened it to the panel. */
   opened: boolean;
-  /** The round is published. */
+  /** The candidate has the scorecard, or had it. */
   published: boolean;
+  /** The text changes. */
+  edited?: boolean;
 }
 
-/** What was sent of a note before its author took it back, and cannot be taken back; null if nothing was. */
-export function alreadySent({ before, after, opened, published }: Sent): string | null {
-  const fromPanel = opened && before !== 'none' && after === 'none';
-  const fromCandidate = published && before === 'candidate' && after !== 'candidate';
-  const candidate =
-    'If the host shared notes, the candidate may have read it on their scorecard, or downloaded it.';
-  const panel = 'The panel has seen it since the reveal, and their replay still shows it at that moment.';
+/** What was sent of a note before its author changed it or took it back, and can't be undone; null if nothing was. */
+export function alreadySent({ before, after, opened, published, edited = false }: Sent): string | null {
+  const fromPanel = opened && before !== 'none' && (edited || after === 'none');
+  const fromCandidate = published && before === 'candidate' && (edited || after !== 'candidate');
+  const what = edited ? 'the earlier text' : 'it';
+  const candidate = `If the host shared notes, the candidate may have read ${what} on their scorecard, or downloaded it.`;
+  const panel = `The panel has seen ${what} since the reveal, and their replay still shows it at that moment.`;
   const said = [...(fromPanel ? [panel] : []), ...(fromCandidate ? [candidate] : [])];
   return said.length > 0 ? said.join(' ') : null;
 }

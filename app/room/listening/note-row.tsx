@@ -1,8 +1,5 @@
 'use client';
 
-import Check from 'lucide-react/icons/check';
-import Eye from 'lucide-react/icons/eye';
-import EyeOff from 'lucide-react/icons/eye-off';
 import Trash2 from 'lucide-react/icons/trash-2';
 import { useEffect, useRef, useState } from 'react';
 import { useMine, usePanel, useSend } from '@/app/live/use-room';
@@ -11,35 +8,26 @@ import { Counted } from '@/app/ui/counted';
 import { clock } from '@/app/ui/format';
 import { IconButton } from '@/app/ui/icon-button';
 import { Textarea } from '@/app/ui/input';
-import { Menu, MenuItem, MenuLabel } from '@/app/ui/menu';
 import { notify } from '@/app/ui/notify';
 import { ownOf } from '@/server/protocol/in-order';
 import type { MyNote } from '@/server/protocol/mine';
-import { LIMITS, NOTE_SHARES, type NoteShare } from '@/server/protocol/words';
+import { LIMITS, type NoteShare } from '@/server/protocol/words';
 import { alreadySent } from './already-sent';
+import { ShareMenu, UNSHARED } from './share-menu';
 
 const SHARED = { panel: 'panel, at the reveal', candidate: 'panel, and candidate if published' } as const;
-const CHOICES: Record<NoteShare, string> = {
-  none: 'Only me',
-  panel: 'The panel, at the reveal',
-  candidate: 'And the candidate, if published',
-};
-
-const UNSHARED: Record<NoteShare, string> = {
-  none: 'From now on only you see this note.',
-  panel: 'From now on only the panel sees this note.',
-  candidate: '',
-};
-
-/** What of this note was sent before, if its author shares it less from now on. */
-function useSent(askId: string, { noteId, share }: MyNote): (after: NoteShare) => string | null {
+/** What of this note was sent before, if its author shares it less from now on, or changes its text. */
+function useSent(
+  askId: string,
+  { noteId, share }: MyNote,
+): (after: NoteShare, edited?: boolean) => string | null {
   const memberId = useMine((mine) => mine.memberId);
   const opened = usePanel(({ reveals }) => {
     const notes = ownOf(reveals.reveals, askId)?.notes;
     return memberId !== null && notes?.[memberId]?.[noteId] !== undefined;
   });
-  const published = usePanel((view) => view.published !== null);
-  return (after) => alreadySent({ before: share, after, opened, published });
+  const published = usePanel((view) => view.closing?.wasPublished ?? false);
+  return (after, edited) => alreadySent({ before: share, after, opened, published, edited });
 }
 
 /** One note of mine: press to change it, share it as evidence, or delete it (with the way back). */
@@ -48,6 +36,7 @@ export function NoteRow({ askId, note }: { askId: string; note: MyNote }) {
   const [editing, setEditing] = useState<string | null>(null);
   const text = useRef<HTMLButtonElement>(null);
   const { noteId, atMs, share } = note;
+  const sentBy = useSent(askId, note);
   const write = (change: Partial<MyNote>) => {
     const { text } = { ...note, ...change };
     void send({ type: 'WriteNote', askId, noteId, text, atMs, share: change.share ?? share });
@@ -55,7 +44,11 @@ export function NoteRow({ askId, note }: { askId: string; note: MyNote }) {
   const keep = () => {
     const edited = editing?.trim();
     if (edited && edited.length > LIMITS.note) return;
-    if (edited && edited !== note.text) write({ text: edited });
+    if (edited && edited !== note.text) {
+      const sent = sentBy(share, true);
+      write({ text: edited });
+      if (sent) void notify('Note changed', { more: sent });
+    }
     setEditing(null);
   };
   const keepLatest = useRef(keep);
@@ -66,7 +59,6 @@ export function NoteRow({ askId, note }: { askId: string; note: MyNote }) {
   useEffect(() => () => keepLatest.current(), []);
   // The text must be on the screen again before it can get the focus.
   const giveFocusBack = () => requestAnimationFrame(() => text.current?.focus());
-  const sentBy = useSent(askId, note);
   const shareWith = (after: NoteShare) => {
     // Asked before it is sent: what it takes back disappears from the view at once.
     const sent = sentBy(after);
@@ -117,29 +109,7 @@ export function NoteRow({ askId, note }: { askId: string; note: MyNote }) {
       )}
       {editing === null ? null : <Counted text={editing} limit={LIMITS.note} />}
       <span className="flex shrink-0 opacity-75 transition-opacity group-focus-within:opacity-100 group-hover:opacity-100">
-        <Menu
-          align="end"
-          trigger={
-            <IconButton size="sm" label={`Who reads this note: ${CHOICES[share].toLowerCase()}`}>
-              {share === 'none' ? (
-                <EyeOff size={16} aria-hidden="true" />
-              ) : (
-                <Eye size={16} aria-hidden="true" />
-              )}
-            </IconButton>
-          }
-        >
-          <MenuLabel>Who reads this note?</MenuLabel>
-          {NOTE_SHARES.map((one) => (
-            <MenuItem
-              key={one}
-              icon={one === share ? <Check size={16} aria-label="now" /> : <span className="w-4" />}
-              onSelect={() => shareWith(one)}
-            >
-              {CHOICES[one]}
-            </MenuItem>
-          ))}
-        </Menu>
+        <ShareMenu share={share} onShare={shareWith} />
         <IconButton size="sm" label="Delete this note" onClick={remove}>
           <Trash2 size={16} aria-hidden="true" />
         </IconButton>

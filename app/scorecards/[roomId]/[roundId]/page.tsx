@@ -32,7 +32,7 @@ export default async function ScorecardPage({ params }: ScorecardPageProps) {
   return (
     <AppShell current="history" account={<Account />} className="pb-24 print:p-0">
       <TakeAway card={card} />
-      <ScorecardSheet card={card} replay={`/replay/${roomId}/${roundId}`} playsBack />
+      <ScorecardSheet card={card} replay={`/replay/${roomId}/${roundId}`} playsBack sharesNotes />
     </AppShell>
   );
 }

@@ -1,0 +1,2 @@
+/** More columns would be too narrow to read. */
+export const MOST_COMPARED = 6;

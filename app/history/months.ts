@@ -1,0 +1,12 @@
+/** Things under the months of their moments (ms), in a time zone, in the order in which they are given. */
+export function byMonth<T extends { at: number }>(all: readonly T[], timeZone: string) {
+  const name = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone });
+  const months: { month: string; entries: T[] }[] = [];
+  for (const entry of all) {
+    const month = name.format(entry.at);
+    const last = months.at(-1);
+    if (last?.month === month) last.entries.push(entry);
+    else months.push({ month, entries: [entry] });
+  }
+  return months;
+}
