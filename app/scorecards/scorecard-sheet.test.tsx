@@ -3,11 +3,11 @@ import { describe, expect, test } from 'vitest';
 import type { Sharing } from '@/server/protocol/sharing';
 import { scorecardFor } from '@/server/review/scorecard';
 import { everything, interview, roomAfter } from '@/server/testing/interview';
-import { lena, priya, sam } from '@/server/testing/interview-script';
+import { lena, priya, ROUND, sam } from '@/server/testing/interview-script';
 import { ScorecardSheet } from './scorecard-sheet';
 
 function page(viewer: string, sharing: Sharing = everything): string {
-  const card = scorecardFor(roomAfter(interview({ sharing })), 'r1', viewer);
+  const card = scorecardFor(roomAfter(interview({ sharing })), ROUND, viewer);
   if (!card) throw new Error('not entitled');
   return renderToStaticMarkup(<ScorecardSheet card={card} />);
 }
@@ -37,7 +37,7 @@ describe('the page of a scorecard', () => {
   });
 
   test('offers playback only where its reader may fetch it', () => {
-    const card = scorecardFor(roomAfter(interview({ sharing: everything })), 'r1', lena);
+    const card = scorecardFor(roomAfter(interview({ sharing: everything })), ROUND, lena);
     if (!card) throw new Error('not entitled');
     // The card gets its code from the record of how it was written.
     const written = {

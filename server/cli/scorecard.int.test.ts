@@ -6,7 +6,7 @@ import { SCORECARD_FILE, SCORECARD_FILE_VERSION } from '../protocol/scorecard-fi
 import { scorecardFor } from '../review/scorecard';
 import { createSigner } from '../review/signing';
 import { interview, roomAfter } from '../testing/interview';
-import { lena } from '../testing/interview-script';
+import { lena, ROUND } from '../testing/interview-script';
 import { tempFolder } from '../testing/temp-folder';
 
 const root = resolve(import.meta.dirname, '../..');
@@ -22,7 +22,7 @@ function check(file: string) {
 }
 
 async function signed() {
-  const scorecard = scorecardFor(roomAfter(interview()), 'r1', lena);
+  const scorecard = scorecardFor(roomAfter(interview()), ROUND, lena);
   if (!scorecard) throw new Error('not entitled');
   return createSigner(secret, issuer).sign({ issuer, issuedAt: 1, scorecard });
 }

@@ -4,7 +4,7 @@ import { NO_FILTER } from '../protocol/words';
 import type { Principal } from '../runtime/principal';
 import { closedInterview, everything, type InterviewPlan, interview, STARTED } from '../testing/interview';
 import { interviewPack } from '../testing/interview-pack';
-import { aiko, lena, marcus, principalOf, priya, type Step, sam } from '../testing/interview-script';
+import { aiko, lena, marcus, principalOf, priya, ROUND, type Step, sam } from '../testing/interview-script';
 import { type OpenRecord, playedRooms, principalIn } from '../testing/played-rooms';
 import { ownRoundsOfPack, roundsOfPack } from './played';
 
@@ -70,7 +70,7 @@ export function describeReview(dialect: string, open: () => Promise<OpenRecord>)
       expect(entries).toEqual([
         {
           roomId: 'rm_000000000007',
-          roundId: 'r1',
+          roundId: ROUND,
           title: 'Panel 7',
           packId: 'senior-backend',
           packTitle: 'Senior backend panel',
@@ -268,9 +268,9 @@ export function describeReview(dialect: string, open: () => Promise<OpenRecord>)
           formats: [],
           competencies: [],
         });
-        expect(await review.scorecard(other, 'rm_000000000000', 'r1')).toBeNull();
+        expect(await review.scorecard(other, 'rm_000000000000', ROUND)).toBeNull();
       }
-      expect(await review.scorecard(person(marcus), 'rm_000000000000', 'r1')).not.toBeNull();
+      expect(await review.scorecard(person(marcus), 'rm_000000000000', ROUND)).not.toBeNull();
     });
 
     test('a guest who signs in keeps their history, and a round with two of my seats is one entry', async () => {
@@ -280,7 +280,7 @@ export function describeReview(dialect: string, open: () => Promise<OpenRecord>)
       expect((await review.history(account, all)).entries).toEqual([]);
       const { entries } = await review.history(withGuest, all);
       expect(entries.map(({ role }) => role)).toEqual(['candidate']);
-      expect((await review.scorecard(withGuest, 'rm_000000000000', 'r1'))?.viewer.role).toBe('candidate');
+      expect((await review.scorecard(withGuest, 'rm_000000000000', ROUND))?.viewer.role).toBe('candidate');
       expect((await review.choices(withGuest)).scorecards).toBe(1);
     });
 
@@ -300,16 +300,16 @@ export function describeReview(dialect: string, open: () => Promise<OpenRecord>)
       const withdrawn: Step = {
         at: STARTED + 2 * DAY,
         by: priya,
-        event: { type: 'ScorecardWithdrawn', roundId: 'r1' },
+        event: { type: 'ScorecardWithdrawn', roundId: ROUND },
       };
       const closed = closedInterview({ roomId: 'rm_closed000000' }).slice(0, -1);
       const review = await played(closed, [...nth(1), withdrawn], nth(2));
       const count = async (memberId: string) => (await review.history(person(memberId), all)).entries.length;
       expect([await count(marcus), await count(lena)]).toEqual([3, 1]);
-      expect(await review.scorecard(person(lena), 'rm_closed000000', 'r1')).toBeNull();
-      expect(await review.scorecard(person(marcus), 'rm_closed000000', 'r1')).not.toBeNull();
-      expect(await review.preview(person(priya), 'rm_closed000000', 'r1', everything)).not.toBeNull();
-      expect(await review.preview(person(marcus), 'rm_closed000000', 'r1', everything)).toBeNull();
+      expect(await review.scorecard(person(lena), 'rm_closed000000', ROUND)).toBeNull();
+      expect(await review.scorecard(person(marcus), 'rm_closed000000', ROUND)).not.toBeNull();
+      expect(await review.preview(person(priya), 'rm_closed000000', ROUND, everything)).not.toBeNull();
+      expect(await review.preview(person(marcus), 'rm_closed000000', ROUND, everything)).toBeNull();
     });
 
     test('trends: a line per competency, oldest first, from my own rounds in the hot seat', async () => {
@@ -413,7 +413,7 @@ export function describeReview(dialect: string, open: () => Promise<OpenRecord>)
 
     test('a round that does not exist gets the same answer as one that I may not read', async () => {
       const review = await played(nth(0));
-      expect(await review.scorecard(person(marcus), 'rm_nowhere00000', 'r1')).toBeNull();
+      expect(await review.scorecard(person(marcus), 'rm_nowhere00000', ROUND)).toBeNull();
       expect(await review.scorecard(person(marcus), 'rm_000000000000', 'r9')).toBeNull();
     });
   });

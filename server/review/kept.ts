@@ -1,4 +1,5 @@
 import { todaysScorecard } from '../protocol/earlier-scorecards';
+import { KEPT_ID } from '../protocol/places';
 import type { Scorecard } from '../protocol/scorecard';
 import { type FileEntry, readScorecardFile, type Signature } from '../protocol/scorecard-file';
 import type { Keeping, KeptPage } from '../protocol/taking-away';
@@ -103,14 +104,14 @@ export async function keptBy(
   cursor: string | null,
   size: number,
 ): Promise<KeptPage> {
-  const [, at, id] = /^(\d{1,15})\.(ks_[a-z0-9]+)$/.exec(cursor ?? '') ?? [];
+  const after = readKeptCursor(cursor);
   let rest = db
     .selectFrom('kept_scorecards')
     .select(['id', 'issuer', 'signature', 'title', 'candidate_name', 'pack_title', 'published_at', 'kept_at'])
     .where('owner_id', 'in', [...ids]);
-  if (at && id)
+  if (after)
     rest = rest.where(({ eb, refTuple, tuple }) =>
-      eb(refTuple('published_at', 'id'), '<', tuple(Number(at), id)),
+      eb(refTuple('published_at', 'id'), '<', tuple(after.publishedAt, after.id)),
     );
   const rows = await rest
     .orderBy('published_at', 'desc')
@@ -129,6 +130,11 @@ export async function keptBy(
   }));
   const last = entries.at(-1);
   return { entries, next: rows.length > size && last ? `${last.publishedAt}.${last.keptId}` : null };
+}
+
+function readKeptCursor(text: string | null): { publishedAt: number; id: string } | null {
+  const [, at, id] = /^(\d{1,15})\.(.+)$/.exec(text ?? '') ?? [];
+  return at && id && KEPT_ID.test(id) ? { publishedAt: Number(at), id } : null;
 }
 
 /** Null if it does not exist, and also if it is somebody else's. */

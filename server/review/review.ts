@@ -27,6 +27,7 @@ import { forgetKept, type Kept, keepFile, keptBy, keptOne } from './kept';
 import { isKept } from './kept-rows';
 import { atMost, createOwnKeys, keysHereOr } from './own-keys';
 import { packHealth } from './pack-health';
+import { pageByPage } from './page-by-page';
 import { playbackFor, type TextUpdate } from './playback';
 import { previewFor } from './preview';
 import type { LoggedEvent } from './replay';
@@ -251,17 +252,6 @@ async function* everything(
     const card = await exportedOf(ids, place);
     if (card) yield card;
   }
-}
-
-async function* pageByPage<T>(
-  read: (cursor: string | null) => Promise<{ entries: T[]; next: string | null }>,
-): AsyncGenerator<T> {
-  let cursor: string | null = null;
-  do {
-    const { entries, next } = await read(cursor);
-    yield* entries;
-    cursor = next;
-  } while (cursor !== null);
 }
 
 /** By ask: the code of each exercise as it was left. */

@@ -5,7 +5,7 @@ import { scorecardFile } from '../protocol/scorecard-file';
 import type { Sharing } from '../protocol/sharing';
 import { NO_FILTER } from '../protocol/words';
 import { closedInterview, interview, STARTED } from '../testing/interview';
-import { aiko, lena, marcus, priya, type Step, sam } from '../testing/interview-script';
+import { aiko, lena, marcus, priya, ROUND, type Step, sam } from '../testing/interview-script';
 import { otherwise } from '../testing/otherwise';
 import { type OpenRecord, playedRooms, principalIn, wholeText } from '../testing/played-rooms';
 import { csvHead } from './export-csv';
@@ -14,7 +14,7 @@ import { roundsOfPack } from './played';
 import { createSigner, type KeysOf } from './signing';
 
 const ROOM = 'rm_interview000';
-const HERE = { roomId: ROOM, roundId: 'r1' };
+const HERE = { roomId: ROOM, roundId: ROUND };
 const FORMS: ExportForm[] = ['markdown', 'csv', 'json'];
 const DAY = 86_400_000;
 const none: Sharing = {
@@ -38,7 +38,7 @@ export function describeTakeAway(dialect: string, open: () => Promise<OpenRecord
         const text = await wholeText(await review.exported(me, { rounds: [HERE] }, 'json'));
         const file = scorecardFile.parse(JSON.parse(text ?? ''));
         expect(file.rounds.map(({ scorecard }) => scorecard)).toEqual([
-          await review.scorecard(me, ROOM, 'r1'),
+          await review.scorecard(me, ROOM, ROUND),
         ]);
       }
     });
@@ -58,11 +58,11 @@ export function describeTakeAway(dialect: string, open: () => Promise<OpenRecord
       ];
       const { review } = await played([[...steps.slice(0, -1), removed, ...late, ...steps.slice(-1)]]);
       const others = [aiko, 'mb_waiting00000', 'mb_bench0000000', 'mb_stranger0000'];
-      const asks = (await review.scorecard(principalIn(priya), ROOM, 'r1'))?.asks ?? [];
+      const asks = (await review.scorecard(principalIn(priya), ROOM, ROUND))?.asks ?? [];
       for (const other of others.map((id) => principalIn(id))) {
-        expect(await review.scorecard(other, ROOM, 'r1')).toBeNull();
+        expect(await review.scorecard(other, ROOM, ROUND)).toBeNull();
         expect(await review.looked(other, HERE)).toBeNull();
-        for (const { askId } of asks) expect(await review.playback(other, ROOM, 'r1', askId)).toBeNull();
+        for (const { askId } of asks) expect(await review.playback(other, ROOM, ROUND, askId)).toBeNull();
         for (const words of [null, 'senior', 'lena'])
           expect(await review.history(other, { ...NO_FILTER, words, cursor: null, size: 20 })).toEqual({
             entries: [],
@@ -70,7 +70,7 @@ export function describeTakeAway(dialect: string, open: () => Promise<OpenRecord
           });
         expect(await review.questions(other)).toEqual([]);
         for (const form of FORMS) expect(await review.exported(other, { rounds: [HERE] }, form)).toBeNull();
-        expect(await review.replay(other, ROOM, 'r1')).toBeNull();
+        expect(await review.replay(other, ROOM, ROUND)).toBeNull();
         expect(await review.shares.make(other, HERE, { names: true, days: 7 })).toBeNull();
         expect(await review.shares.list(other, HERE)).toBeNull();
         const all = await wholeText(await review.exported(other, 'everything', 'json'));
@@ -80,7 +80,7 @@ export function describeTakeAway(dialect: string, open: () => Promise<OpenRecord
 
     test('a selection with one of somebody else’s rounds gives nothing at all', async () => {
       const { review } = await played();
-      const wish = { rounds: [HERE, { roomId: 'rm_nowhere00000', roundId: 'r1' }] };
+      const wish = { rounds: [HERE, { roomId: 'rm_nowhere00000', roundId: ROUND }] };
       expect(await review.exported(principalIn(priya), wish, 'json')).toBeNull();
     });
 
@@ -93,7 +93,7 @@ export function describeTakeAway(dialect: string, open: () => Promise<OpenRecord
       const others = await wholeText(
         await review.exported(
           principalIn(lena),
-          { rounds: [{ roomId: 'rm_000000000001', roundId: 'r1' }] },
+          { rounds: [{ roomId: 'rm_000000000001', roundId: ROUND }] },
           'json',
         ),
       );
@@ -106,6 +106,20 @@ export function describeTakeAway(dialect: string, open: () => Promise<OpenRecord
         ['rm_000000000001', 'candidate'],
         ['rm_000000000000', 'panelist'],
       ]);
+    });
+
+    test('everything of mine goes beyond one page of the history', async () => {
+      const logs = Array.from({ length: 101 }, (_, index) =>
+        interview({
+          roomId: `rm_${String(index).padStart(12, '0')}`,
+          startedAt: STARTED + index * DAY,
+        }).filter(({ event }) => event.type !== 'PointMarked' && event.type !== 'NoteWritten'),
+      );
+      const { review } = await played(logs);
+      const all = await wholeText(await review.exported(principalIn(marcus), 'everything', 'json'));
+      const { rounds } = scorecardFile.parse(JSON.parse(all ?? ''));
+      expect(new Set(rounds.map(({ scorecard }) => scorecard.room.roomId)).size).toBe(101);
+      expect(rounds).toHaveLength(101);
     });
 
     test('CSV has a row for each ask and rater, and the columns that are documented', async () => {
@@ -224,7 +238,7 @@ export function describeTakeAway(dialect: string, open: () => Promise<OpenRecord
       ]);
       expect(trend?.points[0]?.raters).toBe(trend?.points[1]?.raters);
       const place = trend?.points[0]?.round ?? HERE;
-      const card = await elsewhere.review.scorecard(me, 'rm_elsewhere000', 'r1');
+      const card = await elsewhere.review.scorecard(me, 'rm_elsewhere000', ROUND);
       expect(await review.looked(me, place)).toEqual({
         card,
         file: { issuer: 'http://hotseat.test', signature: 'verified' },
@@ -336,7 +350,7 @@ export function describeTakeAway(dialect: string, open: () => Promise<OpenRecord
       const made = await review.shares.make(principalIn(lena), HERE, { names: true, days: 7 });
       if (!made || made === 'full') throw new Error('no link was made');
       const card = await review.shares.open(made.token, true);
-      const own = await review.scorecard(principalIn(lena), ROOM, 'r1');
+      const own = await review.scorecard(principalIn(lena), ROOM, ROUND);
       expect(card?.headline).toEqual(own?.headline);
       expect(own?.reflection).not.toBeNull();
       expect(card?.reflection).toBeNull();
