@@ -197,6 +197,7 @@ export const shareLinks = z.array(
 
 export const keeping = z.strictObject({
   kept: count,
+  alreadyThere: count,
   changed: count,
   unknown: count,
   problems: z.array(z.string()),

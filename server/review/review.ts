@@ -23,7 +23,8 @@ import { type Entitled, type RoundPlace, readEntitled } from './entitled';
 import { type Exported, type ExportForm, exportText } from './exports';
 import { heardQuestions } from './heard-questions';
 import { type Db, historyChoices, historyPage } from './history';
-import { forgetKept, type Kept, keepFile, keptBy, keptOne } from './kept';
+import { keepFile } from './keep-file';
+import { forgetKept, type Kept, keptBy, keptOne } from './kept';
 import { isKept } from './kept-rows';
 import { atMost, createOwnKeys, keysHereOr } from './own-keys';
 import { packHealth } from './pack-health';
@@ -248,9 +249,16 @@ async function* everything(
   ids: [string, ...string[]],
   exportedOf: ExportedOf,
 ): AsyncGenerator<Exported> {
+  const listed = new Set<string>();
   for await (const place of pageByPage((cursor) => historyPage(db, ids, NO_FILTER, cursor, SIZE_MAX))) {
+    if (isKept(place.roomId)) listed.add(place.roomId);
     const card = await exportedOf(ids, place);
     if (card) yield card;
+  }
+  // The history leaves out what it has of the same round from its room.
+  for await (const { keptId } of pageByPage((cursor) => keptBy(db, ids, cursor, SIZE_MAX))) {
+    const kept = listed.has(keptId) ? null : await keptOne(db, ids, keptId);
+    if (kept) yield kept;
   }
 }
 

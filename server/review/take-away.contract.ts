@@ -5,7 +5,7 @@ import { scorecardFile } from '../protocol/scorecard-file';
 import type { Sharing } from '../protocol/sharing';
 import { NO_FILTER } from '../protocol/words';
 import { closedInterview, interview, STARTED } from '../testing/interview';
-import { aiko, lena, marcus, priya, ROUND, type Step, sam } from '../testing/interview-script';
+import { aiko, lena, marcus, principalOf, priya, ROUND, type Step, sam } from '../testing/interview-script';
 import { otherwise } from '../testing/otherwise';
 import { type OpenRecord, playedRooms, principalIn, wholeText } from '../testing/played-rooms';
 import { csvHead } from './export-csv';
@@ -16,6 +16,7 @@ import { createSigner, type KeysOf } from './signing';
 const ROOM = 'rm_interview000';
 const HERE = { roomId: ROOM, roundId: ROUND };
 const FORMS: ExportForm[] = ['markdown', 'csv', 'json'];
+const ONE_KEPT = { kept: 1, alreadyThere: 0, changed: 0, unknown: 0, problems: [] };
 const DAY = 86_400_000;
 const none: Sharing = {
   ratings: 'none',
@@ -103,8 +104,8 @@ export function describeTakeAway(dialect: string, open: () => Promise<OpenRecord
       expect(rounds.map(({ scorecard }) => [scorecard.room.roomId, scorecard.viewer.role])).toEqual([
         ['rm_000000000002', 'panelist'],
         ['rm_000000000001', 'panelist'],
-        ['rm_000000000001', 'candidate'],
         ['rm_000000000000', 'panelist'],
+        ['rm_000000000001', 'candidate'],
       ]);
     });
 
@@ -156,7 +157,7 @@ export function describeTakeAway(dialect: string, open: () => Promise<OpenRecord
       const elsewhere = await played([], { secret: 'another secret', issuer: 'https://else.test', keysOf });
       for (const place of [review, elsewhere.review]) {
         const me = principalIn('mb_owner0000000');
-        expect(await place.kept.keep(me, text)).toEqual({ kept: 1, changed: 0, unknown: 0, problems: [] });
+        expect(await place.kept.keep(me, text)).toEqual(ONE_KEPT);
         const [entry] = (await place.kept.list(me, null, 20)).entries;
         expect(entry).toMatchObject({ signature: 'verified', candidateName: 'Lena Fischer' });
         const kept = await place.kept.one(me, entry?.keptId ?? '');
@@ -291,7 +292,77 @@ export function describeTakeAway(dialect: string, open: () => Promise<OpenRecord
           'json',
         ),
       );
-      expect(await review.kept.keep(me, forged ?? '')).toMatchObject({ kept: 1, unknown: 1 });
+      const other = principalIn('mb_other0000000');
+      expect(await review.kept.keep(other, forged ?? '')).toMatchObject({ kept: 1, unknown: 1 });
+    });
+
+    test('several people’s scorecards of one round are all kept from one file', async () => {
+      const { review } = await played();
+      const files = [];
+      for (const memberId of [priya, lena, marcus])
+        files.push(await wholeText(await review.exported(principalIn(memberId), { rounds: [HERE] }, 'json')));
+      const rounds = files.flatMap((text) => scorecardFile.parse(JSON.parse(text ?? '')).rounds);
+      const file = JSON.stringify({ format: 'hotseat-scorecards', version: 1, rounds });
+      const me = principalIn('mb_owner0000000');
+      expect(await review.kept.keep(me, file)).toMatchObject({ kept: 3, alreadyThere: 0 });
+      expect((await review.kept.list(me, null, 20)).entries).toHaveLength(3);
+      expect(await review.kept.keep(me, file)).toMatchObject({ kept: 0, alreadyThere: 3 });
+    });
+
+    test('neither a worse signature nor an earlier issue replaces what is kept, and that is said', async () => {
+      let now = STARTED + DAY;
+      const { review } = await played(undefined, { now: () => now });
+      const take = async () =>
+        (await wholeText(await review.exported(principalIn(lena), { rounds: [HERE] }, 'json'))) ?? '';
+      const early = await take();
+      now += DAY;
+      const late = await take();
+      const me = principalIn('mb_owner0000000', [principalOf('mb_earlier00000')]);
+      const nothing = { kept: 0, alreadyThere: 1, changed: 0, unknown: 0, problems: [] };
+      const renamed = early.replace('Lena Fischer', 'Lena Fisher');
+      expect(await review.kept.keep(me, renamed)).toMatchObject({ kept: 1, changed: 1 });
+      for (const better of [early, late])
+        expect(await review.kept.keep(me, better)).toEqual({ ...nothing, kept: 1, alreadyThere: 0 });
+      const unsigned = late.replace(/"proof":\{[^}]*\}/, '"proof":null');
+      expect(unsigned).not.toBe(late);
+      for (const worse of [renamed, unsigned, early, late])
+        expect(await review.kept.keep(me, worse)).toEqual(nothing);
+      // Under the id that they had before they signed in, it is the same person's.
+      const before = { ...me, id: principalOf('mb_earlier00000'), aliases: [me.id] };
+      expect(await review.kept.keep(before, late)).toEqual(nothing);
+      const [entry, ...more] = (await review.kept.list(me, null, 20)).entries;
+      expect([entry?.signature, entry?.candidateName, more]).toEqual(['verified', 'Lena Fischer', []]);
+      expect((await review.kept.one(me, entry?.keptId ?? ''))?.entry).toEqual(JSON.parse(late).rounds[0]);
+    });
+
+    test('a file of my own round counts nowhere a second time, and is kept', async () => {
+      const { review } = await played([interview(), interview({ roomId: 'rm_other0000000' })]);
+      for (const memberId of [lena, marcus]) {
+        const me = principalIn(memberId);
+        const counted = async () => [
+          await review.history(me, { ...NO_FILTER, cursor: null, size: 20 }),
+          await review.choices(me),
+          await review.trends(me, NO_FILTER),
+          await review.questions(me),
+        ];
+        const before = await counted();
+        const all = (await wholeText(await review.exported(me, 'everything', 'json'))) ?? '';
+        expect(await review.kept.keep(me, all)).toMatchObject({ kept: 2 });
+        expect(await counted()).toEqual(before);
+        expect((await review.kept.list(me, null, 20)).entries).toHaveLength(2);
+        const again = JSON.parse((await wholeText(await review.exported(me, 'everything', 'json'))) ?? '');
+        expect(again.rounds).toHaveLength(4);
+      }
+    });
+
+    test('a file of my round counts for as long as the round itself is closed to me', async () => {
+      const closed = closedInterview().slice(0, -1);
+      const { review } = await played([closed]);
+      const given = await wholeText(await review.exported(principalIn(priya), { rounds: [HERE] }, 'json'));
+      const me = principalIn(lena);
+      await review.kept.keep(me, given ?? '');
+      const { entries } = await review.history(me, { ...NO_FILTER, cursor: null, size: 20 });
+      expect(entries.map(({ role, file }) => [role, file?.signature])).toEqual([['panelist', 'verified']]);
     });
 
     test('a file makes the server ask ten others at most; the rest is unknown, and its own keys need no question', async () => {
@@ -314,6 +385,7 @@ export function describeTakeAway(dialect: string, open: () => Promise<OpenRecord
       const me = principalIn('mb_owner0000000');
       expect(await review.kept.keep(me, JSON.stringify(file))).toEqual({
         kept: 13,
+        alreadyThere: 0,
         changed: 0,
         unknown: 12,
         problems: [],

@@ -77,7 +77,7 @@ function told(state: State) {
   if (state.kind === 'nothing') return null;
   if (state.kind === 'sending') return <p>Reading the file…</p>;
   if (state.kind === 'problem') return <p>{state.words}</p>;
-  const { kept, changed, unknown, problems } = state.of;
+  const { kept, alreadyThere, changed, unknown, problems } = state.of;
   if (problems.length > 0)
     return (
       <>
@@ -95,6 +95,7 @@ function told(state: State) {
   return (
     <div className="flex flex-col items-start gap-3">
       <p className="font-medium">{plural(kept, 'scorecard')} kept in your history.</p>
+      {alreadyThere > 0 ? <p>{plural(alreadyThere, 'scorecard')} already there.</p> : null}
       {changed > 0 ? <p>{plural(changed, 'scorecard')} changed after signing: marked as changed.</p> : null}
       {unknown > 0 ? (
         <p>Nobody could say who signed {plural(unknown, 'scorecard')}: marked as unknown.</p>
