@@ -89,5 +89,7 @@ test('a row that is not the same there is named', async () => {
   await sql`create trigger t before insert on scorecards for each row execute function other_title()`.execute(
     to.db,
   );
-  await expect(moveRecord(from.db, to.db)).rejects.toThrow(/the row rm_0+ r\d+ of scorecards is not the same/);
+  await expect(moveRecord(from.db, to.db)).rejects.toThrow(
+    /the row rm_0+ r\d+ of scorecards is not the same/,
+  );
 });
