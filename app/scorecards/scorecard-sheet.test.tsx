@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Sharing } from '@/server/protocol/sharing';
 import { scorecardFor } from '@/server/review/scorecard';
 import { everything, interview, roomAfter } from '@/server/testing/interview';
-import { lena, priya, ROUND, sam } from '@/server/testing/interview-script';
+import { lena, marcus, priya, ROUND, type Step, sam } from '@/server/testing/interview-script';
 import { ScorecardSheet } from './scorecard-sheet';
 
 function page(viewer: string, sharing: Sharing = everything): string {
@@ -34,6 +34,18 @@ describe('the page of a scorecard', () => {
     ];
     expect(texts.filter((text) => !html.includes(text))).toEqual([]);
     expect(html).not.toContain('How do you tell a customer');
+  });
+
+  test('says apart what was rated only after the reveal', () => {
+    const steps = interview().flatMap((step): Step[] => {
+      const late: Step = { ...step, by: marcus, event: { type: 'RatedAgain', askId: 'a4', value: 1 } };
+      return step.event.type === 'AskClosed' && step.event.askId === 'a4' ? [late, step] : [step];
+    });
+    const card = scorecardFor(roomAfter(steps), ROUND, priya);
+    if (!card) throw new Error('not entitled');
+    const html = renderToStaticMarkup(<ScorecardSheet card={card} />);
+    expect(html).toContain('Marcus rated 1 only after the reveal: it counts in no mean.');
+    expect(html).not.toContain('Marcus went from not assessed');
   });
 
   test('offers playback only where its reader may fetch it', () => {
