@@ -84,7 +84,8 @@ function PointsToCover({ card, points }: PointsToCoverProps) {
                 </span>
                 <span className="block text-ink-soft text-sm print:inline print:text-xs">
                   <span className="hidden print:inline"> </span>
-                  {mark === 'missed' ? 'Missed' : 'Heard in part'} on{' '}
+                  {mark === 'missed' ? 'Missed' : ask.kind === 'exercise' ? 'Found in part' : 'Heard in part'}{' '}
+                  on{' '}
                   <a
                     href={`#${anchorOf(card, askId)}`}
                     className="rounded underline underline-offset-3 hover:text-ink"

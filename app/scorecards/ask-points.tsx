@@ -1,8 +1,9 @@
 import { clock } from '@/app/ui/format';
 import { LedgerMark, LedgerSign } from '@/app/ui/ledger-mark';
 import { PackText } from '@/app/ui/pack-text';
+import { markWords } from '@/server/protocol/mark-words';
 import type { ScorecardAsk, ScorecardPoint } from '@/server/protocol/scorecard';
-import { MARKS } from '@/server/protocol/words';
+import { MARKS, type Mark } from '@/server/protocol/words';
 import { listed, type Names } from './words';
 
 type AskPointsProps = {
@@ -20,7 +21,13 @@ export function AskPoints({ ask, name, timed = false }: AskPointsProps) {
       <h4 className="kicker print:hidden">{ask.kind === 'exercise' ? 'Planted issues' : 'Key points'}</h4>
       <ul className="mt-1.5 flex flex-col gap-2.5 print:mt-0 print:gap-0.5">
         {ask.points.map((point) => (
-          <Point key={point.id} point={point} name={name} timed={timed || ask.kind === 'exercise'} />
+          <Point
+            key={point.id}
+            point={point}
+            words={markWords(ask.kind)}
+            name={name}
+            timed={timed || ask.kind === 'exercise'}
+          />
         ))}
       </ul>
     </div>
@@ -29,16 +36,17 @@ export function AskPoints({ ask, name, timed = false }: AskPointsProps) {
 
 interface PointProps {
   point: ScorecardPoint;
+  words: Record<Mark, string>;
   name: Names;
   /** Shows beside it when it was heard. */
   timed: boolean;
 }
 
-function Point({ point, name, timed }: PointProps) {
+function Point({ point, words, name, timed }: PointProps) {
   const at = timed && point.heardAtMs !== null ? clock(point.heardAtMs) : null;
   return (
     <li className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 text-sm print:flex print:gap-x-1.5 print:text-xs print:leading-tight">
-      <PaperSign mark={point.panel} />
+      <PaperSign mark={point.panel} words={words} />
       <span className="[overflow-wrap:anywhere]">
         <PackText>{point.text}</PackText>
         {point.severity ? <span className="text-ink-soft"> ({point.severity})</span> : null}
@@ -50,10 +58,10 @@ function Point({ point, name, timed }: PointProps) {
       {point.panel ? (
         <span className="flex items-start gap-2 print:hidden">
           {at ? <span className="text-ink-soft text-xs tabular">{at}</span> : null}
-          <LedgerMark mark={point.panel} className="self-start" />
+          <LedgerMark mark={point.panel} word={words[point.panel]} className="self-start" />
         </span>
       ) : null}
-      {point.disputed ? <Disputed point={point} name={name} /> : null}
+      {point.disputed ? <Disputed point={point} words={words} name={name} /> : null}
       {point.context ? (
         <span className="col-span-2 mt-0.5 text-ink-soft text-xs [overflow-wrap:anywhere] print:hidden">
           Why: <PackText>{point.context}</PackText>
@@ -64,13 +72,13 @@ function Point({ point, name, timed }: PointProps) {
 }
 
 /** On paper, the mark is the point's bullet. The legend above all questions has its word. */
-function PaperSign({ mark }: { mark: ScorecardPoint['panel'] }) {
+function PaperSign({ mark, words }: { mark: ScorecardPoint['panel']; words: PointProps['words'] }) {
   return (
     <span className="hidden w-2.5 shrink-0 pt-0.5 print:block">
       {mark ? (
         <>
           <LedgerSign mark={mark} size={9} />
-          <span className="sr-only">{mark}</span>
+          <span className="sr-only">{words[mark]}</span>
         </>
       ) : null}
     </span>
@@ -97,14 +105,14 @@ function PaperDisputed({ point, name }: { point: ScorecardPoint; name: Names }) 
 }
 
 /** Who heard what, where they differ. */
-function Disputed({ point, name }: { point: ScorecardPoint; name: Names }) {
+function Disputed({ point, words, name }: Omit<PointProps, 'timed'>) {
   return (
     <span className="col-span-2 mt-0.5 flex flex-wrap gap-x-3 text-xs print:hidden">
-      <span className="font-medium">Heard differently:</span>
+      <span className="font-medium">{words.heard === 'found' ? 'Found' : 'Heard'} differently:</span>
       {marksOf(point, name).map(({ mark, people }) => (
         <span key={mark} className="inline-flex items-center gap-1">
           <LedgerSign mark={mark} size={10} />
-          {listed(people)} {mark}
+          {listed(people)} {words[mark]}
         </span>
       ))}
     </span>

@@ -76,6 +76,7 @@ export function ScorecardSheet({ card, replay = null, playsBack = false, among =
 /** What the signs of the questions mean on paper, where a word beside each has no room. */
 function PaperLegend({ asks }: { asks: Scorecard['asks'] }) {
   const isMarked = asks.some(({ points }) => points?.some(({ panel }) => panel !== null));
+  const isFound = asks.some(({ kind, points }) => kind === 'exercise' && points !== null);
   const isSpread = asks.some(({ panel }) => panel && panel.ad !== null);
   return (
     <p className="hidden break-after-avoid gap-x-4 pt-1.5 text-ink-soft text-xs empty:hidden print:flex">
@@ -83,7 +84,7 @@ function PaperLegend({ asks }: { asks: Scorecard['asks'] }) {
         ? MARKS.map((mark) => (
             <span key={mark} className="inline-flex items-center gap-1">
               <LedgerSign mark={mark} size={9} />
-              {mark}
+              {mark === 'heard' && isFound ? 'heard, or found' : mark}
             </span>
           ))
         : null}

@@ -22,17 +22,19 @@ export function LedgerSign({ mark, size = 14 }: { mark: Mark; size?: number }) {
 
 type LedgerMarkProps = {
   mark: Mark;
+  /** Instead of the mark's own: "found" for a planted issue that was heard. */
+  word?: string;
   /** How many people on the panel: "3 heard". */
   count?: number;
   className?: string;
 };
 
 /** Heard ●, partial ◐ or missed ○, always with sign and word. */
-export function LedgerMark({ mark, count, className }: LedgerMarkProps) {
+export function LedgerMark({ mark, word = mark, count, className }: LedgerMarkProps) {
   return (
     <span className={clsx('inline-flex items-center gap-1.5 text-sm tabular', TONES[mark], className)}>
       <LedgerSign mark={mark} />
-      {count === undefined ? mark : `${count} ${mark}`}
+      {count === undefined ? word : `${count} ${word}`}
     </span>
   );
 }

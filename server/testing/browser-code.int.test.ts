@@ -34,7 +34,7 @@ async function reachOf(entryPoints: string[]): Promise<{ own: string[]; packages
   };
 }
 
-test('the browser gets no server code except eleven files of the protocol and one of the core, and no zod', async () => {
+test('the browser gets no server code except twelve files of the protocol and one of the core, and no zod', async () => {
   const files = clientFiles();
   expect(files.length).toBeGreaterThan(0);
   const { own, packages } = await reachOf(files.map((file) => relative(ROOT, file)));
@@ -43,6 +43,7 @@ test('the browser gets no server code except eleven files of the protocol and on
     'agreement-words',
     'engines',
     'in-order',
+    'mark-words',
     'patch',
     'rejections',
     'replica',
