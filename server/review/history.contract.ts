@@ -119,7 +119,7 @@ export function describeReview(dialect: string, open: () => Promise<OpenRecord>)
       expect(await titlesOf({ words: '100% GROWTH_' })).toEqual(['Growth_team 100%']);
       expect(await titlesOf({ words: 'x%' })).toEqual([]);
       const trend = async (filter: Partial<HistoryFilter>) =>
-        (await review.trends(me, { ...NO_FILTER, ...filter })).map(({ groupId, points }) => [
+        (await review.trends(me, { ...NO_FILTER, ...filter })).lines.map(({ groupId, points }) => [
           groupId,
           points.length,
         ]);
@@ -152,14 +152,15 @@ export function describeReview(dialect: string, open: () => Promise<OpenRecord>)
     test('questions heard, with how often, without those skipped or withdrawn', async () => {
       const review = await played(nth(0), nth(1));
       const questions = await review.questions(person(marcus));
-      expect(questions.map(({ itemId, times }) => [itemId, times])).toEqual([
+      expect(questions.all).toBe(5);
+      expect(questions.entries.map(({ itemId, times }) => [itemId, times])).toEqual([
         ['loose', 2],
         ['n-plus-one', 2],
         ['slow-endpoint', 2],
         ['safe-release', 2],
         ['misunderstanding', 2],
       ]);
-      expect(await review.questions(person('mb_stranger0000'))).toEqual([]);
+      expect(await review.questions(person('mb_stranger0000'))).toEqual({ entries: [], all: 0 });
     });
 
     test('only the person sees their severity, after ten shared asks; how often they moved shows at once', async () => {
@@ -234,7 +235,7 @@ export function describeReview(dialect: string, open: () => Promise<OpenRecord>)
       const review = await played(...[0, 1, 2, 3, 4].map((index) => nth(index, { sharing })));
       const me = person(lena);
       expect((await review.aboutMe(me)).calibration).toHaveLength(5);
-      expect((await review.trends(me, NO_FILTER))[0]?.points).toHaveLength(5);
+      expect((await review.trends(me, NO_FILTER)).lines[0]?.points).toHaveLength(5);
       expect((await review.history(me, all)).entries[0]?.scores).toMatchObject({ ratings: 11 });
       expect((await review.packHealth(me, interviewPack().familyId))?.questions).toEqual([]);
       expect((await review.packHealth(person(priya), interviewPack().familyId))?.questions).not.toEqual([]);
@@ -289,7 +290,7 @@ export function describeReview(dialect: string, open: () => Promise<OpenRecord>)
       const review = await played(nth(0, { sharing }), nth(1));
       const { entries } = await review.history(person(lena), all);
       expect(entries.map(({ scores }) => scores?.ratings ?? null)).toEqual([11, null]);
-      const points = (await review.trends(person(lena), NO_FILTER)).flatMap((trend) => trend.points);
+      const points = (await review.trends(person(lena), NO_FILTER)).lines.flatMap((trend) => trend.points);
       expect(points.every(({ rounds }) => rounds === 1)).toBe(true);
       expect(points).toHaveLength(4);
       const panelists = await review.history(person(priya), all);
@@ -314,7 +315,8 @@ export function describeReview(dialect: string, open: () => Promise<OpenRecord>)
 
     test('trends: a line per competency, oldest first, from my own rounds in the hot seat', async () => {
       const review = await played(nth(1), nth(0));
-      const trends = await review.trends(person(lena), NO_FILTER);
+      const { lines: trends, rounds } = await review.trends(person(lena), NO_FILTER);
+      expect(rounds).toEqual({ counted: 2, all: 2 });
       expect(trends.map(({ title }) => title)).toEqual([
         'Code quality',
         'Communication',
@@ -327,8 +329,25 @@ export function describeReview(dialect: string, open: () => Promise<OpenRecord>)
         [13 / 3, 3, 1],
       ]);
       expect(communication?.points[0]?.at).toBeLessThan(communication?.points[1]?.at ?? 0);
-      expect(await review.trends(person(marcus), NO_FILTER)).toEqual([]);
-      expect(await review.trends(person(lena), { ...NO_FILTER, packId: 'other-pack' })).toEqual([]);
+      expect((await review.trends(person(marcus), NO_FILTER)).lines).toEqual([]);
+      expect((await review.trends(person(lena), { ...NO_FILTER, packId: 'other-pack' })).lines).toEqual([]);
+    });
+
+    test('a person who rates in many rounds is one rater, also from another device', async () => {
+      const month = Array.from({ length: 25 }, (_, index) => nth(index));
+      const moved = month.map((steps, index): Step[] => {
+        const event: Step['event'] = {
+          type: 'MemberMoved',
+          memberId: marcus,
+          principalId: `${principalOf(marcus).slice(0, -1)}${index % 3}`,
+          from: null,
+        };
+        return [...steps.slice(0, 6), { at: STARTED, by: marcus, event }, ...steps.slice(6)];
+      });
+      const { lines: trends } = await (await played(...moved)).trends(person(lena), NO_FILTER);
+      const points = trends.find(({ groupId }) => groupId === 'delivery')?.points ?? [];
+      expect(points.map(({ raters }) => raters)).toEqual(points.map(() => 3));
+      expect(points.length).toBeLessThan(3);
     });
 
     test('running rooms: mine, not over, and only the title while I am in the waiting room', async () => {

@@ -1,13 +1,13 @@
 import type {
   AboutMe,
-  HeardQuestion,
+  HeardQuestions,
   HistoryChoices,
   HistoryEntry,
   HistoryFilter,
   HistoryPage,
   PackHealth,
   RunningRoomEntry,
-  Trend,
+  Trends,
 } from '../protocol/history';
 import type { Playback } from '../protocol/playback';
 import type { Replay } from '../protocol/replay';
@@ -69,9 +69,9 @@ export interface Review {
   ): Promise<HistoryPage>;
   choices(principal: Principal): Promise<HistoryChoices>;
   /** For the person's own rounds in the hot seat, or in the role that the filter names. */
-  trends(principal: Principal, filter: HistoryFilter): Promise<Trend[]>;
+  trends(principal: Principal, filter: HistoryFilter): Promise<Trends>;
   /** Questions that were asked in rounds of mine, the most often asked first. */
-  questions(principal: Principal): Promise<HeardQuestion[]>;
+  questions(principal: Principal): Promise<HeardQuestions>;
   /** For this person alone. */
   aboutMe(principal: Principal): Promise<AboutMe>;
   /** Null for somebody else's pack. */

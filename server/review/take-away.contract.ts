@@ -69,7 +69,7 @@ export function describeTakeAway(dialect: string, open: () => Promise<OpenRecord
             entries: [],
             next: null,
           });
-        expect(await review.questions(other)).toEqual([]);
+        expect((await review.questions(other)).entries).toEqual([]);
         for (const form of FORMS) expect(await review.exported(other, { rounds: [HERE] }, form)).toBeNull();
         expect(await review.replay(other, ROOM, ROUND)).toBeNull();
         expect(await review.shares.make(other, HERE, { names: true, days: 7 })).toBeNull();
@@ -232,7 +232,7 @@ export function describeTakeAway(dialect: string, open: () => Promise<OpenRecord
       expect(await listed({ role: 'panelist' })).toEqual([]);
       expect(await listed({}, principalIn(priya))).toEqual([ours]);
       expect(await review.choices(me)).toMatchObject({ scorecards: 2 });
-      const [trend] = await review.trends(me, NO_FILTER);
+      const [trend] = (await review.trends(me, NO_FILTER)).lines;
       expect(trend?.points.map(({ fromFiles, raters }) => [fromFiles, raters])).toEqual([
         [1, expect.any(Number)],
         [0, expect.any(Number)],
