@@ -22,7 +22,7 @@ export async function postText<T>(path: string, body: string, type: string): Pro
 }
 
 /** Sends a request without a body to one of our own route handlers. */
-export async function ask<T>(method: 'GET' | 'DELETE', path: string): Promise<Answer<T>> {
+export async function ask<T>(method: 'GET' | 'POST' | 'DELETE', path: string): Promise<Answer<T>> {
   return send(path, { method });
 }
 

@@ -273,6 +273,7 @@ export const HTTP_ROUTES: Record<string, HttpRoute> = {
     address,
     shareWish,
   ),
+  'POST /api/shares/opened/{token}': open('Counts that a share link’s page was shown.', nothing),
   'DELETE /api/shares/{shareId}': own('Ends a share link.', nothing),
   'POST /api/scorecards/kept': own('Imports a file of scorecards.', keeping, json(scorecardFile)),
   'GET /api/scorecards/kept/{keptId}': {

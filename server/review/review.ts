@@ -35,7 +35,7 @@ import type { LoggedEvent } from './replay';
 import { createReplays } from './replay-cache';
 import { runningRooms } from './running';
 import { scorecardFor } from './scorecard';
-import { makeShare, openShare, revokeShare, sharesOf } from './shares';
+import { countOpening, makeShare, openShare, revokeShare, sharesOf } from './shares';
 import type { KeysOf, PublicKey, Signer } from './signing';
 import { trendsOf } from './trends';
 
@@ -94,7 +94,9 @@ export interface Review {
     list(principal: Principal, place: RoundPlace): Promise<ShareLink[] | null>;
     revoke(principal: Principal, shareId: string): Promise<boolean>;
     /** For anybody with the link. */
-    open(token: string, counted: boolean): Promise<Scorecard | null>;
+    open(token: string): Promise<Scorecard | null>;
+    /** A reader, who may be signed out, was shown the link's page. */
+    opened(reader: Principal | null, token: string): Promise<void>;
   };
   /** Public keys of this deployment, newest first. */
   keys(): Promise<PublicKey[]>;
@@ -202,7 +204,8 @@ export function createReview(ports: ReviewPorts): Review {
       make: (principal, place, wish) => makeShare(db, loadRoom, idsOf(principal), place, wish, now()),
       list: (principal, place) => sharesOf(db, loadRoom, idsOf(principal), place, now()),
       revoke: (principal, shareId) => revokeShare(db, idsOf(principal), shareId, now()),
-      open: (token, counted) => openShare(db, loadRoom, cardFor, token, now(), counted),
+      open: (token) => openShare(db, loadRoom, cardFor, token, now()),
+      opened: (reader, token) => countOpening(db, loadRoom, reader ? idsOf(reader) : [], token, now()),
     },
     keys,
   };

@@ -417,23 +417,26 @@ export function describeTakeAway(dialect: string, open: () => Promise<OpenRecord
       expect(await review.kept.list(me, null, 20)).toEqual({ entries: [], next: null });
     });
 
-    test('a share link shows its maker’s view without what only the maker sees, and counts openings', async () => {
+    test('a share link shows its maker’s view without what only the maker sees, and counts readers who were shown it', async () => {
       const { review } = await played();
       const made = await review.shares.make(principalIn(lena), HERE, { names: true, days: 7 });
       if (!made || made === 'full') throw new Error('no link was made');
-      const card = await review.shares.open(made.token, true);
+      const card = await review.shares.open(made.token);
       const own = await review.scorecard(principalIn(lena), ROOM, ROUND);
       expect(card?.headline).toEqual(own?.headline);
       expect(own?.reflection).not.toBeNull();
       expect(card?.reflection).toBeNull();
-      await review.shares.open(made.token, true);
-      await review.shares.open(made.token, false);
+      await review.shares.opened(null, made.token);
+      await review.shares.opened(principalIn(priya), made.token);
+      await review.shares.opened(principalIn(lena), made.token);
+      await review.shares.opened(principalIn('mb_account00000', [principalOf(lena)]), made.token);
+      await review.shares.opened(null, 'invented');
       expect(await review.shares.list(principalIn(lena), HERE)).toMatchObject([
         { names: true, state: 'live', openings: 2 },
       ]);
       const panelist = await review.shares.make(principalIn(priya), HERE, { names: true, days: 7 });
       if (!panelist || panelist === 'full') throw new Error('no link was made');
-      expect(JSON.stringify(await review.shares.open(panelist.token, true))).not.toContain('private-note');
+      expect(JSON.stringify(await review.shares.open(panelist.token))).not.toContain('private-note');
     });
 
     test('a link never shows the decision, nor feedback before it is published', async () => {
@@ -444,7 +447,7 @@ export function describeTakeAway(dialect: string, open: () => Promise<OpenRecord
         const { review } = await played([[...steps]]);
         const made = await review.shares.make(principalIn(priya), HERE, { names: true, days: 7 });
         if (!made || made === 'full') throw new Error('no link was made');
-        const text = JSON.stringify(await review.shares.open(made.token, true));
+        const text = JSON.stringify(await review.shares.open(made.token));
         expect(text).not.toContain('decision-why');
         expect(text.includes('summary-text')).toBe(opened);
         const own = await wholeText(
@@ -460,7 +463,7 @@ export function describeTakeAway(dialect: string, open: () => Promise<OpenRecord
       const { review } = await played();
       const made = await review.shares.make(principalIn(priya), HERE, { names: false, days: 7 });
       if (!made || made === 'full') throw new Error('no link was made');
-      const text = JSON.stringify(await review.shares.open(made.token, true));
+      const text = JSON.stringify(await review.shares.open(made.token));
       for (const name of ['Priya', 'Marcus', 'Aiko Mori', 'Sam Osei', 'Lena'])
         expect(text).not.toContain(`"name":"${name}`);
       expect(text).not.toContain('Senior backend panel, Lena');
@@ -486,7 +489,7 @@ export function describeTakeAway(dialect: string, open: () => Promise<OpenRecord
       const links = (await review.shares.list(me, HERE)) ?? [];
       expect(links.map(({ state }) => state)).toEqual(['live', ...Array(20).fill('revoked'), 'live']);
       expect(await db.selectFrom('share_links').selectAll().execute()).toHaveLength(22);
-      expect(await review.shares.open(works, true)).not.toBeNull();
+      expect(await review.shares.open(works)).not.toBeNull();
     });
 
     test('a revoked, an expired and an invented link all show nothing; nobody else can revoke mine', async () => {
@@ -498,12 +501,12 @@ export function describeTakeAway(dialect: string, open: () => Promise<OpenRecord
       const [link] = (await review.shares.list(me, HERE)) ?? [];
       expect(await review.shares.revoke(principalIn(priya), link?.shareId ?? '')).toBe(false);
       now += DAY;
-      expect(await review.shares.open(made.token, true)).toBeNull();
+      expect(await review.shares.open(made.token)).toBeNull();
       now -= DAY;
-      expect(await review.shares.open(made.token, true)).not.toBeNull();
+      expect(await review.shares.open(made.token)).not.toBeNull();
       expect(await review.shares.revoke(me, link?.shareId ?? '')).toBe(true);
-      expect(await review.shares.open(made.token, true)).toBeNull();
-      expect(await review.shares.open('invented', true)).toBeNull();
+      expect(await review.shares.open(made.token)).toBeNull();
+      expect(await review.shares.open('invented')).toBeNull();
       const rows = JSON.stringify(await db.selectFrom('share_links').selectAll().execute());
       expect(rows).not.toContain(made.token);
     });
