@@ -39,7 +39,7 @@ import {
   shareWish,
 } from './requests';
 import { scorecard } from './scorecard';
-import { scorecardFile } from './scorecard-file';
+import { SIGNATURES, scorecardFile } from './scorecard-file';
 import { storyChange, storyText } from './story';
 import { practiceWish, spokenAnswer, tryOutWish } from './try-out';
 
@@ -282,5 +282,9 @@ export const HTTP_ROUTES: Record<string, HttpRoute> = {
     query: FORM,
     answer: FILE,
   },
+  'POST /api/scorecards/kept/{keptId}': own(
+    'Asks again who signed an imported scorecard.',
+    z.enum(SIGNATURES),
+  ),
   'DELETE /api/scorecards/kept/{keptId}': own('Removes an imported scorecard.', nothing),
 };

@@ -230,6 +230,35 @@ export function describeReview(dialect: string, open: () => Promise<OpenRecord>)
       });
     });
 
+    test('question health names a key point that only earlier versions of the pack have', async () => {
+      const { review, db } = await playedRooms(
+        await open(),
+        [0, 1, 2, 3, 4].map((index) => nth(index)),
+      );
+      const pack = interviewPack();
+      const without = pack.questions.map((question) => ({
+        ...question,
+        points: question.points.filter(({ id }) => id !== 'written-decision'),
+      }));
+      const versions = { before: pack, newest: { ...pack, questions: without } };
+      for (const [hash, version] of Object.entries(versions))
+        await db
+          .insertInto('pack_contents')
+          .values({ hash, reader: 1, pack: JSON.stringify(version), used_at: STARTED })
+          .execute();
+      for (let index = 0; index < 5; index += 1) {
+        const room_id = `rm_${String(index).padStart(12, '0')}`;
+        const hash = index === 4 ? 'newest' : 'before';
+        await db.insertInto('room_packs').values({ room_id, hash }).execute();
+      }
+      const health = await review.packHealth(person(priya), pack.familyId);
+      const says = health?.questions.find(({ itemId }) => itemId === 'misunderstanding')?.says;
+      const known = pack.questions.flatMap(({ points }) => points);
+      const text = known.find(({ id }) => id === 'written-decision')?.text;
+      expect(text).toBeDefined();
+      expect(says).toContainEqual({ kind: 'always-heard', points: expect.arrayContaining([text]) });
+    });
+
     test('if only means are shared, a candidate’s curve and trends count the round, and no question’s health does', async () => {
       const sharing = { ...everything, ratings: 'means' } as const;
       const review = await played(...[0, 1, 2, 3, 4].map((index) => nth(index, { sharing })));

@@ -109,6 +109,9 @@ function contains(column: string, text: string) {
   return sql<boolean>`(${sql.join(matches, sql` or `)})`;
 }
 
+/** The most entries of one page. */
+export const PAGE_MOST = 100;
+
 /** Newest first, `size` at a time, from the cursor of the previous page. */
 export async function historyPage(
   db: Db,

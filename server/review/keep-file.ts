@@ -128,6 +128,30 @@ function isBetter(
   return row.entry !== before.entry && issuedAt >= earlier.issuedAt;
 }
 
+/** Asks again whose key signed an imported scorecard. Null if it does not exist, and also if it is somebody else's. */
+export async function checkKept(
+  db: Db,
+  ids: readonly string[],
+  keptId: string,
+  keysOf: KeysOf,
+): Promise<Signature | null> {
+  const row = await db
+    .selectFrom('kept_scorecards')
+    .select(['signature', 'entry'])
+    .where('id', '=', keptId)
+    .where('owner_id', 'in', [...ids])
+    .executeTakeFirst();
+  if (!row) return null;
+  const signature = await checkSignature(JSON.parse(row.entry), keysOf);
+  // A server that has gone, or does not answer today, takes nothing back.
+  if (RANKS[signature] <= RANKS[row.signature]) return row.signature;
+  await db.transaction().execute(async (trx) => {
+    await trx.updateTable('kept_scorecards').set({ signature }).where('id', '=', keptId).execute();
+    await trx.updateTable('scorecards').set({ signature }).where('room_id', '=', keptId).execute();
+  });
+  return signature;
+}
+
 /** A file of many rounds asks each server once. */
 function once(keysOf: KeysOf): KeysOf {
   const asked = new Map<string, ReturnType<KeysOf>>();

@@ -13,22 +13,22 @@ import type { Playback } from '../protocol/playback';
 import type { Replay } from '../protocol/replay';
 import type { ShareWish } from '../protocol/requests';
 import type { Scorecard } from '../protocol/scorecard';
+import type { Signature } from '../protocol/scorecard-file';
 import type { Sharing } from '../protocol/sharing';
 import type { Keeping, KeptPage, ShareLink } from '../protocol/taking-away';
-import { NO_FILTER } from '../protocol/words';
 import { audienceOf, memberByPrincipal, type RoomState, type Round } from '../room/core/state';
 import { idsOf, type Principal } from '../runtime/principal';
 import { aboutMe } from './about-me';
 import { type Entitled, type RoundPlace, readEntitled } from './entitled';
-import { type Exported, type ExportForm, exportText } from './exports';
+import { type ExportWish, exportedCards } from './exported-cards';
+import { type ExportForm, exportText } from './exports';
 import { heardQuestions } from './heard-questions';
-import { type Db, historyChoices, historyPage } from './history';
-import { keepFile } from './keep-file';
+import { type Db, historyChoices, historyPage, PAGE_MOST } from './history';
+import { checkKept, keepFile } from './keep-file';
 import { forgetKept, type Kept, keptBy, keptOne } from './kept';
 import { isKept } from './kept-rows';
 import { atMost, createOwnKeys, keysHereOr } from './own-keys';
 import { packHealth } from './pack-health';
-import { pageByPage } from './page-by-page';
 import { playbackFor, type TextUpdate } from './playback';
 import { previewFor } from './preview';
 import type { LoggedEvent } from './replay';
@@ -45,9 +45,6 @@ export interface Looked {
   /** As in `HistoryEntry`. */
   file: HistoryEntry['file'];
 }
-
-/** Which scorecards a file contains: these rounds, an imported one, or everything of mine. */
-export type ExportWish = { rounds: RoundPlace[] } | { keptId: string } | 'everything';
 
 /** What a person may read about finished rounds, and which of their rooms are running. */
 export interface Review {
@@ -82,6 +79,8 @@ export interface Review {
     keep(principal: Principal, text: string): Promise<Keeping | null>;
     list(principal: Principal, cursor: string | null, size: number): Promise<KeptPage>;
     one(principal: Principal, keptId: string): Promise<Kept | null>;
+    /** Whether its signature can be verified by now; null as for `one`, `often` for somebody who imports too often. */
+    check(principal: Principal, keptId: string): Promise<Signature | 'often' | null>;
     forget(principal: Principal, keptId: string): Promise<boolean>;
   };
   shares: {
@@ -128,13 +127,13 @@ export interface CodeTexts {
 
 /** The most other servers that this one asks for keys because of one file. */
 const ISSUERS = 10;
-const SIZE_MAX = 100;
-const pageOf = (size: number) => Math.min(Math.max(size, 1), SIZE_MAX);
+const pageOf = (size: number) => Math.min(Math.max(size, 1), PAGE_MOST);
 
 export function createReview(ports: ReviewPorts): Review {
   const { db, loadRoom, loadLog, code, signer, keysOf, mayImport, now } = ports;
   const replays = createReplays(loadLog, (roomId) => lastSeq(db, roomId));
   const keys = createOwnKeys(db, signer, now);
+  const fewKeys = () => keysHereOr(signer.issuer, keys, atMost(ISSUERS, keysOf));
   const cardFor = async ({ state, round, viewer }: Entitled) =>
     scorecardFor(state, round.roundId, viewer.memberId, await textsOf(code, state, round));
   const cardOf = async (ids: readonly string[], place: RoundPlace) => {
@@ -193,8 +192,11 @@ export function createReview(ports: ReviewPorts): Review {
     kept: {
       keep: async (principal, text) => {
         if (!(await mayImport(principal.id))) return null;
-        const fewOthers = atMost(ISSUERS, keysOf);
-        return keepFile(db, idsOf(principal), text, keysHereOr(signer.issuer, keys, fewOthers), now());
+        return keepFile(db, idsOf(principal), text, fewKeys(), now());
+      },
+      check: async (principal, keptId) => {
+        if (!(await mayImport(principal.id))) return 'often';
+        return checkKept(db, idsOf(principal), keptId, fewKeys());
       },
       list: (principal, cursor, size) => keptBy(db, idsOf(principal), cursor, pageOf(size)),
       one: (principal, keptId) => keptOne(db, idsOf(principal), keptId),
@@ -218,51 +220,6 @@ async function lastSeq(db: Db, roomId: string): Promise<number> {
     .where('room_id', '=', roomId)
     .executeTakeFirst();
   return Number(row?.seq ?? 0);
-}
-
-type ExportedOf = (ids: readonly string[], place: RoundPlace) => Promise<Exported | null>;
-
-/** If the rounds are named, all must exist before anything is sent. For everything, each is checked in its turn. */
-async function exportedCards(
-  db: Db,
-  ids: [string, ...string[]],
-  wish: ExportWish,
-  exportedOf: ExportedOf,
-): Promise<AsyncIterable<Exported> | null> {
-  if (wish === 'everything') return everything(db, ids, exportedOf);
-  if ('keptId' in wish) {
-    const kept = await keptOne(db, ids, wish.keptId);
-    return kept && among([{ entry: kept.entry }]);
-  }
-  const cards: Exported[] = [];
-  for (const place of wish.rounds) {
-    const card = await exportedOf(ids, place);
-    if (!card) return null;
-    cards.push(card);
-  }
-  return among(cards);
-}
-
-async function* among(cards: readonly Exported[]): AsyncGenerator<Exported> {
-  yield* cards;
-}
-
-async function* everything(
-  db: Db,
-  ids: [string, ...string[]],
-  exportedOf: ExportedOf,
-): AsyncGenerator<Exported> {
-  const listed = new Set<string>();
-  for await (const place of pageByPage((cursor) => historyPage(db, ids, NO_FILTER, cursor, SIZE_MAX))) {
-    if (isKept(place.roomId)) listed.add(place.roomId);
-    const card = await exportedOf(ids, place);
-    if (card) yield card;
-  }
-  // The history leaves out what it has of the same round from its room.
-  for await (const { keptId } of pageByPage((cursor) => keptBy(db, ids, cursor, SIZE_MAX))) {
-    const kept = listed.has(keptId) ? null : await keptOne(db, ids, keptId);
-    if (kept) yield kept;
-  }
 }
 
 /** By ask: the code of each exercise as it was left. */

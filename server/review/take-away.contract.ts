@@ -296,6 +296,29 @@ export function describeTakeAway(dialect: string, open: () => Promise<OpenRecord
       expect(await review.kept.keep(other, forged ?? '')).toMatchObject({ kept: 1, unknown: 1 });
     });
 
+    test('a scorecard whose issuer did not answer can be checked again, and stays verified once it is', async () => {
+      const origin = await played();
+      const text = await wholeText(
+        await origin.review.exported(principalIn(lena), { rounds: [HERE] }, 'json'),
+      );
+      const kids = new Set((await origin.review.keys()).map(({ kid }) => kid));
+      let answers = false;
+      const keysOf: KeysOf = async () => (answers ? kids : null);
+      const { review } = await played([], { secret: 'another secret', issuer: 'https://else.test', keysOf });
+      const me = principalIn('mb_owner0000000');
+      await review.kept.keep(me, text ?? '');
+      const [entry] = (await review.kept.list(me, null, 20)).entries;
+      const keptId = entry?.keptId ?? '';
+      expect(await review.kept.check(me, keptId)).toBe('unknown');
+      answers = true;
+      expect(await review.kept.check(principalIn(priya), keptId)).toBeNull();
+      expect(await review.kept.check(me, keptId)).toBe('verified');
+      answers = false;
+      expect(await review.kept.check(me, keptId)).toBe('verified');
+      const { entries } = await review.history(me, { ...NO_FILTER, cursor: null, size: 20 });
+      expect(entries.map(({ file }) => file?.signature)).toEqual(['verified']);
+    });
+
     test('several people’s scorecards of one round are all kept from one file', async () => {
       const { review } = await played();
       const files = [];
