@@ -4,9 +4,9 @@ import type { HistoryFilter } from '../protocol/history';
 import { scorecardFile } from '../protocol/scorecard-file';
 import type { Sharing } from '../protocol/sharing';
 import { NO_FILTER } from '../protocol/words';
-import { closedInterview, interview, STARTED } from '../testing/interview';
+import { closedInterview, everything, interview, STARTED } from '../testing/interview';
 import { aiko, lena, marcus, principalOf, priya, ROUND, type Step, sam } from '../testing/interview-script';
-import { otherwise } from '../testing/otherwise';
+import { otherwise, type Reader } from '../testing/otherwise';
 import { type OpenRecord, playedRooms, principalIn, wholeText } from '../testing/played-rooms';
 import { csvHead } from './export-csv';
 import type { ExportForm } from './exports';
@@ -17,6 +17,8 @@ const ROOM = 'rm_interview000';
 const HERE = { roomId: ROOM, roundId: ROUND };
 const FORMS: ExportForm[] = ['markdown', 'csv', 'json'];
 const ONE_KEPT = { kept: 1, alreadyThere: 0, changed: 0, unknown: 0, problems: [] };
+/** Other worlds that each reader is compared with. */
+const WORLDS = 3;
 const DAY = 86_400_000;
 const none: Sharing = {
   ratings: 'none',
@@ -251,27 +253,36 @@ export function describeTakeAway(dialect: string, open: () => Promise<OpenRecord
       expect(await listed()).toEqual([ours]);
     });
 
-    test('secrets from a candidate change nothing in what they find', async () => {
-      const steps = closedInterview({ sharing: none });
-      const reader = { memberId: lena, isPanel: false, shows: none };
-      const [any] = fc.sample(fc.gen(), { numRuns: 1, seed: 5 });
-      if (!any) throw new Error('nothing arbitrary');
-      const others = steps.flatMap((step) => {
-        const event = otherwise(step, reader, any, false);
-        return event ? [{ ...step, event }] : [];
-      });
+    test.each<[string, Reader]>([
+      ['a candidate without ratings', { memberId: lena, isPanel: false, shows: none }],
+      ['a candidate with means', { memberId: lena, isPanel: false, shows: { ...none, ratings: 'means' } }],
+      ['a panelist', { memberId: marcus, isPanel: true, shows: everything }],
+      ['an observer', { memberId: sam, isPanel: true, shows: everything }],
+    ])('secrets from %s change nothing in what they find and take away', async (_, reader) => {
+      const steps = closedInterview({ sharing: reader.isPanel ? everything : reader.shows });
       const found = async (log: Step[]) => {
         const { review } = await played([log]);
-        const me = principalIn(lena);
+        const me = principalIn(reader.memberId);
         const words = [null, 'senior', 'sprint', 'private-note', 'Priya', 'decision-why', 'x'];
         const pages = [];
         for (const one of words)
           pages.push(await review.history(me, { ...NO_FILTER, words: one, cursor: null, size: 20 }));
         const rest = [review.choices(me), review.trends(me, NO_FILTER), review.questions(me)] as const;
-        return JSON.stringify([pages, await Promise.all(rest), await review.aboutMe(me)]);
+        const files = [];
+        for (const form of ['markdown', 'csv'] as const)
+          files.push(await wholeText(await review.exported(me, { rounds: [HERE] }, form)));
+        return JSON.stringify([pages, files, await Promise.all(rest), await review.aboutMe(me)]);
       };
-      expect(others).not.toEqual(steps);
-      expect(await found(others)).toBe(await found(steps));
+      const expected = await found(steps);
+      for (const any of fc.sample(fc.gen(), { numRuns: WORLDS, seed: 5 })) {
+        const silent = any(fc.boolean);
+        const others = steps.flatMap((step) => {
+          const event = otherwise(step, reader, any, silent);
+          return event ? [{ ...step, event }] : [];
+        });
+        expect(others).not.toEqual(steps);
+        expect(await found(others)).toBe(expected);
+      }
     });
 
     test('a changed file is marked as changed, one from an unknown server as unknown', async () => {
