@@ -40,9 +40,8 @@ export const commands: Commands<'WriteFeedback' | 'WriteSummary'> = {
     decide: inAnyRound(({ by, round }, { roundId, text }) => {
       if (!mayWriteSummary(round, by)) return reject('not-allowed');
       if (round.phase === 'asking') return reject('wrong-phase');
-      return text === (round.summary?.text ?? '')
-        ? nothing
-        : accept({ type: 'SummaryWritten', roundId, text });
+      if (round.summary?.by === by && round.summary.text === text) return nothing;
+      return text === '' && !round.summary ? nothing : accept({ type: 'SummaryWritten', roundId, text });
     }),
   },
 };
