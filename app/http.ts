@@ -16,8 +16,13 @@ export async function post<T>(
   });
 }
 
+/** Sends text of any type to one of our own route handlers. */
+export async function postText<T>(path: string, body: string, type: string): Promise<Answer<T>> {
+  return send(path, { method: 'POST', headers: { 'content-type': type }, body });
+}
+
 /** Sends a request without a body to one of our own route handlers. */
-export async function ask<T>(method: 'GET' | 'DELETE', path: string): Promise<Answer<T>> {
+export async function ask<T>(method: 'GET' | 'POST' | 'DELETE', path: string): Promise<Answer<T>> {
   return send(path, { method });
 }
 

@@ -4,7 +4,7 @@ import type { Sharing } from '@/server/protocol/sharing';
 import { scorecardFor } from '@/server/review/scorecard';
 import { everything, interview, roomAfter } from '@/server/testing/interview';
 import { interviewPack } from '@/server/testing/interview-pack';
-import { lena } from '@/server/testing/interview-script';
+import { lena, ROUND } from '@/server/testing/interview-script';
 import { competencyRows, questionRows } from './compare-rows';
 
 interface Change {
@@ -13,9 +13,9 @@ interface Change {
 }
 
 function cardOf(roomId: string, { sharing = everything, pack = interviewPack() }: Change = {}) {
-  const card = scorecardFor(roomAfter(interview({ roomId, sharing, pack })), 'r1', lena);
+  const card = scorecardFor(roomAfter(interview({ roomId, sharing, pack })), ROUND, lena);
   if (!card) throw new Error('not entitled');
-  return { place: `${roomId}/r1`, card };
+  return { place: `${roomId}/${ROUND}`, card };
 }
 
 const meansAlone: Sharing = { ...everything, ratings: 'means' };

@@ -1,4 +1,5 @@
 import type { HistoryFilter } from '@/server/protocol/history';
+import { placeOf } from '@/server/protocol/places';
 import { ROLES, ROUND_KINDS, type Role } from '@/server/protocol/words';
 import { startOfDay, writtenDay, zoneOf } from './days';
 
@@ -41,8 +42,13 @@ export function readQuery(search: SearchParams): HistoryQuery {
 const CHOSEN = 100;
 
 function chosenIn(round: string | string[] | undefined): string[] {
-  const places = [round ?? []].flat().filter((place) => /^(rm|ks)_[a-z0-9]{12}\/r\d{1,5}$/.test(place));
+  const places = [round ?? []].flat().filter(isPlace);
   return [...new Set(places)].slice(0, CHOSEN);
+}
+
+function isPlace(text: string): boolean {
+  const [room, round, ...more] = text.split('/');
+  return placeOf(room, round) !== null && more.length === 0;
 }
 
 /** The active filters, as the address names them. */

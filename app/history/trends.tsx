@@ -3,7 +3,7 @@ import { scorecardHref } from '@/app/review/places';
 import { plural, score } from '@/app/ui/format';
 import { LocalDate } from '@/app/ui/local-date';
 import { doorway } from '@/server/doorway';
-import type { Trend, TrendPoint } from '@/server/protocol/history';
+import type { Trends as AllTrends, Trend, TrendPoint } from '@/server/protocol/history';
 import type { Role } from '@/server/protocol/words';
 import type { Principal } from '@/server/runtime/principal';
 import { type HistoryQuery, monthHref } from './query';
@@ -18,10 +18,10 @@ type TrendsProps = { principal: Principal; query: HistoryQuery };
 export async function Trends({ principal, query }: TrendsProps) {
   const { review } = doorway();
   const [panels, alone] = await Promise.all([
-    query.format === 'alone' ? [] : review.trends(principal, query),
+    query.format === 'alone' ? NONE : review.trends(principal, query),
     query.format === null || query.format === 'alone'
       ? review.trends(principal, { ...query, format: 'alone' })
-      : [],
+      : NONE,
   ]);
   return (
     <>
@@ -29,19 +29,21 @@ export async function Trends({ principal, query }: TrendsProps) {
         id="trends"
         title={TITLES[query.role ?? 'candidate']}
         what="The mean of the panel’s first ratings"
-        trends={panels}
+        of={panels}
         query={query}
       />
       <Lines
         id="practice"
         title="Practised alone"
         what="The mean of what you gave your own answers"
-        trends={alone}
+        of={alone}
         query={{ ...query, format: 'alone' }}
       />
     </>
   );
 }
+
+const NONE: AllTrends = { lines: [], rounds: { counted: 0, all: 0 } };
 
 const TITLES: Record<Role, string> = {
   candidate: 'Your competencies over time',
@@ -55,9 +57,10 @@ const PARTS: Record<Role, string> = {
   observer: 'that you watched',
 };
 
-type LinesProps = { id: string; title: string; what: string; trends: readonly Trend[]; query: HistoryQuery };
+type LinesProps = { id: string; title: string; what: string; of: AllTrends; query: HistoryQuery };
 
-function Lines({ id, title, what, trends, query }: LinesProps) {
+function Lines({ id, title, what, of, query }: LinesProps) {
+  const { lines: trends, rounds } = of;
   if (trends.length === 0) return null;
   const monthly = trends.some(({ points }) => points.some(({ rounds }) => rounds > 1));
   const hasFiles = trends.some(({ points }) => points.some(({ fromFiles }) => fromFiles > 0));
@@ -71,6 +74,7 @@ function Lines({ id, title, what, trends, query }: LinesProps) {
         {what}, in {monthly ? 'each month' : 'each round'} {PARTS[query.role ?? 'candidate']}. Below it is the
         number of ratings and of people who gave them: the fewer, the less it says. Each point leads to its{' '}
         {monthly ? 'month' : 'scorecard'}.{hasFiles ? ' A hollow point is from a file.' : ''}
+        {rounds.all > rounds.counted ? ` From the newest ${rounds.counted} of ${rounds.all} rounds.` : ''}
       </p>
       <section aria-label={`${title}, as lines`} className="mt-6 grid gap-x-10 gap-y-6 sm:grid-cols-2">
         {trends.map((trend) => (
@@ -131,7 +135,9 @@ function TrendTable({ title, trends, href }: TableProps) {
                   </td>
                   <td className="px-3 py-1.5">{score(point.mean)}</td>
                   <td className="px-3 py-1.5">{plural(point.ratings, 'rating')}</td>
-                  <td className="px-3 py-1.5">{point.raters ?? 'not shown'}</td>
+                  <td className="px-3 py-1.5">
+                    {point.raters ?? (point.fromFiles > 0 ? 'not known' : 'not shown')}
+                  </td>
                   <td className="px-3 py-1.5">
                     {point.rounds}
                     {point.fromFiles > 0 ? ` (${point.fromFiles} from a file)` : ''}

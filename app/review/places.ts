@@ -1,11 +1,8 @@
-export interface Place {
-  roomId: string;
-  roundId: string;
-}
+import { KEPT_ID, type Place } from '@/server/protocol/places';
 
 /** Where a scorecard is read: a round's, or one from a file, which has a page of its own. */
 export function scorecardHref({ roomId, roundId }: Place): string {
-  return roomId.startsWith('ks_') ? `/history/kept/${roomId}` : `/scorecards/${roomId}/${roundId}`;
+  return KEPT_ID.test(roomId) ? `/history/kept/${roomId}` : `/scorecards/${roomId}/${roundId}`;
 }
 
 /** `ROOM/ROUND`, as a form and an address write it. */

@@ -1,7 +1,7 @@
-import { markWords } from '@/app/room/listening/mark-words';
 import { clock } from '@/app/ui/format';
 import { LedgerMark, LedgerSign } from '@/app/ui/ledger-mark';
 import { PackText } from '@/app/ui/pack-text';
+import { markWords } from '@/server/protocol/mark-words';
 import type { ScorecardAsk, ScorecardPoint } from '@/server/protocol/scorecard';
 import { MARKS, type Mark } from '@/server/protocol/words';
 import { listed, type Names } from './words';

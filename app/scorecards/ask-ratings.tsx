@@ -2,7 +2,7 @@ import { ScoreDots } from '@/app/ui/score-dots';
 import type { ScorePoint } from '@/app/ui/score-lanes';
 import type { Scorecard, ScorecardAsk, ScorecardPanel } from '@/server/protocol/scorecard';
 import { MomentLink, movedAt } from './moments';
-import { CAUSES, listed, moveInWords, type Names, spreadInWords } from './words';
+import { CAUSES, lateRatings, listed, moveInWords, type Names, spreadInWords } from './words';
 
 type AskRatingsProps = {
   ask: ScorecardAsk;
@@ -22,7 +22,8 @@ export function AskRatings({ ask, card, name, replay }: AskRatingsProps) {
   if (typeof self?.value === 'number')
     points.push({ name: name(card.candidateId), value: self.value, self: true });
   const moves = (card.headline?.moves ?? []).filter(({ askId }) => askId === ask.askId);
-  const missing = ratings.filter(({ first }) => !first).map(({ memberId }) => name(memberId));
+  const late = lateRatings(ask);
+  const missing = ratings.filter(({ first, second }) => !first && !second);
   return (
     <div className="min-w-0 empty:hidden print:hidden">
       {points.length > 0 || typeof panel?.mean === 'number' ? (
@@ -43,8 +44,15 @@ export function AskRatings({ ask, card, name, replay }: AskRatingsProps) {
           </MomentLink>
         </p>
       ))}
+      {late.map(({ memberId, value }) => (
+        <p key={memberId} className="mt-1 text-sm">
+          {`${name(memberId)} rated ${value} only after the reveal: it counts in no mean.`}
+        </p>
+      ))}
       {missing.length > 0 ? (
-        <p className="mt-1 text-ink-soft text-sm">No rating from {listed(missing)}</p>
+        <p className="mt-1 text-ink-soft text-sm">
+          No rating from {listed(missing.map(({ memberId }) => name(memberId)))}
+        </p>
       ) : null}
     </div>
   );

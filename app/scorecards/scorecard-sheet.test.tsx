@@ -3,11 +3,11 @@ import { describe, expect, test } from 'vitest';
 import type { Sharing } from '@/server/protocol/sharing';
 import { scorecardFor } from '@/server/review/scorecard';
 import { everything, interview, roomAfter } from '@/server/testing/interview';
-import { lena, priya, sam } from '@/server/testing/interview-script';
+import { lena, marcus, priya, ROUND, type Step, sam } from '@/server/testing/interview-script';
 import { ScorecardSheet } from './scorecard-sheet';
 
 function page(viewer: string, sharing: Sharing = everything): string {
-  const card = scorecardFor(roomAfter(interview({ sharing })), 'r1', viewer);
+  const card = scorecardFor(roomAfter(interview({ sharing })), ROUND, viewer);
   if (!card) throw new Error('not entitled');
   return renderToStaticMarkup(<ScorecardSheet card={card} />);
 }
@@ -38,15 +38,27 @@ describe('the page of a scorecard', () => {
 
   test('says of a simulated round that it is made up', () => {
     const tryOut = { visitorId: lena, until: 1, seed: 7 };
-    const card = scorecardFor({ ...roomAfter(interview({ sharing: everything })), tryOut }, 'r1', lena);
+    const card = scorecardFor({ ...roomAfter(interview({ sharing: everything })), tryOut }, ROUND, lena);
     if (!card) throw new Error('not entitled');
     const html = renderToStaticMarkup(<ScorecardSheet card={card} />);
     expect(html).toContain('simulated, made up');
     expect(html).toContain('Simulated panel:');
   });
 
+  test('says apart what was rated only after the reveal', () => {
+    const steps = interview().flatMap((step): Step[] => {
+      const late: Step = { ...step, by: marcus, event: { type: 'RatedAgain', askId: 'a4', value: 1 } };
+      return step.event.type === 'AskClosed' && step.event.askId === 'a4' ? [late, step] : [step];
+    });
+    const card = scorecardFor(roomAfter(steps), ROUND, priya);
+    if (!card) throw new Error('not entitled');
+    const html = renderToStaticMarkup(<ScorecardSheet card={card} />);
+    expect(html).toContain('Marcus rated 1 only after the reveal: it counts in no mean.');
+    expect(html).not.toContain('Marcus went from not assessed');
+  });
+
   test('offers playback only where its reader may fetch it', () => {
-    const card = scorecardFor(roomAfter(interview({ sharing: everything })), 'r1', lena);
+    const card = scorecardFor(roomAfter(interview({ sharing: everything })), ROUND, lena);
     if (!card) throw new Error('not entitled');
     // The card gets its code from the record of how it was written.
     const written = {

@@ -1,7 +1,7 @@
 import './print.css';
 import { useId } from 'react';
-import { markWords } from '@/app/room/listening/mark-words';
 import { LedgerSign } from '@/app/ui/ledger-mark';
+import { markWords } from '@/server/protocol/mark-words';
 import type { Scorecard } from '@/server/protocol/scorecard';
 import { MARKS } from '@/server/protocol/words';
 import { Advice } from './advice';

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { scorecardFor } from '@/server/review/scorecard';
 import { interview, roomAfter } from '@/server/testing/interview';
-import { marcus } from '@/server/testing/interview-script';
+import { marcus, ROUND } from '@/server/testing/interview-script';
 import { polygon, shapeOf, wrapped } from './shape';
 
 test('a spoke for every competency that somebody rated, the first straight up, a higher mean further out', () => {
-  const card = scorecardFor(roomAfter(interview()), 'r1', marcus);
+  const card = scorecardFor(roomAfter(interview()), ROUND, marcus);
   const { axes, panel, self } = shapeOf(card?.competencies ?? []);
   expect(axes.map(({ competency }) => competency.groupId)).toEqual([
     'communication',

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { scorecardFor } from '@/server/review/scorecard';
 import { interview, roomAfter } from '@/server/testing/interview';
-import { marcus } from '@/server/testing/interview-script';
+import { marcus, ROUND } from '@/server/testing/interview-script';
 import {
   competencyInWords,
   differenceInWords,
@@ -13,7 +13,7 @@ import {
 } from './words';
 
 function card() {
-  const found = scorecardFor(roomAfter(interview()), 'r1', marcus);
+  const found = scorecardFor(roomAfter(interview()), ROUND, marcus);
   if (!found) throw new Error('not entitled');
   return found;
 }

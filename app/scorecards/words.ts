@@ -43,6 +43,15 @@ export function moveInWords(
   return `${name(memberId)} went from ${figure(from)} to ${figure(to)}`;
 }
 
+/** What people rated after the reveal who had assessed nothing before it. */
+export function lateRatings({ panel }: ScorecardAsk): { memberId: string; value: number }[] {
+  return (panel?.ratings ?? []).flatMap(({ memberId, first, second }) =>
+    typeof first?.value !== 'number' && typeof second?.value === 'number'
+      ? [{ memberId, value: second.value }]
+      : [],
+  );
+}
+
 /** "up 0.2", "down 0.1", "unchanged", of two means as they are shown. */
 export function differenceInWords(first: number | null, second: number | null): string | null {
   if (first === null || second === null) return null;

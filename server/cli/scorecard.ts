@@ -11,12 +11,17 @@ import { ROOT } from './bundle';
 const USAGE = 'Usage: npm run --silent scorecard -- check FILE [--json]';
 
 interface Check {
-  /** Whether it can be read and nobody has changed it since it was signed. */
+  /** Whether it can be read, nobody has changed it since it was signed, and no server disowns its key: no problems. */
   ok: boolean;
   /** The worst state of its rounds: changed, then unknown, then verified. */
   signature: Signature;
   rounds: number;
   problems: string[];
+}
+
+/** A check with what keeps a round from being verified and is no sign of a forgery. */
+interface Found extends Check {
+  doubts: string[];
 }
 
 /** A request that cannot be carried out: prints one line, and exits with 2. */
@@ -27,8 +32,8 @@ async function main(words: readonly string[]): Promise<number> {
   const [command, file, ...more] = words.filter((word) => word !== '--json');
   if (command !== 'check' || file === undefined || more.length > 0 || file.startsWith('--'))
     throw new Rejected(USAGE);
-  const check = await checkFile(await textOf(file));
-  process.stdout.write(json ? `${JSON.stringify(check)}\n` : inWords(file, check));
+  const { doubts, ...check } = await checkFile(await textOf(file));
+  process.stdout.write(json ? `${JSON.stringify(check)}\n` : inWords(file, { ...check, doubts }));
   return check.ok ? 0 : 1;
 }
 
@@ -40,37 +45,41 @@ async function textOf(file: string): Promise<string> {
   }
 }
 
-async function checkFile(text: string): Promise<Check> {
+async function checkFile(text: string): Promise<Found> {
   const { rounds, problems } = readScorecardFile(text);
-  if (problems.length > 0) return { ok: false, signature: 'unknown', rounds: 0, problems };
-  const keysOf = remembered(await ownKeyOr(askIssuer({ anywhere: true })));
+  const doubts: string[] = [];
+  if (problems.length > 0) return { ok: false, signature: 'unknown', rounds: 0, problems, doubts };
+  const others = remembered(askIssuer({ anywhere: true }));
+  const own = await ownKey();
   const found: Signature[] = [];
   for (const [index, entry] of rounds.entries()) {
-    const signature = await checkSignature(entry, keysOf);
+    const first = await checkSignature(entry, own);
+    // Today's key is not in doubt. A key of an earlier secret is known where the server publishes its keys.
+    const signature = first === 'unknown' ? await checkSignature(entry, others) : first;
     found.push(signature);
-    if (signature === 'changed') problems.push(`Round ${index + 1} is not what ${entry.issuer} signed.`);
-    if (signature === 'unknown')
-      problems.push(
-        entry.proof
-          ? `Nobody could say that the key of round ${index + 1} is the one of ${entry.issuer}.`
-          : `Round ${index + 1} is not signed.`,
-      );
+    const no = index + 1;
+    if (signature === 'changed') problems.push(`Round ${no} is not what ${entry.issuer} signed.`);
+    if (signature !== 'unknown') continue;
+    if (!entry.proof) doubts.push(`Round ${no} is not signed.`);
+    else if (await others(entry.issuer))
+      problems.push(`${entry.issuer} says that the key of round ${no} is not its own.`);
+    else doubts.push(`Nobody could say that the key of round ${no} is the one of ${entry.issuer}.`);
   }
   const worst = (['changed', 'unknown'] as const).find((one) => found.includes(one));
   const signature = worst ?? (found.length > 0 ? 'verified' : 'unknown');
-  return { ok: signature !== 'changed', signature, rounds: rounds.length, problems };
+  return { ok: problems.length === 0, signature, rounds: rounds.length, problems, doubts };
 }
 
 /** The key of the server in this folder is known without a request, so that its files can be checked while it is down. */
-async function ownKeyOr(others: KeysOf): Promise<KeysOf> {
+async function ownKey(): Promise<KeysOf> {
   const environment = readEnvironment(join(ROOT, '.env'), SETTING_NAMES);
   const values: Record<string, string | undefined> = environment.ok ? environment.values : process.env;
   const kept = join(values.DATA_DIR?.trim() || 'data', 'auth-secret');
   const secret = values.AUTH_SECRET?.trim() || (existsSync(kept) ? readFileSync(kept, 'utf8').trim() : '');
-  if (!secret) return others;
+  if (!secret) return async () => null;
   const { kid } = await createSigner(secret, '').publicKey();
   const issuers = [values.PUBLIC_URL, `http://localhost:${values.PORT?.trim() || 3000}`];
-  return async (issuer) => (issuers.includes(issuer) ? new Set([kid]) : others(issuer));
+  return async (issuer) => (issuers.includes(issuer) ? new Set([kid]) : null);
 }
 
 /** Each server is asked once. */
@@ -83,9 +92,9 @@ function remembered(keysOf: KeysOf): KeysOf {
   };
 }
 
-function inWords(file: string, { ok, signature, rounds, problems }: Check): string {
+function inWords(file: string, { ok, signature, rounds, problems, doubts }: Found): string {
   const head = `${file}: ${ok ? 'ok' : 'not ok'} · ${rounds} ${rounds === 1 ? 'round' : 'rounds'} · ${signature}\n`;
-  return head + problems.map((problem) => `  ${problem}\n`).join('');
+  return head + [...problems, ...doubts].map((problem) => `  ${problem}\n`).join('');
 }
 
 try {

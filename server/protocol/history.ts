@@ -59,7 +59,7 @@ export interface TrendPoint {
   /** Plain mean of the first ratings behind it. */
   mean: number;
   ratings: number;
-  /** People who gave them, each counted once in each round; null if that is not for this person. */
+  /** People who gave them, each counted once; null if that is not for this person, or if rounds from files make it unknown. */
   raters: number | null;
   rounds: number;
   /** How many of the rounds are from files. */
@@ -73,6 +73,12 @@ export interface Trend {
   groupId: string;
   title: string;
   points: TrendPoint[];
+}
+
+/** Of `all` rounds that there are, the newest `counted` are in the lines. */
+export interface Trends {
+  lines: Trend[];
+  rounds: { counted: number; all: number };
 }
 
 /** A room of mine that has not ended. A person in its waiting room sees only its title. */
@@ -105,6 +111,12 @@ export interface HeardQuestion {
   times: number;
   /** When it was asked last (ms). */
   last: number;
+}
+
+/** The most often asked of `all` that there are. */
+export interface HeardQuestions {
+  entries: HeardQuestion[];
+  all: number;
 }
 
 /** What a person's own rounds tell them about themselves. Nobody else sees it. */

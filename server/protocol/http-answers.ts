@@ -206,6 +206,7 @@ export type NoteReaders = z.infer<typeof noteReaders>;
 
 export const keeping = z.strictObject({
   kept: count,
+  alreadyThere: count,
   changed: count,
   unknown: count,
   problems: z.array(z.string()),

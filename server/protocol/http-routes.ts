@@ -41,7 +41,7 @@ import {
   shareWish,
 } from './requests';
 import { scorecard } from './scorecard';
-import { scorecardFile } from './scorecard-file';
+import { SIGNATURES, scorecardFile } from './scorecard-file';
 import { storyChange, storyText } from './story';
 import { practiceWish, spokenAnswer, tryOutWish } from './try-out';
 
@@ -296,6 +296,7 @@ export const HTTP_ROUTES: Record<string, HttpRoute> = {
     noteReaders,
     noteSharing,
   ),
+  'POST /api/shares/opened/{token}': open('Counts that a share link’s page was shown.', nothing),
   'DELETE /api/shares/{shareId}': own('Ends a share link.', nothing),
   'POST /api/scorecards/kept': own('Imports a file of scorecards.', keeping, json(scorecardFile)),
   'GET /api/scorecards/kept/{keptId}': {
@@ -304,5 +305,9 @@ export const HTTP_ROUTES: Record<string, HttpRoute> = {
     query: FORM,
     answer: FILE,
   },
+  'POST /api/scorecards/kept/{keptId}': own(
+    'Asks again who signed an imported scorecard.',
+    z.enum(SIGNATURES),
+  ),
   'DELETE /api/scorecards/kept/{keptId}': own('Removes an imported scorecard.', nothing),
 };

@@ -37,8 +37,10 @@ export const myFeedback = z.strictObject({
   rates: z.boolean(),
   keepDoing: z.string(),
   workOn: z.string(),
-  /** Null for anyone but the host. */
+  /** Null for anyone who cannot write one: everybody but the host, the round's candidate, and a host who cannot read another's. */
   summary: z.string().nullable(),
+  /** For the host: the name of another host who wrote the summary. */
+  summaryBy: z.string().nullable(),
 });
 export type MyFeedback = z.infer<typeof myFeedback>;
 

@@ -3,12 +3,12 @@ import { expect, test } from 'vitest';
 import { scorecardFor } from '../review/scorecard';
 import { checkSignature, createSigner } from '../review/signing';
 import { interview, roomAfter } from '../testing/interview';
-import { priya } from '../testing/interview-script';
+import { priya, ROUND } from '../testing/interview-script';
 import { OLDEST_SCORECARD, todaysScorecard } from './earlier-scorecards';
 import { SCORECARD_VERSION, scorecard } from './scorecard';
 import { readScorecardFile, SCORECARD_FILE, SCORECARD_FILE_VERSION } from './scorecard-file';
 
-const card = scorecardFor(roomAfter(interview()), 'r1', priya);
+const card = scorecardFor(roomAfter(interview()), ROUND, priya);
 
 const fileOf = (...scorecards: object[]) =>
   JSON.stringify({

@@ -21,6 +21,9 @@ export interface KeptPage {
 /** The outcome of an import. With problems nothing was kept. */
 export interface Keeping {
   kept: number;
+  /** Left as they were: the same, an older issue, or a worse signature than what is kept. */
+  alreadyThere: number;
+  /** Among those kept. */
   changed: number;
   unknown: number;
   problems: string[];

@@ -109,6 +109,9 @@ export const CODE_MODES = ['review', 'rewrite'] as const;
 /** The exercise that every pack has: code from nothing, in any language. */
 export const SCRATCH_PAD = 'scratch-pad';
 
+/** The most rounds, the newest, from which a person learns about themselves or about a pack. */
+export const NEWEST_ROUNDS = 100;
+
 /** How long (ms) the host must be away before a panelist may take over. */
 export const HOST_AWAY_MS = 30_000;
 

@@ -4,17 +4,17 @@ import type { Sharing } from '../protocol/sharing';
 import { EVERYTHING_SHARED, SHARED_AT_FIRST } from '../protocol/words';
 import type { RoomEvent } from '../room/core/events';
 import { closedInterview, interview, roomAfter, STARTED } from '../testing/interview';
-import { aiko, lena, marcus, priya, type Step, sam } from '../testing/interview-script';
+import { aiko, lena, marcus, priya, ROUND, type Step, sam } from '../testing/interview-script';
 import { previewFor } from './preview';
 import { scorecardFor } from './scorecard';
 
 const LATER = STARTED + 86_400_000;
 const later = (event: RoomEvent, by: string = priya): Step => ({ at: LATER, by, event });
-const withdrawn = later({ type: 'ScorecardWithdrawn', roundId: 'r1' });
+const withdrawn = later({ type: 'ScorecardWithdrawn', roundId: ROUND });
 const PANEL = [priya, marcus, aiko, sam];
 
 const closed = () => closedInterview().slice(0, -1);
-const cardOf = (steps: readonly Step[], viewer: string) => scorecardFor(roomAfter(steps), 'r1', viewer);
+const cardOf = (steps: readonly Step[], viewer: string) => scorecardFor(roomAfter(steps), ROUND, viewer);
 
 describe('a round that is closed in private', () => {
   test('has a scorecard for the panel and its observers, and none for its candidate', () => {
@@ -89,14 +89,14 @@ describe('what a led candidate gets', () => {
 
   test('follows what is shared later', () => {
     const sharing = { ...SHARED_AT_FIRST, ratings: 'none' as const };
-    const steps = [...closedInterview(), later({ type: 'SharingChanged', roundId: 'r1', sharing })];
+    const steps = [...closedInterview(), later({ type: 'SharingChanged', roundId: ROUND, sharing })];
     expect(cardOf(steps, lena)).toMatchObject({ headline: null, shows: sharing });
   });
 });
 
 describe('the preview', () => {
   const preview = (steps: readonly Step[], by = priya, sharing: Sharing = SHARED_AT_FIRST) =>
-    previewFor(roomAfter(steps), 'r1', by, sharing, LATER);
+    previewFor(roomAfter(steps), ROUND, by, sharing, LATER);
 
   test('[PUBLISH-5] is the candidate’s scorecard, byte for byte, where the host knows all that is on it', () => {
     const sharing = { ...EVERYTHING_SHARED, feedback: false };
@@ -105,8 +105,8 @@ describe('the preview', () => {
     );
     const state = roomAfter(steps);
     const at = state.rounds[0]?.published?.at ?? 0;
-    expect(JSON.stringify(previewFor(roomAfter(steps.slice(0, -1)), 'r1', priya, sharing, at))).toBe(
-      JSON.stringify(scorecardFor(state, 'r1', lena)),
+    expect(JSON.stringify(previewFor(roomAfter(steps.slice(0, -1)), ROUND, priya, sharing, at))).toBe(
+      JSON.stringify(scorecardFor(state, ROUND, lena)),
     );
   });
 

@@ -2,12 +2,12 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import type { Scorecard } from '../protocol/scorecard';
 import { interview, roomAfter } from '../testing/interview';
-import { lena, priya } from '../testing/interview-script';
+import { lena, priya, ROUND } from '../testing/interview-script';
 import { CSV_COLUMNS, csvRows } from './export-csv';
 import { scorecardFor } from './scorecard';
 
 function cardOf(memberId: string): Scorecard {
-  const card = scorecardFor(roomAfter(interview()), 'r1', memberId);
+  const card = scorecardFor(roomAfter(interview()), ROUND, memberId);
   if (!card) throw new Error(`${memberId} has no scorecard`);
   return card;
 }

@@ -1,8 +1,9 @@
-import { createTwoFilesPatch } from 'diff';
 import { agreementInWords } from '../protocol/agreement-words';
-import type { Scorecard, ScorecardAsk } from '../protocol/scorecard';
-import { DECISION_NAMES, VERDICT_NAMES } from '../protocol/words';
-import { linesInWords } from '../room/rules';
+import { markWords } from '../protocol/mark-words';
+import type { PointCounts, Scorecard, ScorecardCompetency, ScorecardMove } from '../protocol/scorecard';
+import { DECISION_NAMES, MARKS, VERDICT_NAMES } from '../protocol/words';
+import { askSection } from './export-markdown-ask';
+import { iso, listed, type NameOf, plain, quoted, score, titled, value } from './markdown-text';
 
 /** One scorecard as Markdown: the card's content, in the order of its page. Times are in UTC. */
 export function markdownOf(card: Scorecard): string {
@@ -17,6 +18,7 @@ export function markdownOf(card: Scorecard): string {
     decision(card, name),
     verdicts(card, name),
     competencies(card),
+    advice(card),
     agreement(card),
     reflection(card),
     ...card.asks.map((ask) => askSection(card, ask, name)),
@@ -24,12 +26,11 @@ export function markdownOf(card: Scorecard): string {
   return `${sections.filter(Boolean).join('\n\n')}\n`;
 }
 
-type NameOf = (memberId: string | null) => string;
-
 function head(card: Scorecard, name: NameOf): string {
   const named = (role: string) =>
     card.people.filter((person) => person.role === role).map(({ memberId }) => name(memberId));
   const observers = named('observer');
+  const isSimulatedPanel = card.room.format === 'alone' || card.room.format === 'simulated';
   return [
     `# ${name(card.candidateId)}: ${plain(card.room.title)}`,
     '',
@@ -37,7 +38,7 @@ function head(card: Scorecard, name: NameOf): string {
     `- Published: ${card.round.publishedAt === null ? 'no' : iso(card.round.publishedAt)}`,
     `- Pack: ${plain(card.pack.title)}`,
     `- ${kindInWords(card)}`,
-    `- Panel: ${named('panelist').join(', ') || 'nobody'}`,
+    `- ${isSimulatedPanel ? 'Simulated panel' : 'Panel'}: ${named('panelist').join(', ') || 'nobody'}`,
     ...(observers.length > 0 ? [`- Observing: ${observers.join(', ')}`] : []),
     '',
     'One round is not a verdict on a person.',
@@ -64,7 +65,13 @@ function headline(card: Scorecard, name: NameOf): string {
         ? `- ${name(memberId)}: not assessed`
         : `- ${name(memberId)}: ${score(first)}, then ${score(second)}`,
     ),
+    ...(of.moves.length > 0 ? ['', ...of.moves.map((move) => `- ${moved(card, move, name)}`)] : []),
   ].join('\n');
+}
+
+function moved({ asks }: Scorecard, { askId, memberId, from, to }: ScorecardMove, name: NameOf): string {
+  const no = asks.find((ask) => ask.askId === askId)?.no;
+  return `${name(memberId)} went from ${value(from)} to ${value(to)} on question ${no}`;
 }
 
 function feedback(card: Scorecard, name: NameOf): string {
@@ -100,27 +107,73 @@ function agreement({ agreement: of }: Scorecard): string {
 }
 
 function verdicts(card: Scorecard, name: NameOf): string {
-  if (!card.verdicts || card.verdicts.given.length === 0) return '';
-  const given = card.verdicts.given.map(
+  const { given = [], excused = [] } = card.verdicts ?? {};
+  if (given.length + excused.length === 0) return '';
+  const said = given.map(
     ({ memberId, verdict, rationale }) =>
       `- ${name(memberId)}: ${VERDICT_NAMES[verdict].toLowerCase()}${rationale ? `. ${plain(rationale)}` : ''}`,
   );
-  return ['## Verdicts', '', ...given].join('\n');
+  return [
+    '## Verdicts',
+    ...(said.length > 0 ? [said.join('\n')] : []),
+    ...(excused.length > 0 ? [`Excused: ${listed(excused.map(name))}.`] : []),
+  ].join('\n\n');
 }
 
 function competencies(card: Scorecard): string {
   const rows = card.competencies.map(({ title, asks, scores, points, self }) => {
-    const marks = points ? `${points.heard} / ${points.partial} / ${points.missed}` : '';
-    const cells = [plain(title), asks, scores ? score(scores.first) : '', scores ? score(scores.second) : ''];
-    return `| ${[...cells, self === null ? '' : score(self), marks].join(' | ')} |`;
+    const means = scores ? [score(scores.first), rangeOf(scores), score(scores.second)] : ['', '', ''];
+    const own = self === null ? '' : score(self);
+    return `| ${[plain(title), asks, ...means, own, points ? marked(points) : ''].join(' | ')} |`;
   });
+  const weighed = card.competencies
+    .filter(({ weight }) => weight !== 1)
+    .map(
+      ({ title, weight, weightReason }) =>
+        `${plain(title)} weighs ${weight} times as much${weightReason ? `: ${plain(weightReason)}` : '.'}`,
+    );
   return [
     '## Competencies',
-    '',
-    '| Competency | Asked | First mean | Second mean | Own | Heard / partial / missed |',
-    '|---|---|---|---|---|---|',
-    ...rows,
-  ].join('\n');
+    [
+      '| Competency | Asked | First mean | Lowest to highest | Second mean | Own | Points |',
+      '|---|---|---|---|---|---|---|',
+      ...rows,
+    ].join('\n'),
+    ...weighed,
+  ].join('\n\n');
+}
+
+const rangeOf = ({ lowest, highest }: NonNullable<ScorecardCompetency['scores']>) =>
+  lowest === null || highest === null ? '' : `${lowest} to ${highest}`;
+
+/** "2 heard, 1 missed, 3 not marked". */
+const marked = (points: PointCounts) =>
+  [
+    ...MARKS.filter((mark) => points[mark] > 0).map((mark) => `${points[mark]} ${mark}`),
+    ...(points.unmarked > 0 ? [`${points.unmarked} not marked`] : []),
+  ].join(', ');
+
+/** What to build on, what to practise, and the key points to cover next time. */
+function advice(card: Scorecard): string {
+  if (!card.advice) return '';
+  const { strengths, practise, points } = card.advice;
+  const named = (groupIds: readonly string[]) =>
+    card.competencies
+      .filter(({ groupId }) => groupIds.includes(groupId))
+      .sort((a, b) => groupIds.indexOf(a.groupId) - groupIds.indexOf(b.groupId))
+      .map(({ title, scores }) => `- ${plain(title)}: ${score(scores?.first ?? null)}`);
+  const cover = points.flatMap(({ askId, pointId, mark }) => {
+    const ask = card.asks.find((known) => known.askId === askId);
+    const point = ask?.points?.find((known) => known.id === pointId);
+    if (!ask || !point) return [];
+    return [`- ${plain(point.text)} (${markWords(ask.kind)[mark]} on question ${ask.no})`];
+  });
+  const parts = [
+    ...titled('Build on', named(strengths)),
+    ...titled('Practise next', named(practise)),
+    ...titled('Cover next time', cover),
+  ];
+  return parts.length > 0 ? ['## What next', ...parts].join('\n\n') : '';
 }
 
 function reflection(card: Scorecard): string {
@@ -128,95 +181,3 @@ function reflection(card: Scorecard): string {
   const { text, shared } = card.reflection;
   return `## Reflection\n\n${shared ? '' : 'Only you see this.\n\n'}${quoted(text)}`;
 }
-
-function askSection(card: Scorecard, ask: ScorecardAsk, name: NameOf): string {
-  const ratings = (ask.panel?.ratings ?? []).map(({ memberId, first, second }) => {
-    const then = second ? `, then ${value(second.value)}` : '';
-    return `- ${name(memberId)}: ${first ? value(first.value) : 'no rating'}${then}`;
-  });
-  const points = (ask.points ?? []).map(
-    ({ text, panel }) => `- ${panel ? `**${panel}**: ` : ''}${plain(text)}`,
-  );
-  const evidence = ask.evidence.map(
-    ({ memberId, text, atMs }) => `- ${clock(atMs)} ${name(memberId)}: ${plain(text)}`,
-  );
-  return [
-    `## ${ask.no}. ${plain(ask.title ?? ask.prompt)}`,
-    ...(ask.title === null ? [] : [plain(ask.prompt)]),
-    `Asked by ${name(ask.askedBy)}. ${ask.status === 'skipped' ? 'Skipped.' : `${clock(ask.usedMs)} of ${clock(ask.targetMs)}.`}`,
-    ...ask.followUps.map(({ text }) => `Follow-up: ${plain(text)}`),
-    ...(ask.panel?.mean == null
-      ? []
-      : [`Mean ${score(ask.panel.mean)}${ask.panel.flagged ? ', far apart' : ''}.`]),
-    ...titled('Ratings', ratings),
-    ...(ask.self ? [`${name(card.candidateId)}’s own rating: ${value(ask.self.value)}.`] : []),
-    ...titled(ask.kind === 'exercise' ? 'Planted issues' : 'Key points', points),
-    ...code(ask, name),
-    ...titled('Shared notes', evidence),
-    ...mine(ask),
-  ].join('\n\n');
-}
-
-const RUN = { review: 'Reviewed aloud, then one fix.', rewrite: 'Rewritten.' } as const;
-
-function code({ code: of }: ScorecardAsk, name: NameOf): string[] {
-  if (!of) return [];
-  const finds = (of.finds ?? []).map(
-    ({ memberId, text, lines, atMs }) =>
-      `- ${clock(atMs)} ${name(memberId)}${lines ? `, ${linesInWords(lines)}` : ''}: ${plain(text)}`,
-  );
-  return [
-    ...(of.mode === null || of.original === '' ? [] : [RUN[of.mode]]),
-    ...titled('Checks', of.checks ? [`- ${of.checks.passed} of ${of.checks.of} passed at the last run`] : []),
-    ...titled(
-      'Hints used',
-      of.hints.map(({ no, text, atMs }) => `- ${clock(atMs)} hint ${no}: ${plain(text)}`),
-    ),
-    ...titled('Found besides the planted issues', finds),
-    ...(of.text === null ? [] : ['### The code at the end', fenced(of.text, of.language)]),
-    ...(of.text === null || of.text === of.original
-      ? []
-      : ['### What changed', fenced(diffOf(of.original, of.text), 'diff')]),
-  ];
-}
-
-/** As a unified diff, without names of files. */
-function diffOf(before: string, after: string): string {
-  const [, ...hunks] = createTwoFilesPatch('', '', before, after, '', '', { context: 3 }).split(/^(?=@@)/m);
-  return hunks.join('').replaceAll('\\ No newline at end of file\n', '');
-}
-
-/** In a fence longer than any in the code. */
-function fenced(text: string, language: string | null): string {
-  const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([ticks]) => ticks.length));
-  const fence = '`'.repeat(longest + 1);
-  return `${fence}${language ?? ''}\n${text.replace(/\n$/, '')}\n${fence}`;
-}
-
-function mine({ mine: own, evidence }: ScorecardAsk): string[] {
-  if (!own) return [];
-  const notes = own.notes
-    .filter(({ noteId }) => !evidence.some((shared) => shared.noteId === noteId))
-    .map(({ text, atMs }) => `- ${clock(atMs)} ${plain(text)}`);
-  return titled('My own notes', notes);
-}
-
-const titled = (title: string, lines: readonly string[]) =>
-  lines.length > 0 ? [`### ${title}`, lines.join('\n')] : [];
-const iso = (ms: number) => new Date(ms).toISOString();
-const score = (mean: number | null) => (mean === null ? 'not assessed' : mean.toFixed(1));
-const value = (given: number | null) => (given === null ? 'not assessed' : String(given));
-const quoted = (text: string) =>
-  text
-    .split('\n')
-    .map((line) => `> ${escaped(line)}`)
-    .join('\n');
-
-function clock(ms: number): string {
-  const seconds = Math.floor(ms / 1000);
-  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
-}
-
-/** What people typed, on one line and with Markdown's marks escaped. */
-const plain = (text: string) => escaped(text.trim().replaceAll(/\s+/g, ' '));
-const escaped = (text: string) => text.replaceAll(/([\\`*_[\]<>#|])/g, '\\$1');

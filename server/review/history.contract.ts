@@ -4,7 +4,7 @@ import { NO_FILTER } from '../protocol/words';
 import type { Principal } from '../runtime/principal';
 import { closedInterview, everything, type InterviewPlan, interview, STARTED } from '../testing/interview';
 import { interviewPack } from '../testing/interview-pack';
-import { aiko, lena, marcus, principalOf, priya, type Step, sam } from '../testing/interview-script';
+import { aiko, lena, marcus, principalOf, priya, ROUND, type Step, sam } from '../testing/interview-script';
 import { type OpenRecord, playedRooms, principalIn } from '../testing/played-rooms';
 import { ownRoundsOfPack, roundsOfPack } from './played';
 
@@ -70,7 +70,7 @@ export function describeReview(dialect: string, open: () => Promise<OpenRecord>)
       expect(entries).toEqual([
         {
           roomId: 'rm_000000000007',
-          roundId: 'r1',
+          roundId: ROUND,
           title: 'Panel 7',
           packId: 'senior-backend',
           packTitle: 'Senior backend panel',
@@ -119,7 +119,7 @@ export function describeReview(dialect: string, open: () => Promise<OpenRecord>)
       expect(await titlesOf({ words: '100% GROWTH_' })).toEqual(['Growth_team 100%']);
       expect(await titlesOf({ words: 'x%' })).toEqual([]);
       const trend = async (filter: Partial<HistoryFilter>) =>
-        (await review.trends(me, { ...NO_FILTER, ...filter })).map(({ groupId, points }) => [
+        (await review.trends(me, { ...NO_FILTER, ...filter })).lines.map(({ groupId, points }) => [
           groupId,
           points.length,
         ]);
@@ -152,14 +152,15 @@ export function describeReview(dialect: string, open: () => Promise<OpenRecord>)
     test('questions heard, with how often, without those skipped or withdrawn', async () => {
       const review = await played(nth(0), nth(1));
       const questions = await review.questions(person(marcus));
-      expect(questions.map(({ itemId, times }) => [itemId, times])).toEqual([
+      expect(questions.all).toBe(5);
+      expect(questions.entries.map(({ itemId, times }) => [itemId, times])).toEqual([
         ['loose', 2],
         ['n-plus-one', 2],
         ['slow-endpoint', 2],
         ['safe-release', 2],
         ['misunderstanding', 2],
       ]);
-      expect(await review.questions(person('mb_stranger0000'))).toEqual([]);
+      expect(await review.questions(person('mb_stranger0000'))).toEqual({ entries: [], all: 0 });
     });
 
     test('only the person sees their severity, after ten shared asks; how often they moved shows at once', async () => {
@@ -232,12 +233,41 @@ export function describeReview(dialect: string, open: () => Promise<OpenRecord>)
       });
     });
 
+    test('question health names a key point that only earlier versions of the pack have', async () => {
+      const { review, db } = await playedRooms(
+        await open(),
+        [0, 1, 2, 3, 4].map((index) => nth(index)),
+      );
+      const pack = interviewPack();
+      const without = pack.questions.map((question) => ({
+        ...question,
+        points: question.points.filter(({ id }) => id !== 'written-decision'),
+      }));
+      const versions = { before: pack, newest: { ...pack, questions: without } };
+      for (const [hash, version] of Object.entries(versions))
+        await db
+          .insertInto('pack_contents')
+          .values({ hash, reader: 1, pack: JSON.stringify(version), used_at: STARTED })
+          .execute();
+      for (let index = 0; index < 5; index += 1) {
+        const room_id = `rm_${String(index).padStart(12, '0')}`;
+        const hash = index === 4 ? 'newest' : 'before';
+        await db.insertInto('room_packs').values({ room_id, hash }).execute();
+      }
+      const health = await review.packHealth(person(priya), pack.familyId);
+      const says = health?.questions.find(({ itemId }) => itemId === 'misunderstanding')?.says;
+      const known = pack.questions.flatMap(({ points }) => points);
+      const text = known.find(({ id }) => id === 'written-decision')?.text;
+      expect(text).toBeDefined();
+      expect(says).toContainEqual({ kind: 'always-heard', points: expect.arrayContaining([text]) });
+    });
+
     test('if only means are shared, a candidate’s curve and trends count the round, and no question’s health does', async () => {
       const sharing = { ...everything, ratings: 'means' } as const;
       const review = await played(...[0, 1, 2, 3, 4].map((index) => nth(index, { sharing })));
       const me = person(lena);
       expect((await review.aboutMe(me)).calibration).toHaveLength(5);
-      expect((await review.trends(me, NO_FILTER))[0]?.points).toHaveLength(5);
+      expect((await review.trends(me, NO_FILTER)).lines[0]?.points).toHaveLength(5);
       expect((await review.history(me, all)).entries[0]?.scores).toMatchObject({ ratings: 11 });
       expect((await review.packHealth(me, interviewPack().familyId))?.questions).toEqual([]);
       expect((await review.packHealth(person(priya), interviewPack().familyId))?.questions).not.toEqual([]);
@@ -271,9 +301,9 @@ export function describeReview(dialect: string, open: () => Promise<OpenRecord>)
           formats: [],
           competencies: [],
         });
-        expect(await review.scorecard(other, 'rm_000000000000', 'r1')).toBeNull();
+        expect(await review.scorecard(other, 'rm_000000000000', ROUND)).toBeNull();
       }
-      expect(await review.scorecard(person(marcus), 'rm_000000000000', 'r1')).not.toBeNull();
+      expect(await review.scorecard(person(marcus), 'rm_000000000000', ROUND)).not.toBeNull();
     });
 
     test('a guest who signs in keeps their history, and a round with two of my seats is one entry', async () => {
@@ -283,7 +313,7 @@ export function describeReview(dialect: string, open: () => Promise<OpenRecord>)
       expect((await review.history(account, all)).entries).toEqual([]);
       const { entries } = await review.history(withGuest, all);
       expect(entries.map(({ role }) => role)).toEqual(['candidate']);
-      expect((await review.scorecard(withGuest, 'rm_000000000000', 'r1'))?.viewer.role).toBe('candidate');
+      expect((await review.scorecard(withGuest, 'rm_000000000000', ROUND))?.viewer.role).toBe('candidate');
       expect((await review.choices(withGuest)).scorecards).toBe(1);
     });
 
@@ -292,7 +322,7 @@ export function describeReview(dialect: string, open: () => Promise<OpenRecord>)
       const review = await played(nth(0, { sharing }), nth(1));
       const { entries } = await review.history(person(lena), all);
       expect(entries.map(({ scores }) => scores?.ratings ?? null)).toEqual([11, null]);
-      const points = (await review.trends(person(lena), NO_FILTER)).flatMap((trend) => trend.points);
+      const points = (await review.trends(person(lena), NO_FILTER)).lines.flatMap((trend) => trend.points);
       expect(points.every(({ rounds }) => rounds === 1)).toBe(true);
       expect(points).toHaveLength(4);
       const panelists = await review.history(person(priya), all);
@@ -303,21 +333,22 @@ export function describeReview(dialect: string, open: () => Promise<OpenRecord>)
       const withdrawn: Step = {
         at: STARTED + 2 * DAY,
         by: priya,
-        event: { type: 'ScorecardWithdrawn', roundId: 'r1' },
+        event: { type: 'ScorecardWithdrawn', roundId: ROUND },
       };
       const closed = closedInterview({ roomId: 'rm_closed000000' }).slice(0, -1);
       const review = await played(closed, [...nth(1), withdrawn], nth(2));
       const count = async (memberId: string) => (await review.history(person(memberId), all)).entries.length;
       expect([await count(marcus), await count(lena)]).toEqual([3, 1]);
-      expect(await review.scorecard(person(lena), 'rm_closed000000', 'r1')).toBeNull();
-      expect(await review.scorecard(person(marcus), 'rm_closed000000', 'r1')).not.toBeNull();
-      expect(await review.preview(person(priya), 'rm_closed000000', 'r1', everything)).not.toBeNull();
-      expect(await review.preview(person(marcus), 'rm_closed000000', 'r1', everything)).toBeNull();
+      expect(await review.scorecard(person(lena), 'rm_closed000000', ROUND)).toBeNull();
+      expect(await review.scorecard(person(marcus), 'rm_closed000000', ROUND)).not.toBeNull();
+      expect(await review.preview(person(priya), 'rm_closed000000', ROUND, everything)).not.toBeNull();
+      expect(await review.preview(person(marcus), 'rm_closed000000', ROUND, everything)).toBeNull();
     });
 
     test('trends: a line per competency, oldest first, from my own rounds in the hot seat', async () => {
       const review = await played(nth(1), nth(0));
-      const trends = await review.trends(person(lena), NO_FILTER);
+      const { lines: trends, rounds } = await review.trends(person(lena), NO_FILTER);
+      expect(rounds).toEqual({ counted: 2, all: 2 });
       expect(trends.map(({ title }) => title)).toEqual([
         'Code quality',
         'Communication',
@@ -330,8 +361,25 @@ export function describeReview(dialect: string, open: () => Promise<OpenRecord>)
         [13 / 3, 3, 1],
       ]);
       expect(communication?.points[0]?.at).toBeLessThan(communication?.points[1]?.at ?? 0);
-      expect(await review.trends(person(marcus), NO_FILTER)).toEqual([]);
-      expect(await review.trends(person(lena), { ...NO_FILTER, packId: 'other-pack' })).toEqual([]);
+      expect((await review.trends(person(marcus), NO_FILTER)).lines).toEqual([]);
+      expect((await review.trends(person(lena), { ...NO_FILTER, packId: 'other-pack' })).lines).toEqual([]);
+    });
+
+    test('a person who rates in many rounds is one rater, also from another device', async () => {
+      const month = Array.from({ length: 25 }, (_, index) => nth(index));
+      const moved = month.map((steps, index): Step[] => {
+        const event: Step['event'] = {
+          type: 'MemberMoved',
+          memberId: marcus,
+          principalId: `${principalOf(marcus).slice(0, -1)}${index % 3}`,
+          from: null,
+        };
+        return [...steps.slice(0, 6), { at: STARTED, by: marcus, event }, ...steps.slice(6)];
+      });
+      const { lines: trends } = await (await played(...moved)).trends(person(lena), NO_FILTER);
+      const points = trends.find(({ groupId }) => groupId === 'delivery')?.points ?? [];
+      expect(points.map(({ raters }) => raters)).toEqual(points.map(() => 3));
+      expect(points.length).toBeLessThan(3);
     });
 
     test('running rooms: mine, not over, and only the title while I am in the waiting room', async () => {
@@ -419,7 +467,7 @@ export function describeReview(dialect: string, open: () => Promise<OpenRecord>)
 
     test('a round that does not exist gets the same answer as one that I may not read', async () => {
       const review = await played(nth(0));
-      expect(await review.scorecard(person(marcus), 'rm_nowhere00000', 'r1')).toBeNull();
+      expect(await review.scorecard(person(marcus), 'rm_nowhere00000', ROUND)).toBeNull();
       expect(await review.scorecard(person(marcus), 'rm_000000000000', 'r9')).toBeNull();
     });
   });

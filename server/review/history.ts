@@ -26,7 +26,17 @@ function takenPart(db: Db, ids: string[]) {
     .having((row) => row.fn.min<number>('opened'), '=', 1);
 }
 
-/** Scorecards of a person's own rounds, in any role. A search only covers what they may see. */
+/** Scorecards from files of rounds that the person finds here anyway, so that no round counts twice. */
+const readBackIn = (db: Db, ids: string[]) =>
+  db
+    .selectFrom('kept_scorecards as kept')
+    .innerJoin(takenPart(db, ids).as('own'), (join) =>
+      join.onRef('own.room_id', '=', 'kept.room_id').onRef('own.round_id', '=', 'kept.round_id'),
+    )
+    .select('kept.id')
+    .where('kept.owner_id', 'in', ids);
+
+/** Scorecards of a person's own rounds, in any role, each round once. A search only covers what they may see. */
 export function scorecardsOf(db: Db, ids: string[], filter: HistoryFilter) {
   let rows = db
     .selectFrom('scorecards')
@@ -34,7 +44,8 @@ export function scorecardsOf(db: Db, ids: string[], filter: HistoryFilter) {
       join
         .onRef('mine.room_id', '=', 'scorecards.room_id')
         .onRef('mine.round_id', '=', 'scorecards.round_id'),
-    );
+    )
+    .where('scorecards.room_id', 'not in', readBackIn(db, ids));
   const { packId, role, groupId, format, from, before, person, words } = filter;
   if (packId !== null) rows = rows.where('scorecards.pack_id', '=', packId);
   if (role !== null) rows = rows.where('mine.role', '=', role);
@@ -97,6 +108,9 @@ function contains(column: string, text: string) {
   );
   return sql<boolean>`(${sql.join(matches, sql` or `)})`;
 }
+
+/** The most entries of one page. */
+export const PAGE_MOST = 100;
 
 /** Newest first, `size` at a time, from the cursor of the previous page. */
 export async function historyPage(

@@ -3,6 +3,7 @@ import { todaysScorecard } from '../protocol/earlier-scorecards';
 import type { Scorecard } from '../protocol/scorecard';
 import type { FileEntry } from '../protocol/scorecard-file';
 import type { Database, KeptScorecardsTable } from '../runtime/tables';
+import { seenRatings } from './viewer';
 
 /**
  * The rows of the read models of a scorecard from a file, under the id of the kept entry instead of a room's: history,
@@ -69,7 +70,7 @@ function scorecardRow(kept: Kept, { candidateId, people, pack, room, headline }:
  * their names.
  */
 function participantRows({ owner_id }: Kept, { people, viewer, shows, headline }: Scorecard) {
-  const sees = headline === null ? (0 as const) : shows.ratings === 'named' ? (2 as const) : (1 as const);
+  const sees = headline === null ? 0 : seenRatings(shows);
   const others = people.filter(({ memberId }) => memberId !== viewer.memberId);
   const own = { ...viewer, name: people.find(({ memberId }) => memberId === viewer.memberId)?.name ?? '' };
   return [own, ...others].map(({ memberId, name, role }) => ({

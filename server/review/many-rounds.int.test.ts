@@ -25,7 +25,8 @@ test('a history of 2,000 scorecards loads page by page, its trends by month, eac
   } while (cursor);
   expect(found.size).toBe(ROUNDS);
   expect((await review.choices(me)).scorecards).toBe(ROUNDS);
-  const trends = await review.trends(me, NO_FILTER);
+  const { lines: trends, rounds } = await review.trends(me, NO_FILTER);
+  expect(rounds).toEqual({ counted: 500, all: ROUNDS });
   expect(trends).toHaveLength(4);
   for (const { points } of trends) expect(points.length).toBeLessThanOrEqual(24);
   expect(

@@ -26,24 +26,39 @@ export async function packHealth(db: Db, ids: string[], packId: string): Promise
   const familyId = kept?.family_id ?? packId;
   const askings = await askingsOf(db, ids, familyId);
   const ratings = await ratingsOf(db, ids, {}, { single: true, familyId });
-  const textOf = await pointTexts(db, askings.at(-1)?.roomId);
+  const textOf = await pointTexts(db, askings);
   return { needed: NEEDED, questions: healthOf(askings, ratings, textOf) };
 }
 
 type TextOf = (itemId: string, pointId: string) => string;
 
-/** The words of key points in the pack of a room; the id if the pack lacks the point. */
-async function pointTexts(db: Db, roomId: string | undefined): Promise<TextOf> {
-  const row = await db
+/** The words of key points, as the newest version of the pack that has the point says them; the id if none has it. */
+async function pointTexts(db: Db, askings: readonly Asking[]): Promise<TextOf> {
+  const newestFirst = [...new Set(askings.map(({ roomId }) => roomId))].toReversed();
+  if (newestFirst.length === 0) return (_, pointId) => pointId;
+  const rooms = await db
     .selectFrom('room_packs')
-    .innerJoin('pack_contents', 'pack_contents.hash', 'room_packs.hash')
-    .select('pack_contents.pack')
-    .where('room_packs.room_id', '=', roomId ?? '')
-    .executeTakeFirst();
-  const pack: Pick<Pack, 'questions' | 'exercises'> | null = row ? JSON.parse(row.pack) : null;
-  const items = [...(pack?.questions ?? []), ...(pack?.exercises ?? [])];
-  return (itemId, pointId) =>
-    items.find(({ id }) => id === itemId)?.points.find(({ id }) => id === pointId)?.text ?? pointId;
+    .select(['room_id', 'hash'])
+    .where('room_id', 'in', newestFirst)
+    .execute();
+  const hashOf = new Map(rooms.map(({ room_id, hash }) => [room_id, hash]));
+  const texts = new Map<string, string>();
+  for (const hash of new Set(newestFirst.flatMap((roomId) => hashOf.get(roomId) ?? []))) {
+    const row = await db
+      .selectFrom('pack_contents')
+      .select('pack')
+      .where('hash', '=', hash)
+      .executeTakeFirst();
+    const pack: Pick<Pack, 'questions' | 'exercises'> = row
+      ? JSON.parse(row.pack)
+      : { questions: [], exercises: [] };
+    for (const item of [...pack.questions, ...pack.exercises])
+      for (const point of item.points) {
+        const key = JSON.stringify([item.id, point.id]);
+        if (!texts.has(key)) texts.set(key, point.text);
+      }
+  }
+  return (itemId, pointId) => texts.get(JSON.stringify([itemId, pointId])) ?? pointId;
 }
 
 /** Those that were asked most often first. */

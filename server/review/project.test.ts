@@ -6,7 +6,7 @@ import type { RoomState } from '../room/core/state';
 import type { ProjectedTable, Projection } from '../runtime/ports';
 import type { Database } from '../runtime/tables';
 import { closedInterview, everything, interview, roomAfter, STARTED } from '../testing/interview';
-import { aiko, lena, marcus, principalOf, priya, type Step, sam } from '../testing/interview-script';
+import { aiko, lena, marcus, principalOf, priya, ROUND, type Step, sam } from '../testing/interview-script';
 import { project } from './project';
 
 /** The rows of every step, in order, as the runtime asks for them. */
@@ -93,7 +93,7 @@ test('publishing writes the scorecard, its means, and who may find it', () => {
   const rows = rowsOf(interview());
   expect(inTable(rows, 'scorecards')).toEqual([
     expect.objectContaining({
-      round_id: 'r1',
+      round_id: ROUND,
       candidate_member_id: lena,
       candidate_name: 'Lena Fischer',
       pack_id: 'senior-backend',
@@ -210,7 +210,7 @@ test('the panel finds a round that is closed in private; its candidate finds it 
     [lena, 0],
   ]);
   expect(found(published).get(lena)).toBe(1);
-  const withdrawn = [...published, step({ type: 'ScorecardWithdrawn', roundId: 'r1' })];
+  const withdrawn = [...published, step({ type: 'ScorecardWithdrawn', roundId: ROUND })];
   expect(found(withdrawn).get(lena)).toBe(0);
   expect(found(withdrawn).get(marcus)).toBe(1);
 });
@@ -221,7 +221,7 @@ test('an id that lost its seat no longer leads to its room and scorecards', () =
   const ended = step({ type: 'DeviceEnded', memberId: marcus, principalId: phone }, marcus);
   const rows = rowsOf([
     ...closedInterview(),
-    step({ type: 'RoundPublished', roundId: 'r1', sharing: everything }),
+    step({ type: 'RoundPublished', roundId: ROUND, sharing: everything }),
     added,
     ended,
   ]);

@@ -27,7 +27,7 @@ import {
   ratersOf,
   shownAsks,
 } from './round-scores';
-import { type Viewer, viewerOf } from './viewer';
+import { seenRatings, viewerOf } from './viewer';
 
 /** The rows that a command's events change, written in one transaction with them. Pure. */
 export function project(
@@ -292,18 +292,13 @@ function participations(state: RoomState, round: Round): Projection[] {
           principal_id,
           member_id: memberId,
           role,
-          sees_ratings: viewer ? seenRatings(viewer) : 0,
+          sees_ratings: viewer ? seenRatings(viewer.shows) : 0,
           opened: viewer ? 1 : 0,
           name: member.name,
         },
       }),
     );
   });
-}
-
-function seenRatings({ shows }: Viewer): 0 | 1 | 2 {
-  if (shows.ratings === 'none') return 0;
-  return shows.ratings === 'named' && shows.keyPoints ? 2 : 1;
 }
 
 /** The asks of the scorecard with what their reveals opened, for statistics over many rounds. */

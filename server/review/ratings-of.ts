@@ -1,6 +1,6 @@
 import type { HistoryFilter } from '../protocol/history';
 import type { Role } from '../protocol/words';
-import { NO_FILTER } from '../protocol/words';
+import { NEWEST_ROUNDS, NO_FILTER } from '../protocol/words';
 import { asksOf, type Db, scorecardsOf } from './history';
 
 /** One rating of one ask on a scorecard of a person's own. */
@@ -22,9 +22,6 @@ export interface SeenRating {
   first: number | null;
   second: number | null;
 }
-
-/** The most rounds counted. */
-const ROUNDS = 100;
 
 /** The newest ratings from panels, in rounds whose scorecards show them to this person; oldest first. */
 export async function ratingsOf(
@@ -102,7 +99,7 @@ function recentRounds(
     .where('scorecards.format', '!=', 'alone')
     .where('scorecards.issuer', 'is', null)
     .orderBy('scorecards.published_at', 'desc')
-    .limit(ROUNDS);
+    .limit(NEWEST_ROUNDS);
   if (familyId === null) return recent;
   return recent.where((eb) => eb.exists(asksOf(eb).where('round_asks.family_id', '=', familyId)));
 }

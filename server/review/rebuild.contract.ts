@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { upsert } from '../store/batch';
-import { interview } from '../testing/interview';
-import { type OpenRecord, playedRooms } from '../testing/played-rooms';
+import { closedInterview, interview, STARTED } from '../testing/interview';
+import { marcus, priya, ROUND, type Step } from '../testing/interview-script';
+import { type OpenRecord, playedRooms, principalIn, wholeText } from '../testing/played-rooms';
 import { REBUILT, rebuild } from './rebuild';
 import type { LoggedEvent } from './replay';
 
@@ -19,14 +20,26 @@ export function describeRebuild(dialect: string, open: () => Promise<OpenRecord>
 
     test('they match what was written with the events, and repair what was damaged', async () => {
       const opened = await open();
-      const logs = [interview(), interview({ roomId: 'rm_second000000', settings: { format: 'peer' } })];
-      await playedRooms(opened, logs);
+      const withdrawn: Step = {
+        at: STARTED + 1e9,
+        by: priya,
+        event: { type: 'ScorecardWithdrawn', roundId: ROUND },
+      };
+      const logs = [
+        interview(),
+        interview({ roomId: 'rm_second000000', settings: { format: 'peer' } }),
+        closedInterview({ roomId: 'rm_closed000000' }).slice(0, -1),
+        [...interview({ roomId: 'rm_withdrawn000' }), withdrawn],
+      ];
+      const { review } = await playedRooms(opened, logs);
+      const file = await wholeText(await review.exported(principalIn(marcus), 'everything', 'json'));
+      expect(await review.kept.keep(principalIn('mb_owner0000000'), file ?? '')).toMatchObject({ kept: 4 });
       const before = await rowsOf(opened);
       const { db } = opened;
       await db.updateTable('scorecards').set({ first_mean: 1, title: 'damaged' }).execute();
       await db.deleteFrom('participations').execute();
       await db.updateTable('participations').set({ name: null }).execute();
-      const [{ room_id } = { room_id: '' }] = await db.selectFrom('scorecards').select('room_id').execute();
+      const room_id = 'rm_interview000';
       const stray = { room_id, round_id: 'r9', ask_id: 'a9', member_id: 'mb_x', first: 1, second: null };
       await db.insertInto('round_ratings').values(stray).execute();
       const byRoom = new Map(
@@ -36,7 +49,7 @@ export function describeRebuild(dialect: string, open: () => Promise<OpenRecord>
         ]),
       );
       const made = await rebuild({ db, loadLog: async (id) => byRoom.get(id) ?? [], write: upsert });
-      expect(made).toEqual({ rooms: 2 });
+      expect(made).toEqual({ rooms: 4 });
       expect(await rowsOf(opened)).toEqual(before);
     });
   });

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
 import { interview } from '../testing/interview';
-import { lena, priya } from '../testing/interview-script';
+import { lena, priya, ROUND } from '../testing/interview-script';
 import { type LoggedEvent, replayOf } from './replay';
 import { createReplays } from './replay-cache';
 
 const log = interview().map(
   (step, index): LoggedEvent => ({ ...step, seq: index + 1, commandId: `command-${index}` }),
 );
-const wish = { roomId: 'rm_interview000', roundId: 'r1', memberId: priya };
+const wish = { roomId: 'rm_interview000', roundId: ROUND, memberId: priya };
 
 function replays() {
   const now = { seq: log.length, loads: 0, fails: false };
@@ -25,11 +25,11 @@ function replays() {
 test('a replay is made once per viewer, however many people ask at once, and is the same', async () => {
   const { now, replay } = replays();
   const [first, second] = await Promise.all([replay(wish), replay(wish)]);
-  expect(first).toEqual(replayOf(log, 'r1', priya));
+  expect(first).toEqual(replayOf(log, ROUND, priya));
   expect(second).toBe(first);
   expect(await replay(wish)).toBe(first);
   expect(now.loads).toBe(1);
-  expect(await replay({ ...wish, memberId: lena })).toEqual(replayOf(log, 'r1', lena));
+  expect(await replay({ ...wish, memberId: lena })).toEqual(replayOf(log, ROUND, lena));
   expect(now.loads).toBe(2);
 });
 

@@ -1,29 +1,31 @@
 import type {
   AboutMe,
-  HeardQuestion,
+  HeardQuestions,
   HistoryChoices,
   HistoryEntry,
   HistoryFilter,
   HistoryPage,
   PackHealth,
   RunningRoomEntry,
-  Trend,
+  Trends,
 } from '../protocol/history';
 import type { Playback } from '../protocol/playback';
 import type { Replay } from '../protocol/replay';
 import type { ShareWish } from '../protocol/requests';
 import type { Scorecard } from '../protocol/scorecard';
+import type { Signature } from '../protocol/scorecard-file';
 import type { Sharing } from '../protocol/sharing';
 import type { Keeping, KeptPage, ShareLink } from '../protocol/taking-away';
-import { NO_FILTER } from '../protocol/words';
 import { audienceOf, memberByPrincipal, type RoomState, type Round } from '../room/core/state';
 import { idsOf, type Principal } from '../runtime/principal';
 import { aboutMe } from './about-me';
 import { type Entitled, type RoundPlace, readEntitled } from './entitled';
-import { type Exported, type ExportForm, exportText } from './exports';
+import { type ExportWish, exportedCards, isMadeUp } from './exported-cards';
+import { type ExportForm, exportText } from './exports';
 import { heardQuestions } from './heard-questions';
-import { type Db, historyChoices, historyPage } from './history';
-import { forgetKept, type Kept, keepFile, keptBy, keptOne } from './kept';
+import { type Db, historyChoices, historyPage, PAGE_MOST } from './history';
+import { checkKept, keepFile } from './keep-file';
+import { forgetKept, type Kept, keptBy, keptOne } from './kept';
 import { isKept } from './kept-rows';
 import { atMost, createOwnKeys, keysHereOr } from './own-keys';
 import { packHealth } from './pack-health';
@@ -33,7 +35,7 @@ import type { LoggedEvent } from './replay';
 import { createReplays } from './replay-cache';
 import { runningRooms } from './running';
 import { scorecardFor } from './scorecard';
-import { makeShare, openShare, revokeShare, sharesOf } from './shares';
+import { countOpening, makeShare, openShare, revokeShare, sharesOf } from './shares';
 import type { KeysOf, PublicKey, Signer } from './signing';
 import { trendsOf } from './trends';
 import { warmedUpTogether } from './warmed-up';
@@ -44,13 +46,6 @@ export interface Looked {
   /** As in `HistoryEntry`. */
   file: HistoryEntry['file'];
 }
-
-/** Which scorecards a file contains: these rounds, an imported one, those of mine that match, or everything of mine. */
-export type ExportWish =
-  | { rounds: RoundPlace[] }
-  | { keptId: string }
-  | { matching: HistoryFilter }
-  | 'everything';
 
 /** What a person may read about finished rounds, and which of their rooms are running. */
 export interface Review {
@@ -78,9 +73,9 @@ export interface Review {
   ): Promise<HistoryPage>;
   choices(principal: Principal): Promise<HistoryChoices>;
   /** For the person's own rounds in the hot seat, or in the role that the filter names. */
-  trends(principal: Principal, filter: HistoryFilter): Promise<Trend[]>;
+  trends(principal: Principal, filter: HistoryFilter): Promise<Trends>;
   /** Questions that were asked in rounds of mine, the most often asked first. */
-  questions(principal: Principal): Promise<HeardQuestion[]>;
+  questions(principal: Principal): Promise<HeardQuestions>;
   /** For this person alone. */
   aboutMe(principal: Principal): Promise<AboutMe>;
   /** Null for somebody else's pack. */
@@ -93,6 +88,8 @@ export interface Review {
     keep(principal: Principal, text: string): Promise<Keeping | null>;
     list(principal: Principal, cursor: string | null, size: number): Promise<KeptPage>;
     one(principal: Principal, keptId: string): Promise<Kept | null>;
+    /** Whether its signature can be verified by now; null as for `one`, `often` for somebody who imports too often. */
+    check(principal: Principal, keptId: string): Promise<Signature | 'often' | null>;
     forget(principal: Principal, keptId: string): Promise<boolean>;
   };
   shares: {
@@ -105,7 +102,9 @@ export interface Review {
     list(principal: Principal, place: RoundPlace): Promise<ShareLink[] | null>;
     revoke(principal: Principal, shareId: string): Promise<boolean>;
     /** For anybody with the link. */
-    open(token: string, counted: boolean): Promise<Scorecard | null>;
+    open(token: string): Promise<Scorecard | null>;
+    /** A reader, who may be signed out, was shown the link's page. */
+    opened(reader: Principal | null, token: string): Promise<void>;
   };
   /** Public keys of this deployment, newest first. */
   keys(): Promise<PublicKey[]>;
@@ -137,13 +136,13 @@ export interface CodeTexts {
 
 /** The most other servers that this one asks for keys because of one file. */
 const ISSUERS = 10;
-const SIZE_MAX = 100;
-const pageOf = (size: number) => Math.min(Math.max(size, 1), SIZE_MAX);
+const pageOf = (size: number) => Math.min(Math.max(size, 1), PAGE_MOST);
 
 export function createReview(ports: ReviewPorts): Review {
   const { db, loadRoom, loadLog, code, signer, keysOf, mayImport, now } = ports;
   const replays = createReplays(loadLog, (roomId) => lastSeq(db, roomId));
   const keys = createOwnKeys(db, signer, now);
+  const fewKeys = () => keysHereOr(signer.issuer, keys, atMost(ISSUERS, keysOf));
   const cardFor = async ({ state, round, viewer }: Entitled) =>
     scorecardFor(state, round.roundId, viewer.memberId, await textsOf(code, state, round));
   const cardOf = async (ids: readonly string[], place: RoundPlace) => {
@@ -204,8 +203,11 @@ export function createReview(ports: ReviewPorts): Review {
     kept: {
       keep: async (principal, text) => {
         if (!(await mayImport(principal.id))) return null;
-        const fewOthers = atMost(ISSUERS, keysOf);
-        return keepFile(db, idsOf(principal), text, keysHereOr(signer.issuer, keys, fewOthers), now());
+        return keepFile(db, idsOf(principal), text, fewKeys(), now());
+      },
+      check: async (principal, keptId) => {
+        if (!(await mayImport(principal.id))) return 'often';
+        return checkKept(db, idsOf(principal), keptId, fewKeys());
       },
       list: (principal, cursor, size) => keptBy(db, idsOf(principal), cursor, pageOf(size)),
       one: (principal, keptId) => keptOne(db, idsOf(principal), keptId),
@@ -215,7 +217,8 @@ export function createReview(ports: ReviewPorts): Review {
       make: (principal, place, wish) => makeShare(db, loadRoom, idsOf(principal), place, wish, now()),
       list: (principal, place) => sharesOf(db, loadRoom, idsOf(principal), place, now()),
       revoke: (principal, shareId) => revokeShare(db, idsOf(principal), shareId, now()),
-      open: (token, counted) => openShare(db, loadRoom, cardFor, token, now(), counted),
+      open: (token) => openShare(db, loadRoom, cardFor, token, now()),
+      opened: (reader, token) => countOpening(db, loadRoom, reader ? idsOf(reader) : [], token, now()),
     },
     keys,
   };
@@ -228,61 +231,6 @@ async function lastSeq(db: Db, roomId: string): Promise<number> {
     .where('room_id', '=', roomId)
     .executeTakeFirst();
   return Number(row?.seq ?? 0);
-}
-
-type ExportedOf = (ids: readonly string[], place: RoundPlace) => Promise<Exported | null>;
-
-/** If the rounds are named, all must exist before anything is sent. For everything, each is checked in its turn. */
-async function exportedCards(
-  db: Db,
-  ids: [string, ...string[]],
-  wish: ExportWish,
-  exportedOf: ExportedOf,
-  form: ExportForm,
-): Promise<AsyncIterable<Exported> | null> {
-  if (wish === 'everything') return matching(db, ids, NO_FILTER, exportedOf);
-  if ('matching' in wish) return matching(db, ids, wish.matching, exportedOf);
-  if ('keptId' in wish) {
-    const kept = await keptOne(db, ids, wish.keptId);
-    return kept && among([{ entry: kept.entry }]);
-  }
-  const cards: Exported[] = [];
-  for (const place of wish.rounds) {
-    const card = await exportedOf(ids, place);
-    if (!card || (form === 'json' && isMadeUp(card))) return null;
-    cards.push(card);
-  }
-  return among(cards);
-}
-
-/** Nobody signs what simulated people rated. */
-const isMadeUp = (one: Exported) => 'scorecard' in one && one.scorecard.room.format === 'simulated';
-
-async function* among(cards: readonly Exported[]): AsyncGenerator<Exported> {
-  yield* cards;
-}
-
-async function* matching(
-  db: Db,
-  ids: [string, ...string[]],
-  filter: HistoryFilter,
-  exportedOf: ExportedOf,
-): AsyncGenerator<Exported> {
-  for await (const place of pageByPage((cursor) => historyPage(db, ids, filter, cursor, SIZE_MAX))) {
-    const card = await exportedOf(ids, place);
-    if (card) yield card;
-  }
-}
-
-async function* pageByPage<T>(
-  read: (cursor: string | null) => Promise<{ entries: T[]; next: string | null }>,
-): AsyncGenerator<T> {
-  let cursor: string | null = null;
-  do {
-    const { entries, next } = await read(cursor);
-    yield* entries;
-    cursor = next;
-  } while (cursor !== null);
 }
 
 /** By ask: the code of each exercise as it was left. */

@@ -64,3 +64,13 @@ test('rating the same again is no move', () => {
   );
   expect(scoresOf(steps).headline.moves).toHaveLength(1);
 });
+
+test('[RATE-8] a rating after the reveal by somebody who had not assessed is no move, and in no mean', () => {
+  const before = scoresOf(interview()).headline;
+  const steps = interview().flatMap((step): Step[] => {
+    const late: Step = { ...step, by: marcus, event: { type: 'RatedAgain', askId: 'a4', value: 1 } };
+    return step.event.type === 'AskClosed' && step.event.askId === 'a4' ? [late, step] : [step];
+  });
+  expect(steps).toHaveLength(interview().length + 1);
+  expect(scoresOf(steps).headline).toEqual(before);
+});

@@ -107,11 +107,13 @@ function headlineMeans(competencies: readonly Competency[], only?: string) {
   return { first: headlineMean(first), second: headlineMean(weighed(lastRatings)), ratings: first.length };
 }
 
-/** Second ratings that differ from the first, by the people who counted. */
+/** Second ratings that differ from the first, by the people who counted. Where the first assessed nothing, nobody moved. */
 function movesOf(ask: Ask): ScorecardMove[] {
   return (ask.reveal?.panel ?? []).flatMap((memberId) => {
     const second = ask.second[memberId];
-    const from = ask.first[memberId]?.value ?? null;
-    return !second || second.value === from ? [] : [{ askId: ask.askId, memberId, from, to: second.value }];
+    const from = ask.first[memberId]?.value;
+    return !second || typeof from !== 'number' || second.value === from
+      ? []
+      : [{ askId: ask.askId, memberId, from, to: second.value }];
   });
 }

@@ -3,11 +3,11 @@ import type { ScorecardAsk } from '../protocol/scorecard';
 import { scorecardFor } from '../review/scorecard';
 import { fullInterview } from '../testing/full-interview';
 import { roomAfter } from '../testing/interview';
-import { marcus, priya } from '../testing/interview-script';
+import { marcus, priya, ROUND } from '../testing/interview-script';
 import { shipped } from '../testing/shipped-packs';
 import { agreementOf } from './scorecard-agreement';
 
-const asks = scorecardFor(roomAfter(fullInterview(shipped('oyster-panel').pack)), 'r1', priya)?.asks ?? [];
+const asks = scorecardFor(roomAfter(fullInterview(shipped('oyster-panel').pack)), ROUND, priya)?.asks ?? [];
 
 /** Everybody's first rating of every ask by this rule; null gives no rating. */
 function rated(by: (memberId: string, no: number) => number | null): ScorecardAsk[] {

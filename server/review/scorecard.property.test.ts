@@ -5,7 +5,7 @@ import { EVERYTHING_SHARED } from '../protocol/words';
 import type { RoomEvent } from '../room/core/events';
 import type { RoomState } from '../room/core/state';
 import { closedInterview, interview, roomAfter } from '../testing/interview';
-import { aiko, lena, marcus, priya, type Step, sam } from '../testing/interview-script';
+import { aiko, lena, marcus, priya, ROUND, type Step, sam } from '../testing/interview-script';
 import { type Arbitrary, otherwise, type Reader } from '../testing/otherwise';
 import { tries } from '../testing/tries';
 import { playbackFor } from './playback';
@@ -38,14 +38,14 @@ const own =
     const [round] = state.rounds;
     const viewer = round && viewerOf(round, memberId);
     const playbacks = viewer && round.asks.map((ask) => playbackFor(state, round, ask, viewer, []));
-    return JSON.stringify([scorecardFor(state, 'r1', memberId), playbacks]);
+    return JSON.stringify([scorecardFor(state, ROUND, memberId), playbacks]);
   };
 
 /** What the reader of this member's share link gets. */
 const shared =
   (makerId: string, names: boolean): Look =>
   (state) => {
-    const card = scorecardFor(state, 'r1', makerId);
+    const card = scorecardFor(state, ROUND, makerId);
     if (!card) throw new Error('nothing to share');
     return JSON.stringify(sharedCard(card, names));
   };
@@ -117,7 +117,7 @@ test('what a reader may know does: the property above would notice', () => {
     JSON.stringify(
       scorecardFor(
         roomAfter(steps.map((step) => ({ ...step, event: change(step.event, step.by) }))),
-        'r1',
+        ROUND,
         lena,
       ),
     );

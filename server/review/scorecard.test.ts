@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { type Scorecard, scorecard } from '../protocol/scorecard';
 import type { Sharing } from '../protocol/sharing';
 import { everything, interview, roomAfter, STARTED } from '../testing/interview';
-import { aiko, lena, marcus, priya, sam } from '../testing/interview-script';
+import { aiko, lena, marcus, priya, ROUND, sam } from '../testing/interview-script';
 import { scorecardFor } from './scorecard';
 
 const nothing: Sharing = {
@@ -14,7 +14,7 @@ const nothing: Sharing = {
 };
 
 function cardOf(viewer: string, sharing: Sharing = everything): Scorecard {
-  const card = scorecardFor(roomAfter(interview({ sharing })), 'r1', viewer);
+  const card = scorecardFor(roomAfter(interview({ sharing })), ROUND, viewer);
   if (!card) throw new Error('not entitled');
   return scorecard.parse(card);
 }
@@ -98,8 +98,8 @@ describe('its content', () => {
         : [step],
     );
     const state = roomAfter(steps);
-    expect(scorecardFor(state, 'r1', aiko)).toBeNull();
-    expect(scorecardFor(state, 'r1', lena)?.people).toContainEqual({
+    expect(scorecardFor(state, ROUND, aiko)).toBeNull();
+    expect(scorecardFor(state, ROUND, lena)?.people).toContainEqual({
       memberId: aiko,
       name: 'Aiko Mori',
       role: 'panelist',
@@ -110,10 +110,10 @@ describe('its content', () => {
 describe('who may read it', () => {
   test('nobody before it is published, and nobody outside the round', () => {
     const steps = interview();
-    expect(scorecardFor(roomAfter(steps.slice(0, -1)), 'r1', priya)).toBeNull();
+    expect(scorecardFor(roomAfter(steps.slice(0, -1)), ROUND, priya)).toBeNull();
     const state = roomAfter(steps);
     expect(scorecardFor(state, 'r2', priya)).toBeNull();
-    expect(scorecardFor(state, 'r1', 'mb_nobody000000')).toBeNull();
+    expect(scorecardFor(state, ROUND, 'mb_nobody000000')).toBeNull();
   });
 
   test('the candidate of another round of the same room may not', () => {
@@ -131,7 +131,7 @@ describe('who may read it', () => {
       event: { type: 'MemberJoined', member: other, waiting: false } as const,
     };
     expect(
-      scorecardFor(roomAfter([...steps.slice(0, -1), joined, ...steps.slice(-1)]), 'r1', other.memberId),
+      scorecardFor(roomAfter([...steps.slice(0, -1), joined, ...steps.slice(-1)]), ROUND, other.memberId),
     ).toBeNull();
   });
 
@@ -139,9 +139,9 @@ describe('who may read it', () => {
     const steps = interview();
     const removed = { at: STARTED, by: priya, event: { type: 'MemberRemoved', memberId: aiko } as const };
     expect(
-      scorecardFor(roomAfter([...steps.slice(0, -1), removed, ...steps.slice(-1)]), 'r1', aiko),
+      scorecardFor(roomAfter([...steps.slice(0, -1), removed, ...steps.slice(-1)]), ROUND, aiko),
     ).toBeNull();
-    expect(scorecardFor(roomAfter([...steps, removed]), 'r1', aiko)).not.toBeNull();
+    expect(scorecardFor(roomAfter([...steps, removed]), ROUND, aiko)).not.toBeNull();
   });
 });
 
@@ -189,7 +189,7 @@ describe('canaries: secrets that are never on the wrong scorecard', () => {
     const state = roomAfter(interview());
     const groups = state.pack.groups.map((group) => ({ ...group, weight: 2, weightReason: 'we ship daily' }));
     const weighed = { ...state, pack: { ...state.pack, groups } };
-    const told = (viewer: string) => JSON.stringify(scorecardFor(weighed, 'r1', viewer));
+    const told = (viewer: string) => JSON.stringify(scorecardFor(weighed, ROUND, viewer));
     expect(told(marcus)).toContain('we ship daily');
     expect(told(lena)).toContain('"weight":2');
     expect(told(lena)).not.toContain('we ship daily');

@@ -110,7 +110,7 @@ export async function revokeShare(
 
 /**
  * What a link shows: its maker's view at this moment, without what only the maker sees. Null for every link that shows
- * nothing, whatever the reason. `counted`: a reader opened it.
+ * nothing, whatever the reason.
  */
 export async function openShare(
   db: Db,
@@ -118,25 +118,41 @@ export async function openShare(
   cardFor: (of: Entitled) => Promise<Scorecard | null>,
   token: string,
   now: number,
-  counted: boolean,
 ): Promise<Scorecard | null> {
+  const row = await liveShare(db, token, now);
+  const state = row && (await loadRoom(row.room_id));
+  const of = state && entitled(state, row.round_id, await idsOfOwner(db, row.owner_id));
+  const card = of && (await cardFor(of));
+  return card && sharedCard(card, row.names === 1);
+}
+
+/** Counts that a reader was shown a link's page: not its maker, who looks at what they made. */
+export async function countOpening(
+  db: Db,
+  loadRoom: LoadRoom,
+  readerIds: readonly string[],
+  token: string,
+  now: number,
+): Promise<void> {
+  const row = await liveShare(db, token, now);
+  if (!row) return;
+  const maker = await idsOfOwner(db, row.owner_id);
+  const state = maker.some((id) => readerIds.includes(id)) ? null : await loadRoom(row.room_id);
+  if (!state || !entitled(state, row.round_id, maker)) return;
+  await db
+    .updateTable('share_links')
+    .set((eb) => ({ openings: eb('openings', '+', 1) }))
+    .where('id', '=', row.id)
+    .execute();
+}
+
+async function liveShare(db: Db, token: string, now: number) {
   const row = await db
     .selectFrom('share_links')
     .selectAll()
     .where('token_hash', '=', tokenHash(token))
     .executeTakeFirst();
-  if (!row || stateOf(row, now) !== 'live') return null;
-  const state = await loadRoom(row.room_id);
-  const of = state && entitled(state, row.round_id, await idsOfOwner(db, row.owner_id));
-  const card = of && (await cardFor(of));
-  if (!card) return null;
-  if (counted)
-    await db
-      .updateTable('share_links')
-      .set((eb) => ({ openings: eb('openings', '+', 1) }))
-      .where('id', '=', row.id)
-      .execute();
-  return sharedCard(card, row.names === 1);
+  return row && stateOf(row, now) === 'live' ? row : null;
 }
 
 /** Every id of the maker: links made as a guest still work after signing in, and the other way round. */

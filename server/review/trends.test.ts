@@ -8,7 +8,7 @@ const row = (month: number, change: object = {}) => ({
   title: 'Delivery',
   mean: 3,
   ratings: 2,
-  raters: 2,
+  raters: new Set(['ada', 'bo']),
   isFile: false,
   ...change,
 });
@@ -31,8 +31,7 @@ test('with many rounds, a point per month, with each rating weighing the same', 
     at: Date.UTC(2025, 11, 20),
     mean: 5,
     ratings: 6,
-    raters: 3,
-    isFile: true,
+    raters: new Set(['bo', 'cy', 'di']),
   });
   const points = trendLines([...rows, again])[0]?.points;
   expect(points).toHaveLength(24);
@@ -40,9 +39,17 @@ test('with many rounds, a point per month, with each rating weighing the same', 
     at: Date.UTC(2025, 11, 20),
     mean: 4.5,
     ratings: 8,
-    raters: 5,
+    raters: 4,
     rounds: 2,
-    fromFiles: 1,
+    fromFiles: 0,
     round: null,
   });
+});
+
+test('whoever rated in a round of which there is a file is not known to be another person', () => {
+  const rows = Array.from({ length: 25 }, (_, month) => row(month));
+  const other = row(24, { round: 'room-24/r2', isFile: true });
+  const points = trendLines([...rows, other])[0]?.points ?? [];
+  expect(points.map(({ raters }) => raters).slice(-2)).toEqual([2, null]);
+  expect(trendLines([other])[0]?.points[0]?.raters).toBe(2);
 });

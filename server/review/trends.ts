@@ -1,9 +1,11 @@
-import type { HistoryFilter, Trend, TrendPoint } from '../protocol/history';
+import type { HistoryFilter, Trend, TrendPoint, Trends } from '../protocol/history';
 import { groupedBy } from './grouped-by';
 import { type Db, scorecardsOf } from './history';
+import { ratersIn } from './raters';
 
-/** The most rounds counted, and the number from which a point means a month. */
+/** The most rounds counted, the newest: people read no more, and the page says so. */
 const ROUNDS = 500;
+/** The number of rounds above which a point means a month. */
 const MONTHLY_ABOVE = 24;
 
 interface Row {
@@ -13,8 +15,8 @@ interface Row {
   title: string;
   mean: number;
   ratings: number;
-  /** Null if this person may not see who rated. */
-  raters: number | null;
+  /** People, by an id that is the same in every round; null if this person may not see who rated. */
+  raters: ReadonlySet<string> | null;
   isFile: boolean;
 }
 
@@ -23,19 +25,22 @@ interface Row {
  * or in the part that they look for. A competency is identified by its id in any pack, and has its latest title. What
  * somebody rated of themselves is told where it is asked for by its kind, never with what panels rated.
  */
-export async function trendsOf(db: Db, ids: string[], filter: HistoryFilter): Promise<Trend[]> {
-  const recent = scorecardsOf(db, ids, { ...filter, role: filter.role ?? 'candidate' })
-    .select([
-      'scorecards.room_id',
-      'scorecards.round_id',
-      'scorecards.published_at',
-      'scorecards.issuer',
-      'mine.sees_ratings',
-    ])
+export async function trendsOf(db: Db, ids: string[], filter: HistoryFilter): Promise<Trends> {
+  const counted = scorecardsOf(db, ids, { ...filter, role: filter.role ?? 'candidate' })
     .where('mine.sees_ratings', '>', 0)
     .where('scorecards.format', filter.format === 'alone' ? '=' : '!=', 'alone')
     .orderBy('scorecards.published_at', 'desc')
+    .orderBy('scorecards.room_id')
+    .orderBy('scorecards.round_id')
     .limit(ROUNDS);
+  const recent = counted.select((row) => [
+    'scorecards.room_id',
+    'scorecards.round_id',
+    'scorecards.published_at',
+    'scorecards.issuer',
+    'mine.sees_ratings',
+    row.fn.countAll<number>().over().as('all'),
+  ]);
   const rows = await db
     .selectFrom('competency_means as means')
     .innerJoin(recent.as('recent'), (join) =>
@@ -52,28 +57,38 @@ export async function trendsOf(db: Db, ids: string[], filter: HistoryFilter): Pr
       'means.raters',
       'recent.issuer',
       'recent.sees_ratings',
+      'recent.all',
     ])
     .orderBy('recent.published_at')
     .orderBy('means.group_id')
     .execute();
-  return trendLines(
-    rows.flatMap((row) =>
-      row.first_mean === null || (filter.groupId !== null && row.group_id !== filter.groupId)
-        ? []
-        : [
-            {
-              round: `${row.room_id}/${row.round_id}`,
-              at: row.published_at,
-              groupId: row.group_id,
-              title: row.group_title,
-              mean: row.first_mean,
-              ratings: row.ratings,
-              raters: row.sees_ratings === 2 ? row.raters : null,
-              isFile: row.issuer !== null,
-            },
-          ],
-    ),
+  const raters = groupedBy(
+    await ratersIn(db, counted.select(['scorecards.room_id', 'scorecards.round_id'])),
+    ({ round, groupId }) => `${round} ${groupId}`,
   );
+  const lines = trendLines(
+    rows.flatMap((row) => {
+      if (row.first_mean === null || (filter.groupId !== null && row.group_id !== filter.groupId)) return [];
+      const round = `${row.room_id}/${row.round_id}`;
+      const isFile = row.issuer !== null;
+      const known = raters.get(`${round} ${row.group_id}`)?.map(({ person }) => person);
+      const people = isFile ? Array.from({ length: row.raters ?? 0 }, (_, no) => `${round} ${no}`) : known;
+      return [
+        {
+          round,
+          at: row.published_at,
+          groupId: row.group_id,
+          title: row.group_title,
+          mean: row.first_mean,
+          ratings: row.ratings,
+          raters: row.sees_ratings === 2 ? new Set(people) : null,
+          isFile,
+        },
+      ];
+    }),
+  );
+  const all = Number(rows[0]?.all ?? 0);
+  return { lines, rounds: { counted: Math.min(all, ROUNDS), all } };
 }
 
 /**
@@ -100,12 +115,16 @@ function pointOf(rows: readonly Row[]): TrendPoint {
     at: rows.at(-1)?.at ?? 0,
     mean: total / ratings,
     ratings,
-    raters: rows.reduce<number | null>(
-      (sum, { raters }) => (sum === null || raters === null ? null : sum + raters),
-      0,
-    ),
+    raters: peopleIn(rows),
     rounds: rows.length,
     fromFiles: rows.filter(({ isFile }) => isFile).length,
     round,
   };
+}
+
+/** Each person once. A file does not say who of its people is in another round too. */
+function peopleIn(rows: readonly Row[]): number | null {
+  if (rows.length > 1 && rows.some(({ isFile }) => isFile)) return null;
+  const all = rows.map(({ raters }) => raters);
+  return all.includes(null) ? null : new Set(all.flatMap((people) => [...(people ?? [])])).size;
 }

@@ -29,6 +29,12 @@ export function seesNames({ shows }: Pick<Viewer, 'shows'>): boolean {
   return shows.ratings === 'named';
 }
 
+/** What lists and trends may count for this viewer: no rating, means, or every single rating with its key points. */
+export function seenRatings({ ratings, keyPoints }: Sharing): 0 | 1 | 2 {
+  if (ratings === 'none') return 0;
+  return ratings === 'named' && keyPoints ? 2 : 1;
+}
+
 /** What people said, without names: sorted by text, so that the position does not show who said it. */
 export function unnamed<T extends { memberId: string | null }>(
   said: readonly T[],

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { EVERYTHING_SHARED } from '../protocol/words';
 import { by, given, idOf, stateOf } from '../testing/given';
-import { asked, debriefing, deliberating, published } from '../testing/stories';
+import { asked, debriefing, deliberating, peerLobby, published, roundStarted } from '../testing/stories';
 import { mineOf } from './core/mine';
 import { viewOf } from './core/views';
 
@@ -44,12 +45,40 @@ describe('feedback', () => {
     const state = stateOf(debriefing(), by('pia', written));
     const feedbackOf = (name: string) => mineOf(state, idOf(name))?.feedback;
     const round = { roundId: 'r1', no: 1, candidate: 'carl', published: false };
-    const nothing = { ...round, rates: true, keepDoing: '', workOn: '' };
+    const nothing = { ...round, rates: true, keepDoing: '', workOn: '', summaryBy: null };
     expect(feedbackOf('pia')).toEqual({ r1: { ...nothing, ...words, summary: null } });
     expect(feedbackOf('paul')).toEqual({ r1: { ...nothing, summary: null } });
     expect(feedbackOf('hana')).toEqual({ r1: { ...nothing, summary: '' } });
     for (const name of ['olga', 'carl']) expect(feedbackOf(name)).toEqual({});
     expect(viewOf(state, 'panel')).toMatchObject({ closing: { feedback: { written: 1, of: 3 } } });
+  });
+
+  test('[FEEDBACK-4] a host writes no summary about themselves, and replaces none that they cannot read', () => {
+    const summary = by('hana', { ...summarize, type: 'SummaryWritten' });
+    const toPia = by('hana', {
+      type: 'HostChanged',
+      from: idOf('hana'),
+      to: idOf('pia'),
+      how: 'handed-over',
+    });
+    const before = [...debriefing(), ...summary, ...toPia];
+    const ofPia = (history: typeof before) => mineOf(stateOf(history), idOf('pia'))?.feedback.r1;
+    const shorter = { ...summarize, text: 'In short.' };
+    given(before).when('pia', shorter).rejects('not-allowed');
+    expect(ofPia(before)).toMatchObject({ summary: null, summaryBy: 'hana' });
+    const open = [
+      ...before,
+      ...by('pia', { type: 'RoundPublished', roundId: 'r1', sharing: EVERYTHING_SHARED }),
+    ];
+    expect(ofPia(open)).toMatchObject({ summary: 'All in all.', summaryBy: 'hana' });
+    given(open)
+      .when('pia', shorter)
+      .makes({ ...shorter, type: 'SummaryWritten' });
+    const sits = by('hana', roundStarted('pia', { pool: ['g1-q1'] }));
+    const over = by('hana', { type: 'DeliberationStarted', roundId: 'r1' });
+    const sat = [...peerLobby(), ...sits, ...over, ...toPia];
+    given(sat).when('pia', summarize).rejects('not-allowed');
+    expect(ofPia(sat)).toBeUndefined();
   });
 
   test('[SEE-22] no view contains a word of it', () => {

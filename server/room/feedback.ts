@@ -38,6 +38,7 @@ export const commands: Commands<'WriteFeedback' | 'WriteSummary'> = {
     may: host,
     afterEnd: true,
     decide: inAnyRound(({ by, round }, { roundId, text }) => {
+      if (!mayWriteSummary(round, by)) return reject('not-allowed');
       if (round.phase === 'asking') return reject('wrong-phase');
       if (round.summary?.by === by && round.summary.text === text) return nothing;
       return text === '' && !round.summary ? nothing : accept({ type: 'SummaryWritten', roundId, text });
@@ -51,6 +52,14 @@ function feedbackFrom(state: RoomState, round: Round): string[] {
   return currentRound(state)?.roundId === round.roundId ? ratersOf(state) : [];
 }
 
+/** Nobody sums up what was said about them, or replaces what they cannot read. */
+function mayWriteSummary(round: Round, memberId: string): boolean {
+  if (round.candidateId === memberId) return false;
+  const { summary, published, participants } = round;
+  const isReader = published !== null && participants.some((other) => other.memberId === memberId);
+  return summary === null || summary.by === memberId || isReader;
+}
+
 /** The rounds about which a member can write, as their asking is over, and what they wrote. */
 export const myFeedback = remembered(
   (state: RoomState, member: Member) => [
@@ -61,12 +70,13 @@ export const myFeedback = remembered(
       round.feedback[member.memberId],
       round.summary,
       round.published === null,
+      round.participants,
       writes(state, round, member),
     ]),
   ],
   (state, member): Mine['feedback'] =>
     byId(
-      asked(state).filter((round) => member.memberId === state.hostId || writes(state, round, member)),
+      asked(state).filter((round) => sumsUp(state, round, member) || writes(state, round, member)),
       ({ roundId }) => roundId,
       (round) => ({
         roundId: round.roundId,
@@ -76,7 +86,7 @@ export const myFeedback = remembered(
         rates: writes(state, round, member),
         keepDoing: round.feedback[member.memberId]?.keepDoing ?? '',
         workOn: round.feedback[member.memberId]?.workOn ?? '',
-        summary: member.memberId === state.hostId ? mySummary(round, member) : null,
+        ...(sumsUp(state, round, member) ? summaryFor(state, round, member) : noSummary),
       }),
     ),
 );
@@ -84,8 +94,18 @@ export const myFeedback = remembered(
 const asked = ({ rounds }: RoomState) => rounds.filter(({ phase }) => phase !== 'asking');
 const writes = (state: RoomState, round: Round, { memberId }: Member) =>
   feedbackFrom(state, round).includes(memberId);
-const mySummary = ({ summary }: Round, { memberId }: Member) =>
-  summary?.by === memberId ? summary.text : '';
+const sumsUp = ({ hostId }: RoomState, round: Round, { memberId }: Member) =>
+  memberId === hostId && memberId !== round.candidateId;
+const noSummary = { summary: null, summaryBy: null };
+
+function summaryFor(state: RoomState, round: Round, { memberId }: Member) {
+  const { summary } = round;
+  const other = summary && summary.by !== memberId ? summary.by : null;
+  return {
+    summary: mayWriteSummary(round, memberId) ? (summary?.text ?? '') : null,
+    summaryBy: other === null ? null : (memberOf(state, other)?.name ?? ''),
+  };
+}
 
 /** How many raters have written feedback. */
 export function feedbackWritten(state: RoomState, round: Round): { written: number; of: number } {

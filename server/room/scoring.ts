@@ -29,12 +29,12 @@ export function firstRatings(ask: Ask): number[] {
   return assessed((ask.reveal?.panel ?? []).map((memberId) => ask.first[memberId]?.value));
 }
 
-/** The same people's latest ratings: the second rating if there is one, or else the first. */
+/** The same people's latest ratings: the second rating if there is one, or else the first. Nobody joins them after the reveal. */
 export function lastRatings(ask: Ask): number[] {
   return assessed(
     (ask.reveal?.panel ?? []).map((memberId) => {
-      const latest = ask.second[memberId] ?? ask.first[memberId];
-      return latest?.value;
+      const first = ask.first[memberId];
+      return typeof first?.value === 'number' ? (ask.second[memberId] ?? first).value : null;
     }),
   );
 }

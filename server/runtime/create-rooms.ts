@@ -1,4 +1,5 @@
 import type { Pack } from '../protocol/pack';
+import { ROOM_ID } from '../protocol/places';
 import { INVITE_HOURS, type InviteWish, type RoomSetup } from '../protocol/requests';
 import type { Role } from '../protocol/words';
 import type { HeardBefore } from '../room/core/decision';
@@ -294,5 +295,5 @@ export function spareInvites(
 
 /** Null for anything that is not a room's id, so that a mistyped address does not read the record. */
 async function stateOf(ports: RoomsPorts, roomId: string): Promise<RoomState | null> {
-  return /^rm_[a-z0-9]{12}$/.test(roomId) ? ports.runtime.state(roomId) : null;
+  return ROOM_ID.test(roomId) ? ports.runtime.state(roomId) : null;
 }

@@ -1,3 +1,4 @@
+import { ROOM_ID } from '../protocol/places';
 import { type Member, memberByPrincipal, type RoomState } from '../room/core/state';
 import type { RoomsPorts } from './create-rooms';
 import { returnToken, tokenHash } from './invite-token';
@@ -140,5 +141,5 @@ function urlOf(ports: RoomsPorts, token: string): string {
 }
 
 async function stateOf(ports: RoomsPorts, roomId: string): Promise<RoomState | null> {
-  return /^rm_[a-z0-9]{12}$/.test(roomId) ? ports.runtime.state(roomId) : null;
+  return ROOM_ID.test(roomId) ? ports.runtime.state(roomId) : null;
 }

@@ -102,6 +102,8 @@ export interface KeptScorecardsTable {
   issuer: string;
   room_id: string;
   round_id: string;
+  /** The member whose view it is. */
+  viewer_id: string;
   signature: 'verified' | 'changed' | 'unknown';
   /** For lists; the entry says the same. */
   title: string;

@@ -32,6 +32,7 @@ const provider: MigrationProvider = {
     '0021-webhooks': { up: webhooks },
     '0023-stories': { up: stories },
     '0024-own-calibrations': { up: ownCalibrations },
+    '0026-views-of-one-round': { up: viewsOfOneRound },
     '0027-calibrated-samples': { up: calibratedSamples },
   }),
 };
@@ -480,6 +481,44 @@ async function calibratedSamples(db: Kysely<unknown>): Promise<void> {
   for (const column of ['family_id', 'item_id'])
     await db.schema.alterTable('calibrations').addColumn(column, 'text').execute();
   await db.schema.alterTable('calibrations').addColumn('sample', 'integer').execute();
+}
+
+/** Several people's scorecards of one round, from files. SQLite cannot drop the constraint that allowed only one. */
+async function viewsOfOneRound(db: Kysely<unknown>): Promise<void> {
+  const columns = [
+    ...['id', 'owner_id', 'issuer', 'room_id', 'round_id', 'signature', 'entry'],
+    ...['published_at', 'kept_at', 'title', 'candidate_name', 'pack_title'],
+  ].map((column) => sql.ref(column));
+  await db.schema
+    .createTable('kept_views')
+    .addColumn('id', 'text', (column) => column.primaryKey().notNull())
+    .addColumn('owner_id', 'text', (column) => column.notNull())
+    .addColumn('issuer', 'text', (column) => column.notNull())
+    .addColumn('room_id', 'text', (column) => column.notNull())
+    .addColumn('round_id', 'text', (column) => column.notNull())
+    .addColumn('viewer_id', 'text', (column) => column.notNull().defaultTo(''))
+    .addColumn('signature', 'text', (column) => column.notNull())
+    .addColumn('entry', 'text', (column) => column.notNull())
+    .addColumn('published_at', 'bigint', (column) => column.notNull())
+    .addColumn('kept_at', 'bigint', (column) => column.notNull())
+    .addColumn('title', 'text', (column) => column.notNull())
+    .addColumn('candidate_name', 'text', (column) => column.notNull())
+    .addColumn('pack_title', 'text', (column) => column.notNull())
+    .addUniqueConstraint('kept_views_once', ['owner_id', 'issuer', 'room_id', 'round_id', 'viewer_id'])
+    .execute();
+  const names = sql.join(columns);
+  await sql`insert into kept_views (${names}) select ${names} from kept_scorecards`.execute(db);
+  const { rows } = await sql<{ id: string }>`select id from kept_scorecards`.execute(db);
+  for (const { id } of rows) {
+    const found = await sql<{ entry: string }>`select entry from kept_scorecards where id = ${id}`.execute(
+      db,
+    );
+    const { scorecard } = JSON.parse(found.rows[0]?.entry ?? '');
+    await sql`update kept_views set viewer_id = ${scorecard.viewer.memberId} where id = ${id}`.execute(db);
+  }
+  await db.schema.dropTable('kept_scorecards').execute();
+  await db.schema.alterTable('kept_views').renameTo('kept_scorecards').execute();
+  await index(db, 'kept_scorecards', ['owner_id', 'published_at']);
 }
 
 async function index(db: Kysely<unknown>, table: string, columns: string[]): Promise<void> {

@@ -284,6 +284,41 @@ export function describeRecord(dialect: string, newPlace: () => Promise<Place>):
       );
     });
 
+    test('scorecards from files learn whose view they are', async () => {
+      await db.schema.alterTable('kept_scorecards').renameTo('of_today').execute();
+      await sql`
+        create table kept_scorecards (
+          id text primary key not null, owner_id text not null, issuer text not null, room_id text not null,
+          round_id text not null, signature text not null, entry text not null, published_at bigint not null,
+          kept_at bigint not null, title text default '' not null, candidate_name text default '' not null,
+          pack_title text default '' not null,
+          constraint kept_scorecards_once unique (owner_id, issuer, room_id, round_id))`.execute(db);
+      await db.schema.dropTable('of_today').execute();
+      const entry = JSON.stringify({ scorecard: { viewer: { memberId: 'mb_lena00000000' } } });
+      const row = { id: 'ks_1', owner_id: 'ada', issuer: 'https://a.test', room_id: 'rm_1', round_id: 'r1' };
+      const rest = { signature: 'verified' as const, entry, published_at: 5, kept_at: 6 };
+      const titles = { title: 'Panel', candidate_name: 'Lena', pack_title: 'Oyster' };
+      const before = { ...row, ...rest, ...titles };
+      await sql`
+        insert into kept_scorecards (${sql.join(Object.keys(before).map((name) => sql.ref(name)))})
+        values (${sql.join(Object.values(before))})`.execute(db);
+      await sql`create index kept_scorecards_by_owner_id_published_at
+        on kept_scorecards (owner_id, published_at)`.execute(db);
+      await sql`delete from kysely_migration where name >= '0026'`.execute(db);
+      await record.close();
+      ({ record, db } = await openOrThrow(place));
+      const kept = { ...before, viewer_id: 'mb_lena00000000' };
+      expect(await db.selectFrom('kept_scorecards').selectAll().execute()).toEqual([kept]);
+      const another = { ...kept, id: 'ks_2', viewer_id: 'mb_priya0000000' };
+      await db.insertInto('kept_scorecards').values(another).execute();
+      await expect(
+        db
+          .insertInto('kept_scorecards')
+          .values({ ...another, id: 'ks_3' })
+          .execute(),
+      ).rejects.toThrow(/unique/i);
+    });
+
     test('a record of a later version is left alone', async () => {
       const later = { name: '9999-later', timestamp: new Date().toISOString() };
       const untyped = db as unknown as Kysely<{ kysely_migration: typeof later }>;

@@ -1,7 +1,7 @@
 import type { Pack, PackItem } from '../protocol/pack';
 import { MARKS } from '../protocol/words';
 import { everything, opening, STARTED } from './interview';
-import { aiko, lena, marcus, priya, Script, type Step } from './interview-script';
+import { aiko, lena, marcus, priya, ROUND, Script, type Step } from './interview-script';
 
 const PANEL = [priya, marcus, aiko];
 const NOTE = 'Names two countries with other cut-off times';
@@ -24,7 +24,7 @@ export function fullInterview(pack: Pack): Step[] {
     pack,
     sharing: everything,
   });
-  const roundId = 'r1';
+  const roundId = ROUND;
   const agenda = items.map(({ id }) => id);
   script.say(priya, {
     type: 'RoundStarted',

@@ -14,6 +14,8 @@ export const marcus = 'mb_marcus000000';
 export const aiko = 'mb_aiko00000000';
 export const sam = 'mb_sam000000000';
 export const lena = 'mb_lena00000000';
+/** As long as the ids of real rounds. */
+export const ROUND = 'r418207365';
 export const NAMES: Record<string, string> = {
   [priya]: 'Priya Nair',
   [marcus]: 'Marcus Weber',

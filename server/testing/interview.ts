@@ -7,7 +7,18 @@ import type { RoomEvent } from '../room/core/events';
 import { evolve } from '../room/core/evolve';
 import type { RoomState } from '../room/core/state';
 import { interviewPack } from './interview-pack';
-import { aiko, lena, marcus, NAMES, principalOf, priya, Script, type Step, sam } from './interview-script';
+import {
+  aiko,
+  lena,
+  marcus,
+  NAMES,
+  principalOf,
+  priya,
+  ROUND,
+  Script,
+  type Step,
+  sam,
+} from './interview-script';
 
 export const STARTED = Date.UTC(2026, 9, 14, 14, 0);
 export const everything = EVERYTHING_SHARED;
@@ -93,7 +104,7 @@ export function closedInterview(change: Partial<InterviewPlan> = {}): Step[] {
   const steps = interview(change);
   const published = steps.slice(-1);
   const say = (by: string, event: RoomEvent): Step => ({ at: published[0]?.at ?? 0, by, event });
-  const roundId = 'r1';
+  const roundId = ROUND;
   const feedback = (by: string) =>
     say(by, {
       type: 'FeedbackWritten',
@@ -112,7 +123,7 @@ export function closedInterview(change: Partial<InterviewPlan> = {}): Step[] {
 }
 
 function round(script: Script, plan: InterviewPlan): void {
-  const roundId = 'r1';
+  const roundId = ROUND;
   script.say(priya, {
     type: 'RoundStarted',
     roundId,
@@ -180,7 +191,7 @@ function asks(script: Script): void {
     ],
     stars: [priya, sam],
   });
-  script.say(priya, { type: 'MessageSent', roundId: 'r1', text: 'side-channel-text', messageNo: 1 });
+  script.say(priya, { type: 'MessageSent', roundId: ROUND, text: 'side-channel-text', messageNo: 1 });
   script.say(marcus, { type: 'AskClosed', askId: 'a1' });
   script.say(marcus, { type: 'ItemPushed', askId: 'a2', itemId: 'bad-news', targetMs: 180_000 });
   script.wait(8);

@@ -87,7 +87,7 @@ test('the scorecard of a try-out opens only for its visitor, and is in no list',
   expect(await review.replay(STRANGER, ...place)).toBeNull();
   expect((await review.choices(VISITOR)).scorecards).toBe(0);
   expect(await review.running(VISITOR)).toEqual([]);
-  expect(await review.questions(VISITOR)).toEqual([]);
+  expect((await review.questions(VISITOR)).entries).toEqual([]);
 });
 
 test('a try-out’s scorecard says that it is simulated, and is never signed, shared, compared or imported', async () => {
@@ -150,12 +150,12 @@ test('a practice is in its person’s history as a practice, and in no trend, cu
   expect(page.entries).toMatchObject([
     { format: 'alone', role: 'candidate', scores: { first: 4, ratings: 1 } },
   ]);
-  expect(await review.trends(VISITOR, NO_FILTER)).toEqual([]);
-  expect(await review.trends(VISITOR, alone)).toMatchObject([{ points: [{ mean: 4, ratings: 1 }] }]);
+  expect((await review.trends(VISITOR, NO_FILTER)).lines).toEqual([]);
+  expect((await review.trends(VISITOR, alone)).lines).toMatchObject([{ points: [{ mean: 4, ratings: 1 }] }]);
   const about = await review.aboutMe(VISITOR);
   expect([about.calibration, about.practise, about.moved.asks]).toEqual([[], [], 0]);
   expect((await review.packHealth(VISITOR, 'software-engineer'))?.questions).toEqual([]);
-  expect(await review.questions(VISITOR)).toHaveLength(1);
+  expect((await review.questions(VISITOR)).entries).toHaveLength(1);
 
   // Unlike a try-out, it is kept when its day is over.
   await sweepTryOuts(db, trial.now() + 48 * HOUR_MS);

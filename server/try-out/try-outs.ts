@@ -1,6 +1,7 @@
 import type { Judge } from '../judge/judge';
 import type { OpinionAnswer, OpinionWish } from '../protocol/opinion';
 import type { Pack, PackItem } from '../protocol/pack';
+import { ROOM_ID } from '../protocol/places';
 import type { PracticeWish, SpokenAnswer, TryOutSeat } from '../protocol/try-out';
 import type { Role } from '../protocol/words';
 import {
@@ -157,8 +158,7 @@ export function createTryOuts(ports: TryOutsPorts): TryOuts {
     return plays(roomId, visitor, visitorId);
   }
 
-  const stateOf = async (roomId: string) =>
-    /^rm_[a-z0-9]{12}$/.test(roomId) ? ports.runtime.state(roomId) : null;
+  const stateOf = async (roomId: string) => (ROOM_ID.test(roomId) ? ports.runtime.state(roomId) : null);
 
   async function opens(
     principal: Principal,

@@ -1,13 +1,11 @@
 import { reject } from '@/app/api/answer';
 import { isFiltered, readQuery } from '@/app/history/query';
 import { placesIn } from '@/app/review/places';
-import { roomId, roundId } from '@/server/protocol/ids';
+import { placeOf } from '@/server/protocol/places';
 import { answerFile } from './answer-file';
 
 /** People select by hand, so a limit is enough. */
 const MOST = 100;
-
-const namesOne = (id: string) => roomId.safeParse(id).success || /^ks_[a-z0-9]{12}$/.test(id);
 
 /**
  * Several scorecards in one file: `?round=ROOM/ROUND` for each (the kept entry's id in place of ROOM for one from a file).
@@ -18,8 +16,8 @@ export async function GET(request: Request): Promise<Response> {
   const named = search.getAll('round');
   if (named.length > MOST) return reject('bad-command');
   const rounds = placesIn(named);
-  const areIds = rounds.every((place) => namesOne(place.roomId) && roundId.safeParse(place.roundId).success);
-  if (!areIds) return reject('not-found');
+  const arePlaces = rounds.every(({ roomId, roundId }) => placeOf(roomId, roundId) !== null);
+  if (!arePlaces) return reject('not-found');
   const query = readQuery(Object.fromEntries(search));
   const unnamed = isFiltered(query) ? { matching: query } : 'everything';
   return answerFile(request, rounds.length > 0 ? { rounds } : unnamed, 'scorecards');

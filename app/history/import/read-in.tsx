@@ -2,15 +2,15 @@
 
 import { clsx } from 'clsx';
 import { useState } from 'react';
-import type { Answer } from '@/app/http';
+import { type Answer, postText } from '@/app/http';
 import { ButtonLink } from '@/app/ui/button';
 import { plural } from '@/app/ui/format';
-import { UNREACHED } from '@/app/unreached';
 import type { Keeping } from '@/server/protocol/taking-away';
+import { keepInParts } from './keep-in-parts';
 
 type State =
   | { kind: 'nothing' }
-  | { kind: 'sending' }
+  | { kind: 'sending'; done: number; of: number }
   | { kind: 'problem'; words: string }
   | { kind: 'kept'; of: Keeping };
 
@@ -20,8 +20,8 @@ export function ReadIn() {
   const [isOver, setIsOver] = useState(false);
   const take = async (file: File | undefined) => {
     if (!file) return;
-    setState({ kind: 'sending' });
-    setState(await send(file));
+    setState({ kind: 'sending', done: 0, of: 1 });
+    setState(await keep(file, (done, of) => setState({ kind: 'sending', done, of })));
   };
   return (
     <div className="mt-8 flex max-w-prose flex-col gap-4">
@@ -54,34 +54,29 @@ export function ReadIn() {
   );
 }
 
-async function send(file: File): Promise<State> {
+const send = (part: string): Promise<Answer<Keeping>> =>
+  postText('/api/scorecards/kept', part, 'application/json');
+
+async function keep(file: File, onPart: (done: number, of: number) => void): Promise<State> {
   try {
-    const response = await fetch('/api/scorecards/kept', {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: file,
-    });
-    const answer: Answer<Keeping> = await response.json();
-    if (answer.ok) return { kind: 'kept', of: answer.value };
-    const isTooBig = answer.code === 'pack-too-big';
-    return {
-      kind: 'problem',
-      words: isTooBig ? 'The file is larger than 16 MB. Download fewer scorecards at once.' : answer.message,
-    };
+    return { kind: 'kept', of: await keepInParts(await file.text(), send, onPart) };
   } catch {
-    return { kind: 'problem', words: UNREACHED };
+    return { kind: 'problem', words: 'The file cannot be read.' };
   }
 }
 
 function told(state: State) {
   if (state.kind === 'nothing') return null;
-  if (state.kind === 'sending') return <p>Reading the file…</p>;
+  if (state.kind === 'sending')
+    return <p>{state.of > 1 ? `Keeping part ${state.done + 1} of ${state.of}…` : 'Reading the file…'}</p>;
   if (state.kind === 'problem') return <p>{state.words}</p>;
-  const { kept, changed, unknown, problems } = state.of;
+  const { kept, alreadyThere, changed, unknown, problems } = state.of;
   if (problems.length > 0)
     return (
       <>
-        <p className="font-medium">Nothing was kept.</p>
+        <p className="font-medium">
+          {kept > 0 ? `${plural(kept, 'scorecard')} kept, then the rest was not.` : 'Nothing was kept.'}
+        </p>
         <ul className="list-disc pl-5 text-sm">
           {problems.map((problem) => (
             <li key={problem}>{problem}</li>
@@ -95,6 +90,7 @@ function told(state: State) {
   return (
     <div className="flex flex-col items-start gap-3">
       <p className="font-medium">{plural(kept, 'scorecard')} kept in your history.</p>
+      {alreadyThere > 0 ? <p>{plural(alreadyThere, 'scorecard')} already there.</p> : null}
       {changed > 0 ? <p>{plural(changed, 'scorecard')} changed after signing: marked as changed.</p> : null}
       {unknown > 0 ? (
         <p>Nobody could say who signed {plural(unknown, 'scorecard')}: marked as unknown.</p>

@@ -9,6 +9,7 @@ import { EmptyState } from '@/app/ui/empty-state';
 import { plural, score } from '@/app/ui/format';
 import { LocalDate } from '@/app/ui/local-date';
 import { doorway } from '@/server/doorway';
+import { NEWEST_ROUNDS } from '@/server/protocol/words';
 import { CalibrationCurve } from './calibration-curve';
 import { calibrationInWords, driftInWords, movedInWords, nothingToPractise, severityInWords } from './words';
 
@@ -30,7 +31,7 @@ export default async function AboutMePage() {
     <AppShell current="history" account={<Account />} className="flex flex-col gap-12 pt-10 pb-24">
       <header>
         <h1 className="font-semibold text-prompt">About you</h1>
-        <p className="mt-2 text-ink-soft">Only you see this page.</p>
+        <p className="mt-2 text-ink-soft">{`Only you see this page. It counts your newest ${NEWEST_ROUNDS} rounds on panels, and the newest ${NEWEST_ROUNDS} in the hot seat.`}</p>
       </header>
       <section aria-labelledby="panels">
         <h2 id="panels" className="font-semibold text-xl">

@@ -1,7 +1,8 @@
 import { notFound } from 'next/navigation';
-import { type Place, writtenPlace } from '@/app/review/places';
+import { writtenPlace } from '@/app/review/places';
 import { plural } from '@/app/ui/format';
 import { doorway } from '@/server/doorway';
+import type { Place } from '@/server/protocol/places';
 import type { Principal } from '@/server/runtime/principal';
 import { type HistoryQuery, searchOf } from '../query';
 import { pageOf } from './page-of';

@@ -16,11 +16,14 @@ export const metadata: Metadata = { title: 'Questions you heard' };
 export default async function QuestionsPage() {
   const principal = await currentPrincipal();
   if (!principal) redirect('/sign-in?callbackUrl=/history/questions');
-  const questions = await doorway().review.questions(principal);
+  const { entries: questions, all } = await doorway().review.questions(principal);
   return (
     <AppShell current="history" account={<Account />} className="pt-10 pb-24">
       <h1 className="font-semibold text-prompt">Questions you heard</h1>
-      <p className="mt-2 max-w-prose text-ink-soft">From published rounds, whatever your seat was.</p>
+      <p className="mt-2 max-w-prose text-ink-soft">
+        From published rounds, whatever your seat was.
+        {all > questions.length ? ` These ${questions.length} of ${all} were asked most often.` : ''}
+      </p>
       {questions.length === 0 ? (
         <EmptyState title="No question yet" className="mt-4">
           When a round is published, its questions appear here.

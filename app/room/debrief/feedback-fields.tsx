@@ -85,7 +85,14 @@ export function OwnFeedback({ roundId, ...saved }: OwnProps) {
   );
 }
 
-export function Summary({ roundId, summary: saved }: { roundId: string; summary: string }) {
+type SummaryProps = {
+  roundId: string;
+  summary: string;
+  /** Another host who wrote it. */
+  by: string | null;
+};
+
+export function Summary({ roundId, summary: saved, by }: SummaryProps) {
   const send = useSend();
   const [draft, setDraft] = useDraft(feedbackDraft(roundId, 'summary'));
   const [touched, setTouched] = useState(draft !== '');
@@ -96,7 +103,14 @@ export function Summary({ roundId, summary: saved }: { roundId: string; summary:
   };
   return (
     <>
-      <Field label="Summary from the panel" hint="Yours as host: what the candidate reads first.">
+      <Field
+        label="Summary from the panel"
+        hint={
+          by === null
+            ? 'Yours as host: what the candidate reads first.'
+            : `${by} wrote this. Your text replaces it.`
+        }
+      >
         {(control) => (
           <Textarea
             {...control}

@@ -25,7 +25,15 @@ export function Feedback({ roundId }: { roundId: string }) {
 }
 
 /** The fields of one round: a rater's own feedback and, for the host, the summary. */
-export function FeedbackForm({ roundId, published, rates, keepDoing, workOn, summary }: MyFeedback) {
+export function FeedbackForm({
+  roundId,
+  published,
+  rates,
+  keepDoing,
+  workOn,
+  summary,
+  summaryBy,
+}: MyFeedback) {
   return (
     <div className="flex max-w-2xl flex-col gap-4">
       <p className="text-ink-soft text-sm">
@@ -34,7 +42,10 @@ export function FeedbackForm({ roundId, published, rates, keepDoing, workOn, sum
           : 'Nobody else reads it before the scorecard is published.'}
       </p>
       {rates ? <OwnFeedback roundId={roundId} keepDoing={keepDoing} workOn={workOn} /> : null}
-      {summary === null ? null : <Summary roundId={roundId} summary={summary} />}
+      {summary === null ? null : <Summary roundId={roundId} summary={summary} by={summaryBy} />}
+      {summary === null && summaryBy !== null ? (
+        <p className="text-sm">{`${summaryBy} wrote the panel’s summary. ${published ? 'Only people who took part can read it.' : 'It opens when the scorecard is published.'}`}</p>
+      ) : null}
     </div>
   );
 }

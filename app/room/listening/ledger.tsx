@@ -7,12 +7,12 @@ import type { PackItem } from '@/app/room/shell/use-panel-room';
 import { Badge } from '@/app/ui/badge';
 import { PackText } from '@/app/ui/pack-text';
 import { ownOf } from '@/server/protocol/in-order';
+import { markWords } from '@/server/protocol/mark-words';
 import type { PanelAsk } from '@/server/protocol/view-asking';
 import type { Mark } from '@/server/protocol/words';
 import { isOver, lineListInWords } from '@/server/room/rules';
 import { LedgerMarks } from './ledger-marks';
 import { MarkHeads } from './mark-heads';
-import { markWords } from './mark-words';
 
 interface Props {
   /** Null for a question that has not been asked: its points can only be read. */

@@ -2,12 +2,12 @@
 
 import { useId } from 'react';
 import { IssueFacts } from '@/app/room/listening/ledger';
-import { markWords } from '@/app/room/listening/mark-words';
 import { type PackItem, useNameOf } from '@/app/room/shell/use-panel-room';
 import { clock } from '@/app/ui/format';
 import { LedgerSign } from '@/app/ui/ledger-mark';
 import { PackText } from '@/app/ui/pack-text';
 import { ownOf } from '@/server/protocol/in-order';
+import { markWords } from '@/server/protocol/mark-words';
 import type { Reveal } from '@/server/protocol/view-judging';
 import { MARKS } from '@/server/protocol/words';
 

@@ -4,6 +4,7 @@ import { AppShell } from '@/app/ui/app-shell';
 import { ButtonLink } from '@/app/ui/button';
 import { ErrorState } from '@/app/ui/error-state';
 import { doorway } from '@/server/doorway';
+import { CountOpening } from './count-opening';
 
 /** The same for every link, so that a preview in a chat shows nothing of the scorecard. */
 export const metadata: Metadata = {
@@ -15,7 +16,7 @@ export const metadata: Metadata = {
 /** One round as its sharer sees it, for anyone with the link. The page asks nobody who they are. */
 export default async function SharedPage({ params }: { params: Promise<{ token: string }> }) {
   const { token } = await params;
-  const card = await doorway().review.shares.open(token, true);
+  const card = await doorway().review.shares.open(token);
   return (
     <AppShell className="pb-24 print:p-0">
       {card ? (
@@ -24,6 +25,7 @@ export default async function SharedPage({ params }: { params: Promise<{ token: 
             Someone in this round shared its scorecard with you. The link stops working on the day they chose,
             or earlier.
           </p>
+          <CountOpening token={token} />
           <ScorecardSheet card={card} />
         </>
       ) : (

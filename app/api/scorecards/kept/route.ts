@@ -2,7 +2,7 @@ import { answer, asPrincipal, fromOurselves, reject } from '@/app/api/answer';
 import { bodyWithin } from '@/app/api/source-body';
 import { doorway } from '@/server/doorway';
 
-/** Some 300 scorecards. */
+/** Some 300 scorecards. The page sends larger files in parts. */
 const MOST_BYTES = 16 * 1024 * 1024;
 
 /** Imports the scorecards in the body, a file, into the sender's history. */

@@ -7,6 +7,7 @@ import { Downloads } from '@/app/review/take-away';
 import { ScorecardSheet } from '@/app/scorecards/scorecard-sheet';
 import { AppShell } from '@/app/ui/app-shell';
 import { doorway } from '@/server/doorway';
+import { CheckAgain } from './check-again';
 import { ForgetButton } from './forget-button';
 
 export const metadata: Metadata = { title: 'Scorecard from a file', robots: { index: false } };
@@ -21,6 +22,7 @@ export default async function KeptPage({ params }: { params: Promise<{ keptId: s
     <AppShell current="history" account={<Account />} className="pb-24 print:p-0">
       <div className="flex flex-wrap items-center gap-2 pt-6 print:hidden">
         <Downloads address={`/api/scorecards/kept/${keptId}`} />
+        {kept.signature === 'unknown' && kept.entry.proof ? <CheckAgain keptId={keptId} /> : null}
         <ForgetButton keptId={keptId} />
       </div>
       <p className="pt-4 text-sm print:pt-0 print:pb-1 print:text-xs">

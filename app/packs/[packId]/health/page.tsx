@@ -8,6 +8,7 @@ import { plural, score } from '@/app/ui/format';
 import { PackText } from '@/app/ui/pack-text';
 import { doorway } from '@/server/doorway';
 import type { HealthSign, PackHealth, QuestionHealth } from '@/server/protocol/history';
+import { NEWEST_ROUNDS } from '@/server/protocol/words';
 
 export const metadata: Metadata = { title: 'Question health' };
 
@@ -25,10 +26,11 @@ export default async function HealthPage({ params }: { params: Promise<{ packId:
       <p className="kicker">Question health</p>
       <h1 className="mt-1 font-semibold text-prompt">{pack.title}</h1>
       <p className="mt-2 max-w-prose text-ink-soft">
-        From finished rounds that you took part in. A question needs {health.needed.askings} askings and{' '}
-        {health.needed.ratings} ratings before this says anything; with fewer, it would mostly reflect chance.
-        To say that a question splits panels, or that a key point is always or never heard, this needs{' '}
-        {health.needed.askings} askings in which two people rated the question, or somebody marked the point.
+        From the newest {NEWEST_ROUNDS} finished rounds that you took part in. A question needs{' '}
+        {health.needed.askings} askings and {health.needed.ratings} ratings before this says anything; with
+        fewer, it would mostly reflect chance. To say that a question splits panels, or that a key point is
+        always or never heard, this needs {health.needed.askings} askings in which two people rated the
+        question, or somebody marked the point.
       </p>
       {health.questions.length === 0 ? (
         <EmptyState title="No question was asked yet" className="mt-4" />

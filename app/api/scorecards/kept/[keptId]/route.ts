@@ -20,3 +20,14 @@ export async function DELETE(request: Request, { params }: Place): Promise<Respo
     return isGone ? answer({ ok: true, value: null }) : reject('not-found');
   });
 }
+
+/** Asks again whose key signed it. */
+export async function POST(request: Request, { params }: Place): Promise<Response> {
+  if (!fromOurselves(request)) return reject('bad-command');
+  const { keptId } = await params;
+  return asPrincipal(request, async (principal) => {
+    const signature = await doorway().review.kept.check(principal, keptId);
+    if (signature === 'often') return reject('slow-down');
+    return signature ? answer({ ok: true, value: signature }) : reject('not-found');
+  });
+}

@@ -1,4 +1,4 @@
-import type { Mark } from '@/server/protocol/words';
+import type { Mark } from './words';
 
 const ANSWER: Record<Mark, string> = { heard: 'heard', partial: 'partial', missed: 'missed' };
 const CODE: Record<Mark, string> = { heard: 'found', partial: 'partial', missed: 'missed' };
