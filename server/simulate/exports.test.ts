@@ -19,6 +19,7 @@ const played: PlayedRoom = {
   roomId: 'rm_played000000',
   roundIds: ['r1'],
   people: [],
+  closedTo: [],
   code: { edits: 0, diverged: [] },
 };
 
@@ -33,4 +34,10 @@ test('a file that an outsider gets is a difference', async () => {
   const outsider = new SimulatedPerson(await serving(200), 'olga', seededRandom(1));
   const { differences, refused } = await auditExports(played, [outsider]);
   expect([differences.length, refused]).toEqual([3, 0]);
+});
+
+test('the candidate of a round that was closed in private is an outsider, too', async () => {
+  const candidate = new SimulatedPerson(await serving(404), 'carl', seededRandom(1));
+  const closed = { ...played, people: [candidate], closedTo: [candidate] };
+  expect(await auditExports(closed, [])).toEqual({ made: 0, readBack: 0, refused: 3, differences: [] });
 });

@@ -20,11 +20,16 @@ export interface ExportFindings extends ExportCounts {
   differences: string[];
 }
 
-/** Exports every scorecard of a room as everybody who took part, imports it again, and tries the same as everybody else. */
+/**
+ * Exports every scorecard of a room as everybody who may read it, imports it again, alone and in one file with the others,
+ * and tries the same as everybody else.
+ */
 export async function auditExports(
-  { roomId, roundIds, people }: PlayedRoom,
-  others: readonly SimulatedPerson[],
+  { roomId, roundIds, people: all, closedTo }: PlayedRoom,
+  strangers: readonly SimulatedPerson[],
 ): Promise<ExportFindings> {
+  const people = all.filter((person) => !closedTo.includes(person));
+  const others = [...strangers, ...closedTo];
   const found: ExportFindings = { made: 0, readBack: 0, refused: 0, differences: [] };
   for (const roundId of roundIds) {
     const path = `/api/scorecards/${roomId}/${roundId}`;
@@ -43,12 +48,15 @@ export async function auditExports(
     if (denials.size > 1)
       found.differences.push(`${path}: those who may not read it can tell that it is there`);
   }
+  const query = roundIds.map((roundId) => `round=${roomId}/${roundId}`).join('&');
+  if (roundIds.length > 1)
+    for (const person of people) await takes(person, `/api/scorecards?${query}`, found);
   return found;
 }
 
 async function takes(person: SimulatedPerson, path: string, found: ExportFindings): Promise<void> {
   for (const form of FORMS) {
-    const { status, text } = await person.fetches(`${path}?form=${form}`);
+    const { status, text } = await person.fetches(`${path}${path.includes('?') ? '&' : '?'}form=${form}`);
     if (status !== 200) {
       found.differences.push(`${person.name} asked for their ${path} as ${form} and got ${status}`);
       continue;
@@ -60,14 +68,15 @@ async function takes(person: SimulatedPerson, path: string, found: ExportFinding
   }
 }
 
-/** Imports a file into their own history, exports it again, and deletes it. */
+/** Imports a file into their own history, where it stays, and exports everything of theirs again. */
 async function readsBack(person: SimulatedPerson, text: string): Promise<boolean> {
-  const [entry] = readScorecardFile(text).rounds;
+  const { rounds } = readScorecardFile(text);
   const keeping = await person.sendsText<{ kept: number; changed: number; unknown: number }>(
     '/api/scorecards/kept',
     text,
   );
   const all = readScorecardFile((await person.fetches('/api/scorecards?form=json')).text).rounds;
-  const isVerified = keeping.kept === 1 && keeping.changed === 0 && keeping.unknown === 0;
-  return isVerified && entry !== undefined && all.some((one) => isDeepStrictEqual(one, entry));
+  const isVerified = keeping.kept === rounds.length && keeping.changed === 0 && keeping.unknown === 0;
+  const isThere = rounds.every((entry) => all.some((one) => isDeepStrictEqual(one, entry)));
+  return rounds.length > 0 && isVerified && isThere;
 }

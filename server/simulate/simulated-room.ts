@@ -1,29 +1,31 @@
 import { inOrder } from '../protocol/in-order';
 import type { AsksSlice } from '../protocol/view-asking';
-import { type Format, MARKS, NOTE_SHARES, type Role, STAR_LETTERS, VERDICTS } from '../protocol/words';
-import type { InviteLink } from '../runtime/rooms';
+import {
+  DECISIONS,
+  type Format,
+  MARKS,
+  NOTE_SHARES,
+  type Role,
+  STAR_LETTERS,
+  VERDICTS,
+} from '../protocol/words';
 import type { Random } from '../testing/seeded-random';
+import { admitted, comeNear, takesSeat } from './outsiders';
+import type { RoomPlan } from './room-plan';
 import type { PlayedCode } from './simulated-code';
 import { playExercises } from './simulated-exercise';
 import { accepted, listeners, ofAudience, panelViewOf, raters, steersNow } from './simulated-people';
 import { SimulatedPerson } from './simulated-person';
 
-export interface RoomPlan {
-  url: string;
-  no: number;
-  panelists: number;
-  random: Random;
-  /** Everybody who joins any room is added. */
-  people: SimulatedPerson[];
-}
-
 /** Everybody who was in one simulated room, after all of its rounds. */
 export interface PlayedRoom {
   format: Format;
   roomId: string;
-  /** The published rounds. */
+  /** The rounds that are over. */
   roundIds: string[];
   people: SimulatedPerson[];
+  /** Those among them who may read none of its rounds: the candidate of a round that was closed in private. */
+  closedTo: SimulatedPerson[];
   /** For all exercises together. */
   code: PlayedCode;
 }
@@ -39,17 +41,21 @@ export async function playRoom(plan: RoomPlan): Promise<PlayedRoom> {
   const { random } = plan;
   const format: Format = plan.no % 2 === 0 ? 'led' : 'peer';
   const { roomId, people } = await gathers(plan, format);
+  const [host] = people;
+  if (host) await comeNear(plan, host, roomId, format);
+  const isClosed = format === 'led' && plan.no % 4 === 2;
   const rounds = format === 'led' ? 1 : Math.min(PEER_ROUNDS, plan.panelists + 1);
   const roundIds: string[] = [];
   const code: PlayedCode = { edits: 0, diverged: [] };
   for (let round = 0; round < rounds; round += 1) {
-    const played = await playRound(people, random);
+    const played = await playRound(people, random, isClosed);
     roundIds.push(played.roundId);
     code.edits += played.code.edits;
     code.diverged.push(...played.code.diverged);
   }
+  const closedTo = isClosed ? ofAudience(people, 'candidate') : [];
   await accepted(steersNow(people), { type: 'EndRoom' });
-  return { format, roomId, roundIds, people, code };
+  return { format, roomId, roundIds, people, closedTo, code };
 }
 
 /** A new room with its host, who is the first of the people, and everybody else. */
@@ -105,17 +111,7 @@ async function arrives(
   name: string,
   role: Role,
 ): Promise<SimulatedPerson> {
-  const person = new SimulatedPerson(plan.url, name, plan.random);
-  plan.people.push(person);
-  await person.signsIn();
-  const links = await host.asks<InviteLink[]>('GET', `/api/rooms/${roomId}/invites`);
-  const token = links.find((link) => link.role === role)?.code;
-  await person.asks('POST', '/api/rooms/join', { token, name });
-  await person.connects(roomId);
-  const memberId = person.replica.known?.mine.memberId ?? '';
-  if (person.replica.known?.audience === 'waiting') {
-    await accepted(host, { type: 'AdmitMember', memberId });
-  }
+  const person = await admitted(host, await takesSeat(plan, host, roomId, name, role));
   await accepted(person, { type: 'SetReady', ready: true });
   return person;
 }
@@ -123,6 +119,7 @@ async function arrives(
 async function playRound(
   people: SimulatedPerson[],
   random: Random,
+  isClosed: boolean,
 ): Promise<{ roundId: string; code: PlayedCode }> {
   await accepted(steersNow(people), { type: 'StartRound', candidateId: null });
   await Promise.all(people.map((person) => person.looks()));
@@ -144,6 +141,16 @@ async function playRound(
     ),
   ]);
   await accepted(host, { type: 'OpenDebrief', roundId });
+  await givesFeedback(people, roundId);
+  if (isClosed) {
+    await accepted(host, {
+      type: 'RecordDecision',
+      roundId,
+      decision: random.pick(DECISIONS),
+      why: 'as agreed',
+    });
+    return { roundId, code };
+  }
   await accepted(host, {
     type: 'PublishRound',
     roundId,
@@ -156,6 +163,16 @@ async function playRound(
     },
   });
   return { roundId, code };
+}
+
+async function givesFeedback(people: SimulatedPerson[], roundId: string): Promise<void> {
+  const texts = (what: string, { name }: SimulatedPerson) => `${what} by ${name} in ${roundId}`;
+  for (const person of raters(people)) {
+    const [keepDoing, workOn] = [texts('keep doing', person), texts('work on', person)];
+    await accepted(person, { type: 'WriteFeedback', roundId, keepDoing, workOn });
+  }
+  const host = steersNow(people);
+  await accepted(host, { type: 'WriteSummary', roundId, text: texts('summary', host) });
 }
 
 async function playAsk(people: SimulatedPerson[], roundId: string, random: Random): Promise<void> {
