@@ -3,11 +3,11 @@ import type { Scorecard } from '@/server/protocol/scorecard';
 import type { Sharing } from '@/server/protocol/sharing';
 import { scorecardFor } from '@/server/review/scorecard';
 import { everything, interview, roomAfter } from '@/server/testing/interview';
-import { lena } from '@/server/testing/interview-script';
+import { lena, ROUND } from '@/server/testing/interview-script';
 import { agreementInColumn, ratersInWords } from './compare-words';
 
 function cardOf(sharing: Sharing = everything): Scorecard {
-  const card = scorecardFor(roomAfter(interview({ sharing })), 'r1', lena);
+  const card = scorecardFor(roomAfter(interview({ sharing })), ROUND, lena);
   if (!card) throw new Error('not entitled');
   return card;
 }

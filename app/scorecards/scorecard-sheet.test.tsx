@@ -71,7 +71,7 @@ describe('the page of a scorecard', () => {
   });
 
   test('says of planted issues that they were found, and of key points that they were heard', () => {
-    const card = scorecardFor(roomAfter(interview({ sharing: everything })), 'r1', priya);
+    const card = scorecardFor(roomAfter(interview({ sharing: everything })), ROUND, priya);
     const exercise = card?.asks.find(({ kind, points }) => kind === 'exercise' && points !== null);
     const [issue] = exercise?.points ?? [];
     if (!card || !exercise || !issue) throw new Error('the interview has too little for this test');
@@ -85,7 +85,7 @@ describe('the page of a scorecard', () => {
   });
 
   test('every rating leads to its moment in the replay, also the candidate’s own and the ones that moved', () => {
-    const card = scorecardFor(roomAfter(interview({ sharing: everything })), 'r1', priya);
+    const card = scorecardFor(roomAfter(interview({ sharing: everything })), ROUND, priya);
     if (!card) throw new Error('not entitled');
     const given = card.asks.flatMap(({ panel, self }) => [
       self,

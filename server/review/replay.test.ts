@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { fullInterview } from '../testing/full-interview';
 import { interview } from '../testing/interview';
-import { lena, priya, type Step } from '../testing/interview-script';
+import { lena, priya, ROUND, type Step } from '../testing/interview-script';
 import { shipped } from '../testing/shipped-packs';
 import { replayOf } from './replay';
 
@@ -9,7 +9,7 @@ import { replayOf } from './replay';
 function kindsOf(steps: readonly Step[], viewer: string, by: string | null) {
   const log = steps.map((step, index) => ({ ...step, at: index, seq: index + 1, commandId: `c${index}` }));
   const kinds: Partial<Record<Step['event']['type'], string[]>> = {};
-  for (const frame of replayOf(log, 'r1', viewer)?.frames ?? []) {
+  for (const frame of replayOf(log, ROUND, viewer)?.frames ?? []) {
     const step = log[frame.at];
     if (!step || (by !== null && step.by !== by)) continue;
     const known = kinds[step.event.type] ?? [];

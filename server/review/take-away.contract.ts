@@ -109,11 +109,11 @@ export function describeTakeAway(dialect: string, open: () => Promise<OpenRecord
         ['rm_000000000000', 'panelist'],
         ['rm_000000000001', 'candidate'],
       ]);
-      const matching = { ...NO_FILTER, role: 'candidate' as const };
+      const matching = { ...NO_FILTER, role: 'panelist' as const };
       const some = await wholeText(await review.exported(me, { matching }, 'json'));
       expect(
         scorecardFile.parse(JSON.parse(some ?? '')).rounds.map(({ scorecard }) => scorecard.viewer.role),
-      ).toEqual(['candidate']);
+      ).toEqual(['panelist', 'panelist', 'panelist']);
     });
 
     test('everything of mine goes beyond one page of the history', async () => {

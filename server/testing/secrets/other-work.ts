@@ -79,7 +79,10 @@ export function otherSelf(scene: Scene): Step[] | null {
 
 /** Changes the words of feedback and the summary; the panel knows only how many people have written some. */
 export function otherFeedback(scene: Scene): Step[] {
-  return inOtherWords(scene, ['WriteFeedback', 'WriteSummary'], false);
+  const { lives, viewer } = scene;
+  // A host is told of an earlier host's summary, and reads it once it is published.
+  const wasHost = lives.some(({ after }) => after?.hostId === viewer);
+  return inOtherWords(scene, wasHost ? ['WriteFeedback'] : ['WriteFeedback', 'WriteSummary'], false);
 }
 
 /** Changes the words of a led round's decision, and records it again. */
