@@ -1,3 +1,4 @@
+import { expectAccessible } from './fixtures/accessible';
 import { opensARoomWithCode, PYTHON, RUBY, SQL, TYPESCRIPT } from './fixtures/code-guide';
 import { Panelist } from './fixtures/panelist';
 import type { Person } from './fixtures/person';
@@ -6,7 +7,7 @@ import { expect, test } from './fixtures/test';
 
 const FIND = 'No tests at all';
 const HERS = 'Only Noor thought of it';
-const PHONE = { viewport: { width: 390, height: 844 } };
+const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 const code = (person: Person) => person.page.getByRole('textbox', { name: /^The (candidate’s )?code/ });
 
 test('two exercises, from the push to the scorecard: written together, helped along, checked, scored', async ({
@@ -37,7 +38,8 @@ test('two exercises, from the push to the scorecard: written together, helped al
     for (const person of [host, priya, noor]) await expect(code(person)).toContainText('# note one');
     await jonas.sees('Saved');
     await code(priya).press('x');
-    await expect(code(jonas)).not.toContainText('x#');
+    await writesFor(jonas, '# after the x', everybody);
+    for (const person of everybody) await expect(code(person)).not.toContainText('x#');
   });
 
   await test.step('Priya writes with the pen, until Mara takes it back', async () => {
@@ -49,7 +51,8 @@ test('two exercises, from the push to the scorecard: written together, helped al
     await host.presses('Take the pen back');
     await expect(priya.page.getByText(/^Pen: /)).toBeHidden();
     await code(priya).press('y');
-    await expect(code(jonas)).not.toContainText('y#');
+    await writesFor(jonas, '# after the y', everybody);
+    for (const person of everybody) await expect(code(person)).not.toContainText('y#');
   });
 
   await test.step('Jonas loses his connection, writes on, reloads, and nothing is lost', async () => {
@@ -75,7 +78,7 @@ test('two exercises, from the push to the scorecard: written together, helped al
   await test.step('a hint comes from the ladder, with its moment for the panel', async () => {
     await priya.presses('Give hint 1');
     await jonas.sees(RUBY.hint);
-    await host.sees(/^given at/);
+    for (const person of [host, noor]) await person.sees(/^given at/);
     expect(jonas.line.received()).not.toContain(RUBY.nextHint);
   });
 
@@ -111,6 +114,8 @@ test('two exercises, from the push to the scorecard: written together, helped al
     await host.sees('By your marks a critical issue is still open: the pack caps this at 2.');
     await marks(priya, RUBY.critical, 'found');
     await priya.doesNotSee(/critical issue is still open/);
+    await marks(noor, RUBY.high, 'found');
+    for (const person of [host, jonas]) expect(person.line.received()).not.toContain('"heard"');
     await marks(host, RUBY.critical, 'missed');
     await marks(host, RUBY.high, 'partial');
     const field = priya.page.getByRole('textbox', { name: 'Another problem they found' });
@@ -126,7 +131,8 @@ test('two exercises, from the push to the scorecard: written together, helped al
     await priya.rates(3);
     await host.rates(2);
     await host.reveals();
-    await host.sees('Found differently');
+    for (const person of [host, noor]) await person.sees('Found differently');
+    await expect.poll(() => host.line.received()).toContain('"heard"');
     await host.sees(FIND);
     await host.sees(/^Extra find, line 5, found at/);
     const uncounted = noor.page.getByRole('region', { name: 'Yours, not counted' });
@@ -206,6 +212,9 @@ test('two exercises, from the push to the scorecard: written together, helped al
     await expect(review).toContainText('includes(:ferry)');
     await expect(review).toContainText(RUBY.reason);
     await expect(review).toContainText(/found at \d+:\d\d/);
+    await expect(noor.page.getByRole('region', { name: `The code of ${RUBY.title}` })).toContainText(
+      RUBY.reason,
+    );
     await host.page.emulateMedia({ forcedColors: 'active' });
     for (const [side, sign, line] of [
       ['a', '"−"', 'dashed'],
@@ -234,6 +243,8 @@ test('two exercises, from the push to the scorecard: written together, helped al
     await expect(
       host.page.getByRole('textbox', { name: `${RUBY.title}: the code at the end`, exact: true }),
     ).toContainText('# note three');
+    await noor.opensTheScorecard();
+    await noor.sees(/^Hint 1, used at/);
     await jonas.opensTheScorecard();
     await jonas.sees(/^Hint 1, used at/);
     await jonas.page.getByText('The code').filter({ visible: true }).first().click();
@@ -245,7 +256,9 @@ test('two exercises, from the push to the scorecard: written together, helped al
   });
 
   await test.step('the writing plays back, with what each of them may see beside it', async () => {
-    for (const person of [host, jonas]) {
+    for (const person of [host, noor, jonas]) {
+      if (person === noor)
+        await noor.page.getByText('The code, and how it could be').filter({ visible: true }).first().click();
       await person.page.getByRole('button', { name: 'Play back the writing' }).first().click();
       const playback = person.page.getByRole('region', { name: `How the code of ${RUBY.title} was written` });
       const code = playback.getByRole('region', { name: /^The code at/ });
@@ -259,7 +272,8 @@ test('two exercises, from the push to the scorecard: written together, helped al
       await expect(code).not.toContainText('# note');
       await playback.getByRole('button', { name: /^\d+:\d\d Hint 1/ }).click();
       await expect(code).toContainText('# note three');
-      await expect(playback.getByText(FIND)).toHaveCount(person === host ? 1 : 0);
+      await expect(playback.getByText(FIND)).toHaveCount(person === jonas ? 0 : 1);
+      if (person !== noor) await expectAccessible(person, 'a playback');
     }
   });
 
@@ -274,6 +288,10 @@ test('two exercises, from the push to the scorecard: written together, helped al
       await expect(code(person)).toContainText('class SailingsController');
       await expect(code(person)).not.toContainText('# note');
       await code(person).pressSequentially('zz');
+      await person.presses('Next');
+      await expect(code(person)).toContainText('depthAt');
+      await person.presses('Previous');
+      await expect(code(person)).toContainText('class SailingsController');
       await expect(code(person)).not.toContainText('zz');
     }
     await jonas.sees(/to review aloud, then one fix$/);
@@ -289,6 +307,13 @@ test('two exercises, from the push to the scorecard: written together, helped al
     await expect(review).toContainText(/found at \d+:\d\d/);
   });
 });
+
+/** Jonas writes a line at the top, and everybody has it: what was told before it has arrived, too. */
+async function writesFor(jonas: Person, line: string, everybody: readonly Person[]): Promise<void> {
+  await code(jonas).press('Control+Home');
+  await code(jonas).pressSequentially(`${line}\n`);
+  for (const person of everybody) await expect(code(person)).toContainText(line);
+}
 
 /** The marks of a planted issue. */
 async function marks(panelist: Panelist, issue: string, mark: 'found' | 'partial' | 'missed'): Promise<void> {

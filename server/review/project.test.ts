@@ -232,3 +232,10 @@ test('an id that lost its seat no longer leads to its room and scorecards', () =
   expect(last('memberships', principalOf(marcus))).toMatchObject({ status: 'in' });
   expect(last('participations', principalOf(marcus))).toMatchObject({ opened: 1 });
 });
+
+test('a name that is corrected later is corrected in the rows of rounds that are over', () => {
+  const renamed = step({ type: 'MemberRenamed', memberId: lena, name: 'Lena Abt' });
+  const rows = rowsOf([...interview({ sharing: everything }), renamed]);
+  expect(inTable(rows, 'scorecards').at(-1)?.candidate_name).toBe('Lena Abt');
+  expect(inTable(rows, 'participations').findLast((row) => row.member_id === lena)?.name).toBe('Lena Abt');
+});

@@ -111,6 +111,8 @@ function rowsOf(state: RoomState, event: RoomEvent): Projection[] {
     return [inviteRow(state, { tokenHash: event.tokenHash, inviteId: event.returnId })];
   if (event.type === 'DeviceEnded') return endedRows(state, event);
   if (event.type === 'MemberMoved') return earlierRows(state, event.memberId);
+  if (event.type === 'MemberRenamed')
+    return state.rounds.flatMap(({ roundId, phase }) => (isOver(phase) ? overRows(state, roundId) : []));
   if (event.type === 'ItemPushed') return heardRows(state, event.askId);
   if (CLOSING.has(event.type) && 'roundId' in event) return overRows(state, event.roundId);
   return [];
