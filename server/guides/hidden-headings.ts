@@ -5,6 +5,7 @@ import { LEVEL_TITLE } from './language';
 import type { Section } from './outline';
 import { listBelow } from './recognisers';
 import { plain } from './runs';
+import { isCapitalTitle } from './title-lines';
 
 /** Turns what serves as a heading in a section into a heading. */
 export function withHiddenHeadings(section: Section): Section {
@@ -17,20 +18,58 @@ export function withHiddenHeadings(section: Section): Section {
  */
 function withHeadingLines(section: Section): Section {
   const { blocks } = section;
+  const topics = topicsAmong(blocks);
   const starts = blocks.flatMap((block, at) =>
-    isHeadingLine(block, blocks.slice(at + 1, at + 4)) ? [at] : [],
+    topics.includes(block) || isHeadingLine(block, blocks.slice(at + 1, at + 4)) ? [at] : [],
   );
   const [first] = starts;
+  if (first === undefined) return section;
   const asked = blocks.findIndex(
     (block) => (block.kind === 'text' && block.asks !== null) || listsQuestions(block),
   );
-  if (first === undefined || starts.length < 2 || (asked >= 0 && first > asked)) return section;
+  if (topics.length === 0 && (starts.length < 2 || (asked >= 0 && first > asked))) return section;
   const children = starts.map((start, index): Section => {
     const block = blocks[start];
     const below = blocks.slice(start + 1, starts[index + 1]);
     return childOf(section, { block: block ?? section, text: block ? titleIn(block) : '', blocks: below });
   });
   return { ...section, blocks: blocks.slice(0, first), children: [...children, ...section.children] };
+}
+
+/**
+ * Short words in bold between questions in bold, and lines in capitals above questions, name what follows. Where one is at the
+ * end, they are what the questions above them want to hear.
+ */
+function topicsAmong(blocks: Block[]): Block[] {
+  const isTopic = (block: Block) => isBoldLine(block) && isShortTitle(titleIn(block));
+  const last = blocks.at(-1);
+  const between =
+    last && isTopic(last)
+      ? []
+      : blocks.filter((block, at) => {
+          const next = blocks[at + 1];
+          const above = blocks.slice(0, at).some((other) => isBoldLine(other) && asksAlone(other));
+          return isTopic(block) && above && next !== undefined && isBoldLine(next) && asksAlone(next);
+        });
+  const inCapitals = blocks.filter((block, at) => {
+    const next = blocks[at + 1];
+    return isCapitalTitle(titleIn(block)) && next !== undefined && (asksAlone(next) || listsAsked(next));
+  });
+  return [...between, ...inCapitals];
+}
+
+function isShortTitle(text: string): boolean {
+  return text !== '' && text.length <= 60 && !/[.!?;,。]$/.test(text) && !isExerciseTitle(text);
+}
+
+function asksAlone(block: Block): boolean {
+  return block.kind === 'text' && block.asks !== null && block.asks.strength !== 'plain'
+    ? true
+    : block.kind === 'text' && asksOutright(plain(block.runs));
+}
+
+function listsAsked(block: Block): boolean {
+  return block.kind === 'list' && (listsWhatIsAsked(block.items, true) || listsMostly(block.items));
 }
 
 /** With the three blocks below it. */

@@ -14,8 +14,10 @@ import {
   withPlainMarks,
   withPlainSpaces,
 } from './plain-marks';
+import { opensSteps } from './rating-lines';
 import { type Line, splitLines } from './source-lines';
 import { joinSummary, joinTags, opensSummary, type Tags, tagsOf, withoutTags } from './tags';
+import { isTitleAbove } from './title-lines';
 
 /** `reason` ends the sentence "Left out: …". */
 export type LeftOut = { line: number; reason: string };
@@ -169,6 +171,7 @@ class Simplifier {
       this.inBullets = BULLET.test(written);
     }
     this.put(index, written, false);
+    if (isTitleAbove(raw[index - 1] ?? '', written, next)) this.put(index, '', false);
   }
 
   private put(index: number, text: string, fenced: boolean): void {
@@ -196,6 +199,7 @@ function underlines(text: string, before: Line[]): boolean {
  */
 function opensBelowList(line: string): boolean {
   if (namesContext(line.replace(/^[*_]+/, ''))) return false;
+  if (opensSteps(line)) return true;
   const bold = /^(?:\*\*(?!\s)(?:[^*]|\*(?!\*))+\*\*|__(?!\s)(?:[^_]|_(?!_))+__)/.exec(line)?.[0];
   if (!bold) {
     const words = /^[^\s:][^:]{1,40}(?=:)/.exec(line)?.[0] ?? (/^\p{Lu}/u.test(line) ? line : '');

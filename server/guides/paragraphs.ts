@@ -3,6 +3,7 @@ import type { Block, Item, Span } from './blocks';
 import { type Label, labelOf, ONE_LINE, plainLabelOf } from './labels';
 import { ENDS_ASKING } from './language';
 import { isOptions } from './options';
+import { ratingLines } from './rating-lines';
 import { plain, type Run, runsFrom, runsUntil, tidy } from './runs';
 
 type LineOf = (at: number) => number;
@@ -20,8 +21,8 @@ export function paragraphParts(runs: Run[], span: Span, lineOf: LineOf): Block[]
       ...paragraphParts(rest, { line: lineOf(at), end: span.end }, (below) => lineOf(at + below)),
     ];
   }
-  const options = lettered(runs, span, lineOf);
-  if (options) return options;
+  const listed = ratingLines(runs, span, lineOf) ?? lettered(runs, span, lineOf);
+  if (listed) return listed;
   const whole = labelOf(plain(runs));
   if (whole && !/^a$/i.test(plain(runs)))
     return [{ kind: 'label', ...span, label: whole, title: plain(runs) }];
@@ -257,7 +258,9 @@ export function askedLines(runs: Run[], span: Span, lineOf: LineOf, outright = 0
   const asking = lines.filter(asksOutright).length;
   const shaped = lines.filter((line) => asksInShape(line)).length;
   const isList =
-    lines.length > 2 &&
+    (lines.length > 2 ||
+      (asking === lines.length && isShort(lines) && /[.!?。？！؟]["”»]?$/u.test(lines[0] ?? ''))) &&
+    lines.length > 1 &&
     asking >= lines.length * outright &&
     shaped * 3 >= lines.length * 2 &&
     lines.every((line) => OPENS_LINE.test(line) && line.length <= 200 && plainLabelOf(line) === null);

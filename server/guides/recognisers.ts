@@ -65,7 +65,9 @@ const boldQuestion: Recogniser = {
     const [next, after] = place.next;
     const leadsIn = next?.kind === 'text' && /[:：]$/.test(plain(next.runs)) && after?.kind === 'list';
     const listed = next?.kind === 'list' || next?.kind === 'label' || leadsIn;
-    return listed || asksInShape(plain(block.runs)) ? lineOf(block, place) : null;
+    return listed || (asksInShape(plain(block.runs)) && !tellsHow(plain(block.runs)))
+      ? lineOf(block, place)
+      : null;
   },
   examples: [['**Tell us about a bad day.**\n- a', ['Tell us about a bad day.']]],
 };
@@ -172,6 +174,11 @@ export const RECOGNISERS: readonly Recogniser[] = [
 
 function one(item: OpenItem) {
   return { as: 'items' as const, items: [item], others: [] };
+}
+
+/** "How to use this" introduces what is below it. */
+function tellsHow(text: string): boolean {
+  return /^\p{L}+ (?:to|we|i|they|this)\b/iu.test(text) && !asksOutright(text);
 }
 
 /** A line as a question. Below a heading that asks, and in an exercise, only a number or an id begins another. */
