@@ -3,6 +3,7 @@ import { type Block, type Item, isBoldLine } from './blocks';
 import { labelOf } from './labels';
 import { LEVEL_TITLE } from './language';
 import type { Section } from './outline';
+import { askedIn } from './paragraphs';
 import { listBelow } from './recognisers';
 import { plain } from './runs';
 import { isCapitalTitle } from './title-lines';
@@ -55,7 +56,34 @@ function topicsAmong(blocks: Block[]): Block[] {
     const next = blocks[at + 1];
     return isCapitalTitle(titleIn(block)) && next !== undefined && (asksAlone(next) || listsAsked(next));
   });
-  return [...between, ...inCapitals];
+  return [...between, ...inCapitals, ...plainTopics(blocks)];
+}
+
+/**
+ * Short lines alone, where questions follow each other without a mark. If each question had such a line below it, they would
+ * be answers.
+ */
+function plainTopics(blocks: Block[]): Block[] {
+  const last = blocks.at(-1);
+  const isTopic = (block: Block) =>
+    block.kind === 'text' && isShortTitle(titleIn(block)) && titleIn(block).split(' ').length <= 4;
+  const isAsked = (block: Block | undefined) =>
+    block !== undefined && (asksAlone(block) || listsQuestions(block));
+  const topics = blocks.filter((block, at) => isTopic(block) && isAsked(blocks[at + 1]));
+  const [first] = topics;
+  const isSpaced =
+    blocks.some((block, at) => isAsked(block) && isAsked(blocks[at + 1])) || blocks.some(listsAnswered);
+  const begins = first !== undefined && !blocks.slice(0, blocks.indexOf(first)).some(isAsked);
+  return topics.length > 1 && begins && isSpaced && last && !isTopic(last) ? topics : [];
+}
+
+/** Numbered questions, each with its answer inside. */
+function listsAnswered(block: Block): boolean {
+  return (
+    listsQuestions(block) &&
+    block.kind === 'list' &&
+    block.items.every((item) => item.blocks.length > 0 || askedIn(item.runs, item) !== null)
+  );
 }
 
 function isShortTitle(text: string): boolean {
@@ -89,7 +117,11 @@ function isHeadingLine(block: Block, [next, ...after]: Block[]): boolean {
 
 /** Numbered questions whose key points are separate lists. */
 function listsQuestions(block: Block): boolean {
-  return block.kind === 'list' && block.ordered && block.items.every(({ runs }) => asksOutright(plain(runs)));
+  return (
+    block.kind === 'list' &&
+    block.ordered &&
+    block.items.every((item) => asksOutright(plain(askedIn(item.runs, item)?.runs ?? item.runs)))
+  );
 }
 
 /** The words of a block that may be a heading: text that asks nothing ("How we work"), or the author's own label. */

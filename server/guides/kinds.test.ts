@@ -10,6 +10,7 @@ interface Expected {
   answers?: number;
   exercises?: number;
   followUps?: number;
+  weakAnswers?: number;
   /** Questions with anchors. */
   anchors?: number;
   /** Questions whose prompt has code. */
@@ -31,6 +32,7 @@ test.each(KINDS)('%s is read whole, and every line of it is accounted for', (fil
     ...counts,
     title,
     followUps: pack?.questions.flatMap(({ followUps }) => followUps).length,
+    weakAnswers: pack?.questions.flatMap(({ weakAnswers }) => weakAnswers).length,
     anchors: pack?.questions.filter(({ anchors }) => anchors !== null).length,
     code: pack?.questions.filter(({ code }) => code !== null).length,
     prompts: pack?.questions.map(({ prompt }) => prompt),

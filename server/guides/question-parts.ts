@@ -9,7 +9,7 @@ import type { OpenItem } from './open-item';
 import { isOptions, isTicked, LETTERS } from './options';
 import { paragraphParts } from './paragraphs';
 import { type Part, type Parts, proseOf, shorten, wordsOf } from './parts';
-import { isRatingList, namesRating } from './rating-lines';
+import { isRatingList, namesRating, ratingTable } from './rating-lines';
 import { plain } from './runs';
 
 type List = BlockOf<'list'>;
@@ -80,10 +80,16 @@ export class QuestionParts {
   }
 
   private take(block: Block, next: Block | undefined): void {
-    if (isRatingList(next, true) && namesRating(textIn(block)) && block.kind !== 'list') {
+    const isHead = isRatingList(next, true) || ratingTable(next) !== null;
+    if (isHead && namesRating(textIn(block)) && block.kind !== 'list') {
       this.open = 'anchors';
       this.ledger.use(block);
       this.parts.anchors ??= { ...block, title: textIn(block), blocks: [] };
+      return;
+    }
+    const steps = ratingTable(block);
+    if (steps) {
+      this.put('anchors', steps);
       return;
     }
     switch (block.kind) {

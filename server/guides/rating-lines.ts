@@ -1,4 +1,4 @@
-import type { Block, Item, Span } from './blocks';
+import type { Block, BlockOf, Item, Span } from './blocks';
 import { plain, type Run, runsFrom, runsUntil } from './runs';
 
 /** `3: …`, `3 - …`, `3 (good) = …`, `Score 3: …` */
@@ -60,13 +60,10 @@ export function ratingLines(runs: Run[], span: Span, lineOf: (at: number) => num
     .split('\n');
   const headed = HEAD.test(lines[0] ?? '');
   const first = headed ? 1 : 0;
-  if (
-    !areSteps(
-      lines.slice(first).map((line) => STEP.exec(line)?.[1]),
-      headed,
-    )
-  )
-    return null;
+  const steps = lines.slice(first).map((line) => STEP.exec(line)?.[1]);
+  // Options of a quiz are not written with "=".
+  const loose = headed || lines.every((line) => /^\s*[1-5]\s*=/.test(line));
+  if (!areSteps(steps, loose)) return null;
   let from = headed ? (lines[0] ?? '').length + 1 : 0;
   const items = lines.slice(first).map((text, at): Item => {
     const line = lineOf(first + at);
@@ -79,4 +76,29 @@ export function ratingLines(runs: Run[], span: Span, lineOf: (at: number) => num
     { kind: 'label', ...span, label: 'anchors', title },
     { kind: 'list', line: lineOf(first), end: span.end, ordered: false, items },
   ];
+}
+
+/** A table with a column, or a row, for each of the steps 1, 3 and 5, as a list; null if it is anything else. */
+export function ratingTable(block: Block | undefined): BlockOf<'list'> | null {
+  if (block?.kind !== 'table') return null;
+  const { head, rows, line, end } = block;
+  const stepOf = (cell: Run[] | undefined) =>
+    /^(?:(?:score|rating|level)\s+)?([1-5])(?:\s*[(–—-].*)?$/iu.exec(plain(cell ?? []))?.[1];
+  const [row] = rows;
+  const across = rows.length === 1 && areSteps(head.map(stepOf), true);
+  const down =
+    head.length === 2 &&
+    areSteps(
+      rows.map(({ cells }) => stepOf(cells[0])),
+      true,
+    );
+  if (!row || !(across || down)) return null;
+  const cells = across
+    ? head.map((step, at) => ({ step, words: row.cells[at] ?? [], line: row.line }))
+    : rows.map((own) => ({ step: own.cells[0] ?? [], words: own.cells[1] ?? [], line: own.line }));
+  const items = cells.map(({ step, words, line: at }): Item => {
+    const runs: Run[] = [{ text: `${stepOf(step)}: ${plain(words)}`, style: 'plain' }];
+    return { line: at, end: at, number: null, leadsInside: false, box: null, runs, blocks: [] };
+  });
+  return { kind: 'list', line, end, ordered: false, items };
 }

@@ -1,5 +1,6 @@
 import { asksOutright, isQuestionNumbered, opensByAsking } from './asking';
 import { labelOf } from './labels';
+import { PART_TITLE } from './language';
 
 /** Words in capitals, as a heading is written where there is no bold. */
 export function isCapitalTitle(text: string): boolean {
@@ -20,4 +21,19 @@ export function isTitleAbove(above: string, line: string, next: string): boolean
     /^\p{Lu}[\p{L}\p{M}\p{N}&/,'’ -]{2,38}[\p{L}\p{N})]$/u.test(text) && text.split(' ').length <= 4;
   const asks = opensByAsking(next.trim()) && !asksOutright(text) && !opensByAsking(text);
   return isPlain && asks && labelOf(text) === null && !isQuestionNumbered(text);
+}
+
+/** `Section 2: Team`, alone between blank lines. */
+export function isPartLine(above: string, line: string, next: string): boolean {
+  const isAlone = above.trim() === '' && next.trim() === '';
+  return (
+    isAlone && line.length <= 80 && PART_TITLE.test(line) && !/[.!?。？,;]$/.test(line) && !asksOutright(line)
+  );
+}
+
+/** Short words straight above a numbered question that Markdown would add to them, because it is not the first. */
+export function isAboveNumber(line: string, next: string): boolean {
+  const number = /^ {0,3}(\d{1,3})[.)]\s/.exec(next)?.[1];
+  const isShort = /^\S/.test(line) && line.length <= 60 && !/[.!?,;。？]\s*$/.test(line);
+  return number !== undefined && number !== '1' && isShort && asksOutright(next.trim());
 }
