@@ -28,7 +28,7 @@ const QUESTION_NUMBER = new RegExp(
 );
 /** `1.`, `(2)`, `3a)`, `四、`, `[5]`; and `1.2` without a mark behind it. */
 const NUMBER = new RegExp(
-  `^(?:#?\\p{Nd}{1,2}(?:\\.\\p{Nd}{1,2})+\\s+(?=\\p{L})|[(（[]?#?${DIGITS}(?:\\.\\p{Nd}{1,3})*\\s*[.)\\]:：．）、]\\s*)`,
+  `^(?:#?\\p{Nd}{1,2}(?:\\.\\p{Nd}{1,2})+\\s+(?=\\p{L})|[(（[]?#?${DIGITS}(?:\\.\\p{Nd}{1,3})*\\s*(?:[.)\\]．）、]|[:：](?!\\p{Nd}))\\s*)`,
   'u',
 );
 const EXERCISE = new RegExp(

@@ -5,6 +5,7 @@ import { toString as textOf } from 'mdast-util-to-string';
 import { gfmTable } from 'micromark-extension-gfm-table';
 import { type Asking, takeId } from './asking';
 import type { Label } from './labels';
+import { belowBoldTopic, levelledLines } from './line-lists';
 import { askedLines, paragraphParts } from './paragraphs';
 import { plain, type Run, runsFrom, toRuns } from './runs';
 import { isHeadingLine, type Line } from './source-lines';
@@ -125,7 +126,14 @@ class ChunkReader {
   }
 
   private textOf(runs: Run[], span: Span, lineOf: (at: number) => number): Block[] {
-    const asked = askedLines(runs, span, lineOf);
+    const topic = belowBoldTopic(runs);
+    if (topic) {
+      const { head, rest } = topic;
+      const below: Span = { line: lineOf(1), end: span.end };
+      const title: Block = { kind: 'text', line: span.line, end: span.line, runs: head, asks: null };
+      return [title, ...this.textOf(rest, below, (at) => lineOf(at + 1))];
+    }
+    const asked = levelledLines(runs, span, lineOf) ?? askedLines(runs, span, lineOf);
     return asked ? [asked] : paragraphParts(runs, span, lineOf);
   }
 

@@ -9,6 +9,10 @@ const HEADS: readonly (readonly [Column, RegExp])[] = [
     /^q$|\b(?:questions?|prompts?|fragen?|preguntas?|perguntas?|domand[ae]|vragen?|pytani[ae])\b|вопрос|питання|質問|问题|問題|질문|प्रश्न|سؤال/iu,
   ],
   [
+    'weakAnswers',
+    /^(?:bad|poor|weak|wrong)(?: (?:answers?|signs?))?$|(?<!\p{L})(?:schlechte|schwache|mauvaises?|mala|ruim)(?!\p{L})/iu,
+  ],
+  [
     'answer',
     /^(?:a|answers?|(?:sample|model|expected|ideal|correct) answers?|explanations?|back|antwort(?:en)?|réponses?|respuestas?|risposte?|respostas?|antwoord(?:en)?|odpowied(?:ź|zi)|svar|odpověď|ответы?|відповід[ьі]|答案|回答|답변|उत्तर|الإجابة)$|(?<!\p{L})(?:antwort|réponse|éléments attendus|respuesta|resposta|risposta|antwoord|odpowiedź|svar|odpověď)(?!\p{L})|ответ|відповід|参考答案|模範解答|解答/iu,
   ],
@@ -21,7 +25,7 @@ const HEADS: readonly (readonly [Column, RegExp])[] = [
   // A criterion is what the question tests; criteria are what a good answer meets.
   [
     'competency',
-    /^(?:bereich|domaine|compétences?|competências?|competencias?|argomento|kategoria|categorie|área|область|тема|分野|类别|criterion|kriterium|criterio|critère|критерий|критерій)$/iu,
+    /^(?:bereich|kompetenz(?:en)?|domaine|compétences?|competências?|competencias?|argomento|kategoria|categorie|área|область|тема|分野|类别|criterion|kriterium|criterio|critère|критерий|критерій)$/iu,
   ],
   [
     'points',

@@ -252,6 +252,54 @@ print(mast);
     expect(reading.warnings).toEqual([]);
   });
 
+  test('wiki markup of any name has its headings, lists, code, tables and links', async () => {
+    const wiki = `{toc}
+h1. Harbour crew
+
+{panel:title=How to use it|borderStyle=solid}
+Ask two of them.
+{panel}
+
+h2. Deck
+
+# *How do you moor?*
+** With the {{spring}} first.
+** {color:red}Slowly{color}.
+# *Read [the rules|https://example.com/rules] aloud. What do they forbid?*
+
+h2. Galley
+
+||Question||Look for||
+|What do you cook?|Soup; bread|
+
+h3. What does this print?
+
+{code:title=soup.sql|sql}
+select 'soup';
+{code}
+
+{quote}
+Soup.
+{quote}
+`;
+    const { notes, reading } = await readFile('crew.txt', bytesOf(wiki));
+    expect(notes).toEqual(['The wiki document was turned into Markdown.']);
+    expect(reading.pack?.questions).toMatchObject([
+      { prompt: 'How do you moor?', points: [{ text: 'With the `spring` first.' }, { text: 'Slowly.' }] },
+      { prompt: 'Read the rules (https://example.com/rules) aloud. What do they forbid?', points: [] },
+      { prompt: 'What do you cook?', points: [{ text: 'Soup' }, { text: 'bread' }] },
+      {
+        prompt: 'What does this print?',
+        code: { language: 'sql', text: "select 'soup';" },
+        answer: 'Soup.',
+      },
+    ]);
+    expect(reading.pack?.notes).toEqual(['How to use it', 'Ask two of them.']);
+    expect(convertPaste({ html: null, text: wiki })).toMatchObject({
+      markdown: expect.stringContaining('# Harbour crew'),
+    });
+  });
+
   test('an AsciiDoc file has its headings, lists, code and lists of questions', async () => {
     const adoc = `= Harbour crew
 :toc:

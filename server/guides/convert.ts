@@ -70,6 +70,8 @@ export function convertPaste({ html, text, wish }: PastedSource): Conversion {
       // The text is used instead.
     }
   }
+  const wiki = toMarkdown(text, '');
+  if (wiki) return { ok: true, ...wiki, table: null };
   return { ok: true, markdown: text, notes: [], table: null };
 }
 

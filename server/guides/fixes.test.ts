@@ -79,10 +79,43 @@ test.each([...FILES, ...MORE])('%s: a fix that changes anything removes its warn
     for (const { kind, edits } of fixes) {
       const after = applyEdits(source, edits);
       // These are questions already, and the warning only says so.
+      // One edit may make several, or mark one that is read already.
+      const known = readPack(source).pack?.questions ?? [];
+      const marks = edits.flatMap(({ text }) => text.match(/^\s*(?:\S* )?(?:\*\*)?Q: .*/gm) ?? ['']);
+      const made = marks.filter((mark) => !known.some(({ prompt }) => mark.includes(prompt))).length;
       if (kind === 'question' && !ASKED_ALREADY.includes(code))
-        expect(readPack(after).counts.questions, `${code}\n${after}`).toBe(asked + edits.length);
+        expect(readPack(after).counts.questions, `${code}\n${after}`).toBe(asked + made);
       expect(doubts(after, code), `${kind} of ${code} gives\n${after}`).toBeLessThan(doubts(source, code));
     }
+  }
+});
+
+test.each([
+  [
+    'in bold beside one in plain words above its points',
+    '**How do you moor?**\n\n- Well.\n\nIs it fast?\n\nWhen do you turn back?\n- At dusk.\n',
+  ],
+  [
+    'below a heading that asks',
+    '**How do you moor?**\n\n- Well.\n\n### Who watches?\n\nAda.\n\nIs it fast?\n',
+  ],
+  [
+    'in a heading, above one in plain words',
+    'How do you moor?\n- Well.\n\n### Who watches?\n\nAda.\n\nWhat about that rope?\n- It holds.\n',
+  ],
+  [
+    'behind the words above a list',
+    '**How do you moor?**\n\n- Well.\n\n### Who watches?\n\nAda.\n\nCompare two of them:\n\n- Ada\n- Ben\n',
+  ],
+])('a line made a question leaves the other questions as they are: %s', (_what, below) => {
+  const source = `# T\n\n## Deck\n\n${below}`;
+  const promptsOf = (text: string) => readPack(text).pack?.questions.map(({ prompt }) => prompt) ?? [];
+  const fixes = readPack(source).warnings.flatMap((warning) => warning.fixes);
+  const made = fixes.filter(({ kind }) => kind === 'question').map(({ edits }) => applyEdits(source, edits));
+  expect(made).not.toEqual([]);
+  for (const after of made) {
+    expect(promptsOf(after)).toEqual(expect.arrayContaining(promptsOf(source)));
+    expect(promptsOf(after).length).toBe(promptsOf(source).length + 1);
   }
 });
 

@@ -1,5 +1,5 @@
 import type { PackEdit, PackFix } from '../protocol/pack';
-import { withoutExerciseNumber } from './asking';
+import { isQuestionNumbered, withoutExerciseNumber } from './asking';
 import type { Span } from './blocks';
 import { fenceMark } from './fences';
 
@@ -15,8 +15,16 @@ export interface Rewriting {
   name?: string;
 }
 
-/** Fixes as edits of the source's lines, without those that would change nothing. */
-export function fixesOf(lines: readonly string[], span: Span, fixes: readonly Fix[]): PackFix[] {
+/** The line of a question, and its words. */
+export type Asked = { line: number; text: string };
+
+/** Fixes as edits of the source's lines, without those that would change nothing. `asked`: the questions, by their lines. */
+export function fixesOf(
+  lines: readonly string[],
+  span: Span,
+  fixes: readonly Fix[],
+  asked: ReadonlyMap<number, string>,
+): PackFix[] {
   return fixes.flatMap((fix): PackFix[] => {
     const {
       kind,
@@ -28,8 +36,57 @@ export function fixesOf(lines: readonly string[], span: Span, fixes: readonly Fi
     const to = Math.max(from, Math.min(where.end, lines.length));
     const text = lines.slice(from - 1, to).join('\n');
     const edit: PackEdit = { line: span.line, from, to, text: write(text) };
-    return edit.text === text ? [] : [{ line: from, kind, name: name ?? null, edits: [edit] }];
+    if (edit.text === text) return [];
+    const beside =
+      kind === 'question' && /^\s*(?:> ?)*(?:#{1,6} +|\*\*)?Q: /.test(edit.text)
+        ? neighbours(lines, { line: from, end: to }, asked)
+        : [];
+    return [{ line: from, kind, name: name ?? null, edits: [edit, ...beside] }];
   });
+}
+
+/**
+ * The questions of the same section that have no mark, each marked: beside one with a mark, words without one would be part of
+ * its answer.
+ */
+function neighbours(
+  lines: readonly string[],
+  { line, end }: Span,
+  asked: ReadonlyMap<number, string>,
+): PackEdit[] {
+  const isEdge = (at: number) => at < 1 || at > lines.length || /^ {0,3}#{1,6}\s/.test(lines[at - 1] ?? '');
+  const edits: PackEdit[] = [];
+  const look = (from: number, step: 1 | -1) => {
+    let at = from;
+    for (; !isEdge(at) && Math.abs(at - from) < FAR; at += step) {
+      const prompt = asked.get(at);
+      const text = lines[at - 1] ?? '';
+      if (prompt === undefined || isMarked(text) || words(text) !== words(prompt)) continue;
+      edits.push({ line, from: at, to: at, text: rewritten(text, 'question') });
+    }
+    return at;
+  };
+  const top = isEdge(line) ? line : look(line - 1, -1);
+  const above = lines[top - 1] ?? '';
+  const heading = asked.get(top);
+  if (heading !== undefined && top < line && /^ {0,3}#/.test(above) && words(above) === words(heading))
+    edits.push({ line, from: top, to: top, text: rewritten(above, 'question') });
+  look(end + 1, 1);
+  return edits.sort((a, b) => a.from - b.from);
+}
+
+/** Lines that a fix looks around, because many may look in one long section. */
+const FAR = 200;
+const words = (text: string) =>
+  text
+    .replace(MARKS, '')
+    .replace(/\s*\{#[^{}]*\}\s*$/, '')
+    .replace(/[*_]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+
+function isMarked(text: string): boolean {
+  return /^\s*(?:[#|<>]|\*\*|__)/.test(text) || isQuestionNumbered(text.replace(MARKS, ''));
 }
 
 /** Turns a labelled part into notes that are marked as notes. */
@@ -73,7 +130,7 @@ function rewritten(written: string, kind: PackFix['kind']): string {
     case 'question': {
       // As a list item or a heading, as it was, so that what follows keeps its meaning.
       const mark = MARKS.exec(text)?.[0] ?? '';
-      const asked = withoutExerciseNumber(words.replace(/\*\*/g, ''));
+      const asked = withoutExerciseNumber(words.replace(/\*\*/g, '').replace(/\s?[:：]$/, ''));
       return mark.trim() === '' ? `\n**Q: ${asked}**\n` : `${mark}Q: ${asked}`;
     }
     case 'title':

@@ -1,5 +1,6 @@
 import { readBrief, readNotes, readTips } from './aside-sections';
-import type { Span } from './blocks';
+import { listOfTopic, pointsOf } from './asked-below';
+import type { BlockOf, Span } from './blocks';
 import { definitionIn } from './definition';
 import { doubtList, doubtQuestions, doubtTopic } from './doubtful-notes';
 import type { GroupDraft, GuideDraft } from './drafts';
@@ -25,7 +26,9 @@ import type { OpenItem } from './open-item';
 import type { Outline, Section } from './outline';
 import { shorten, toNotes } from './parts';
 import { readQuestion } from './question';
+import { questionOf } from './recognisers';
 import { plain } from './runs';
+import { withScenario } from './scenario';
 import { shareAnswers } from './shared-answers';
 
 /** Folds the blocks below their headings into title, groups, questions, exercises, tips and notes. */
@@ -71,7 +74,7 @@ class Fold {
   /** Reads a heading with other headings, questions or prose below it. */
   holder(written: Section, around: Around): void {
     const section = this.withoutBareHeadings(withHiddenHeadings(written));
-    const split = splitItems(section.blocks);
+    const split = withScenario(section, splitItems(section.blocks), this.ledger);
     const placeOf = placeBelow(section, around.path);
     const roles = new Map(section.children.map((child) => [child, roleOfHeading(child, placeOf(child))]));
     const asking = section.children.some((child) => {
@@ -193,12 +196,25 @@ class Fold {
 
   private item(item: OpenItem, group: GroupDraft | null): void {
     if (item.kind === 'question') {
-      this.question(item, group);
+      const list = listOfTopic(item);
+      if (list) this.topic(item, list);
+      else this.question(item, group);
       return;
     }
     const exercise = readExercise(item, group, this.ledger);
     if (exercise.original === '' || exercise.points.length > 0) this.guide.exercises.push(exercise);
     else this.guide.questions.push(asQuestion(exercise, this.homeOf(item, group), this.ledger));
+  }
+
+  /** A numbered topic above the questions that it is about. */
+  private topic(item: OpenItem, list: BlockOf<'list'>): void {
+    this.ledger.use(item);
+    const message = `"${shorten(item.text)}" is read as a competency, because only the list below it asks.`;
+    this.ledger.doubt({ line: item.line, end: item.line }, 'topic-as-question', message, [pointsOf(list)]);
+    const group = this.groupOf({ title: item.text, line: item.line, id: null });
+    for (const block of item.blocks)
+      if (block.kind === 'list')
+        for (const asked of block.items) this.question(questionOf(asked, block), group);
   }
 
   private question(item: OpenItem, group: GroupDraft | null): void {

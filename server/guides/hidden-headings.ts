@@ -3,8 +3,10 @@ import { type Block, type Item, isBoldLine } from './blocks';
 import { labelOf } from './labels';
 import { LEVEL_TITLE } from './language';
 import type { Section } from './outline';
+import { askedIn } from './paragraphs';
 import { listBelow } from './recognisers';
 import { plain } from './runs';
+import { isCapitalTitle } from './title-lines';
 
 /** Turns what serves as a heading in a section into a heading. */
 export function withHiddenHeadings(section: Section): Section {
@@ -17,20 +19,85 @@ export function withHiddenHeadings(section: Section): Section {
  */
 function withHeadingLines(section: Section): Section {
   const { blocks } = section;
+  const topics = topicsAmong(blocks);
   const starts = blocks.flatMap((block, at) =>
-    isHeadingLine(block, blocks.slice(at + 1, at + 4)) ? [at] : [],
+    topics.includes(block) || isHeadingLine(block, blocks.slice(at + 1, at + 4)) ? [at] : [],
   );
   const [first] = starts;
+  if (first === undefined) return section;
   const asked = blocks.findIndex(
     (block) => (block.kind === 'text' && block.asks !== null) || listsQuestions(block),
   );
-  if (first === undefined || starts.length < 2 || (asked >= 0 && first > asked)) return section;
+  if (topics.length === 0 && (starts.length < 2 || (asked >= 0 && first > asked))) return section;
   const children = starts.map((start, index): Section => {
     const block = blocks[start];
     const below = blocks.slice(start + 1, starts[index + 1]);
     return childOf(section, { block: block ?? section, text: block ? titleIn(block) : '', blocks: below });
   });
   return { ...section, blocks: blocks.slice(0, first), children: [...children, ...section.children] };
+}
+
+/**
+ * Short words in bold between questions in bold, and lines in capitals above questions, name what follows. Where one is at the
+ * end, they are what the questions above them want to hear.
+ */
+function topicsAmong(blocks: Block[]): Block[] {
+  const isTopic = (block: Block) => isBoldLine(block) && isShortTitle(titleIn(block));
+  const last = blocks.at(-1);
+  const between =
+    last && isTopic(last)
+      ? []
+      : blocks.filter((block, at) => {
+          const next = blocks[at + 1];
+          const above = blocks.slice(0, at).some((other) => isBoldLine(other) && asksAlone(other));
+          return isTopic(block) && above && next !== undefined && isBoldLine(next) && asksAlone(next);
+        });
+  const inCapitals = blocks.filter((block, at) => {
+    const next = blocks[at + 1];
+    return isCapitalTitle(titleIn(block)) && next !== undefined && (asksAlone(next) || listsAsked(next));
+  });
+  return [...between, ...inCapitals, ...plainTopics(blocks)];
+}
+
+/**
+ * Short lines alone, where questions follow each other without a mark. If each question had such a line below it, they would
+ * be answers.
+ */
+function plainTopics(blocks: Block[]): Block[] {
+  const last = blocks.at(-1);
+  const isTopic = (block: Block) =>
+    block.kind === 'text' && isShortTitle(titleIn(block)) && titleIn(block).split(' ').length <= 4;
+  const isAsked = (block: Block | undefined) =>
+    block !== undefined && (asksAlone(block) || listsQuestions(block));
+  const topics = blocks.filter((block, at) => isTopic(block) && isAsked(blocks[at + 1]));
+  const [first] = topics;
+  const isSpaced =
+    blocks.some((block, at) => isAsked(block) && isAsked(blocks[at + 1])) || blocks.some(listsAnswered);
+  const begins = first !== undefined && !blocks.slice(0, blocks.indexOf(first)).some(isAsked);
+  return topics.length > 1 && begins && isSpaced && last && !isTopic(last) ? topics : [];
+}
+
+/** Numbered questions, each with its answer inside. */
+function listsAnswered(block: Block): boolean {
+  return (
+    listsQuestions(block) &&
+    block.kind === 'list' &&
+    block.items.every((item) => item.blocks.length > 0 || askedIn(item.runs, item) !== null)
+  );
+}
+
+function isShortTitle(text: string): boolean {
+  return text !== '' && text.length <= 60 && !/[.!?;,。]$/.test(text) && !isExerciseTitle(text);
+}
+
+function asksAlone(block: Block): boolean {
+  return block.kind === 'text' && block.asks !== null && block.asks.strength !== 'plain'
+    ? true
+    : block.kind === 'text' && asksOutright(plain(block.runs));
+}
+
+function listsAsked(block: Block): boolean {
+  return block.kind === 'list' && (listsWhatIsAsked(block.items, true) || listsMostly(block.items));
 }
 
 /** With the three blocks below it. */
@@ -50,7 +117,11 @@ function isHeadingLine(block: Block, [next, ...after]: Block[]): boolean {
 
 /** Numbered questions whose key points are separate lists. */
 function listsQuestions(block: Block): boolean {
-  return block.kind === 'list' && block.ordered && block.items.every(({ runs }) => asksOutright(plain(runs)));
+  return (
+    block.kind === 'list' &&
+    block.ordered &&
+    block.items.every((item) => asksOutright(plain(askedIn(item.runs, item)?.runs ?? item.runs)))
+  );
 }
 
 /** The words of a block that may be a heading: text that asks nothing ("How we work"), or the author's own label. */

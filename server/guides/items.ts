@@ -1,5 +1,6 @@
-import type { Block, Item } from './blocks';
+import { type Block, type Item, textIn } from './blocks';
 import type { Label } from './labels';
+import { SCENARIO_TITLE } from './language';
 import type { OpenItem, Place, Role } from './open-item';
 import { RECOGNISERS } from './recognisers';
 
@@ -28,6 +29,8 @@ export function splitItems(
   let label = false;
   /** What precedes a question and describes it, such as its category. */
   let before: Block[] = [];
+  /** What the candidate is told before a question. */
+  let told: { line: number; words: Block | undefined } | null = null;
   for (let at = 0; at < blocks.length; at += 1) {
     const block = blocks[at];
     if (!block) continue;
@@ -35,6 +38,11 @@ export function splitItems(
     if (introduced > 0) {
       before = blocks.slice(at, at + introduced);
       at += introduced - 1;
+      continue;
+    }
+    if (isScenario(blocks, at)) {
+      told = { line: block.line, words: blocks[at + 1] };
+      at += 1;
       continue;
     }
     const open = split.items.at(-1) ?? null;
@@ -45,7 +53,13 @@ export function splitItems(
     const role = roleOf(block, { ...shared, next, open, follows, label: labelled });
     if (role.as === 'out') split.out.push({ block, reason: role.reason });
     else if (role.as === 'items') {
-      role.items[0]?.blocks.unshift(...before);
+      const [first] = role.items;
+      first?.blocks.unshift(...before);
+      if (first && told?.words) {
+        first.text = `${textIn(told.words)} ${first.text}`;
+        first.line = told.line;
+      }
+      told = null;
       before = [];
       split.items.push(...role.items);
       split.others.push(...role.others);
@@ -58,6 +72,14 @@ export function splitItems(
     }
   }
   return split;
+}
+
+/** Whether "Scenario 1: …" is here, directly above a question in bold or with a label. */
+function isScenario(blocks: Block[], at: number): boolean {
+  const [label, words, asked] = blocks.slice(at, at + 3);
+  if (label?.kind !== 'label' || label.label !== 'notes' || words?.kind !== 'text') return false;
+  const isNamed = SCENARIO_TITLE.test(label.title) && /^\P{N}{1,30}\d{0,3}\s*[:：]?$/u.test(label.title);
+  return isNamed && asked !== undefined && isSure(asked, blocks.slice(at + 3, at + 5));
 }
 
 /** How many blocks from here on describe the question named by the label below them. */

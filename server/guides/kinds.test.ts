@@ -9,6 +9,10 @@ interface Expected {
   keyPoints?: number;
   answers?: number;
   exercises?: number;
+  followUps?: number;
+  weakAnswers?: number;
+  /** Questions with anchors. */
+  anchors?: number;
   /** Questions whose prompt has code. */
   code?: number;
   title?: string;
@@ -27,6 +31,9 @@ test.each(KINDS)('%s is read whole, and every line of it is accounted for', (fil
   const read = {
     ...counts,
     title,
+    followUps: pack?.questions.flatMap(({ followUps }) => followUps).length,
+    weakAnswers: pack?.questions.flatMap(({ weakAnswers }) => weakAnswers).length,
+    anchors: pack?.questions.filter(({ anchors }) => anchors !== null).length,
     code: pack?.questions.filter(({ code }) => code !== null).length,
     prompts: pack?.questions.map(({ prompt }) => prompt),
     groupTitles: pack?.groups.map((group) => group.title),

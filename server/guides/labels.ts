@@ -50,7 +50,7 @@ export const ONE_LINE: readonly Label[] = [
 const VOCABULARY: readonly (readonly [Label, RegExp])[] = [
   [
     'question',
-    /^(?:interview )?question(?: ?\d{1,3})?$|^(?:ask|question asked|ask the candidate|prompt (?:to|for) (?:the )?candidate|read (?:this )?(?:out |aloud )?to (?:the )?candidate)$|^frage$|^pregunta$|^pergunta$|^domanda$|^вопрос$|^питання$|^質問$|^问题$|^질문$/,
+    /^(?:interview )?question(?: ?\d{1,3})?$|^(?:ask|(?:primary|main|lead|core|opening) question|question asked|ask the candidate|prompt (?:to|for) (?:the )?candidate|read (?:this )?(?:out |aloud )?to (?:the )?candidate)$|^frage$|^pregunta$|^pergunta$|^domanda$|^вопрос$|^питання$|^質問$|^问题$|^질문$/,
   ],
   ['sample', /^sample answer \([1-5]\)$/],
   [
@@ -59,7 +59,7 @@ const VOCABULARY: readonly (readonly [Label, RegExp])[] = [
   ],
   [
     'points',
-    /^(?:key|talking|main) points$|^(?:a )?(?:good|strong|great|ideal|model|expected|sample|suggested|correct|best|possible|example|short)(?: sample)? (?:answers?|responses?|signs?)(?: covers)?$|^what (?:good|great|strong) looks like$|^(?:positive|good|strong) (?:signals|signs|indicators)$|^green flags?$|^a(?:nswer)?(?: ?\d{1,3})?$|^answers$|^(?:(?:what|things) (?:to|we|i) )?(?:look|listen|watch)(?:ing|s)? for$|^what (?:you want|i want|we want) to hear$|^(?:expected )?output$|^explanation$|^(?:erklärung|explication|explicación|spiegazione|explicação|объяснение|пояснення|解説|解释|解析|해설|설명)$|^(?:antwort|musterantwort|réponse|respuesta|risposta|resposta|antwoord|odpowiedź|ответ|відповідь|答案|答え|回答|解答|답변|답|उत्तर|الإجابة|الجواب)$/,
+    /^(?:key|talking|main) points$|^(?:a )?(?:good|strong|great|ideal|model|expected|sample|suggested|correct|best|possible|example|short)(?: sample)? (?:answers?|responses?|signs?)(?: covers)?$|^what (?:good|great|strong) looks like$|^what (?:a|the) (?:good|great|strong|ideal) (?:answer|candidate|response) (?:has|covers|says|includes|does|mentions|looks like)$|^(?:positive|good|strong) (?:signals|signs|indicators)$|^green flags?$|^a(?:nswer)?(?: ?\d{1,3})?$|^answers$|^(?:(?:what|things) (?:to|we|i) )?(?:look|listen|watch)(?:ing|s)? for$|^what (?:you want|i want|we want) to hear$|^(?:expected )?output$|^(?:must|nice|good|should)[- ](?:to[- ])?haves?$|^explanation$|^(?:erklärung|explication|explicación|spiegazione|explicação|объяснение|пояснення|解説|解释|解析|해설|설명)$|^(?:antwort|musterantwort|erwartung|erwartete antwort|réponse attendue|respuesta esperada|resp\.?|resposta esperada|réponse|respuesta|risposta|resposta|antwoord|odpowiedź|ответ|відповідь|答案|答え|答|回答|解答|답변|답|उत्तर|الإجابة|الجواب)$/,
   ],
   [
     'followUps',
@@ -81,7 +81,7 @@ const VOCABULARY: readonly (readonly [Label, RegExp])[] = [
   ['behavioural', /^behaviou?ral$/],
   [
     'competency',
-    /^(?:competency|category|topic|skill|area|kategorie|thema|categoría|catégorie|categoria|категория|категорія|分类|カテゴリー?)$/,
+    /^(?:competency|category|topic|skill|area|kategorie|thema|thème|tema|categoría|catégorie|categoria|категория|категорія|分类|カテゴリー?)$/,
   ],
   ['facts', /^facts$/],
   ['milestones', /^by when$/],

@@ -131,6 +131,9 @@ export const PART_TITLE =
 /** A heading that counts questions, such as "Card 3: Ropes", with one question below it. */
 export const COUNTED_TITLE =
   /^(?:card|flash ?card|example|scenario|case|item|problem|karte|beispiel|szenario|tarjeta|ejemplo|caso|carte|exemple|cas|exemplo|карточка|пример|例|カード|示例)\s*[#№]?\s*\d{1,3}\b/iu;
+/** A heading above what the candidate is told before the question. */
+export const SCENARIO_TITLE =
+  /^(?:scenario|case(?: study)?|situation|szenario|fall(?:beispiel|studie)?|cas(?: pratique)?|scénario|mise en situation|caso(?: práctico)?|escenario|situación|cenário|situação|caso pratico|situazione|сценарий|кейс|ситуация|сценарій|ситуація|场景|情景|案例|シナリオ|ケース|상황|परिदृश्य|سيناريو)(?!\p{L})/iu;
 /** Headings that say how hard the questions below are, not what they are about. */
 export const LEVEL_TITLE =
   /^(?:(?:easy|medium|hard|difficult|basics?|beginner|intermediate|advanced|expert|junior|mid|middle|senior|staff|principal|warm-?up|opening|closing|core|key|main|sample|bonus|optional|extra|entry|general|common|leicht|mittel|schwer|básico|intermedio|avanzado|débutant|confirmé|начальный|средний|продвинутый)(?:[- ]?level)?(?: questions?| fragen)?|level \d|questions?(?: (?:and|&) answers?)?|fragen|preguntas|questões|domande|вопросы|問題|问题)$/iu;

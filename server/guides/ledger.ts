@@ -1,14 +1,16 @@
-import type { PackFix, PackWarning } from '../protocol/pack';
+import type { PackEdit, PackFix, PackWarning } from '../protocol/pack';
 import type { Coverage, CoverageKind } from '../protocol/pack-library';
 import type { Span } from './blocks';
-import { type Fix, fixesOf } from './fixes';
+import { type Asked, type Fix, fixesOf } from './fixes';
 
-type Doubt = Span & { code: string; message: string; fixes: PackFix[] };
+type Doubt = Span & { code: string; message: string; fixes: readonly Fix[] };
+type Answered = Omit<Doubt, 'fixes'> & { fixes: PackFix[] };
 
 /** What became of each line of the source, and what was not understood. */
 export class Ledger {
   private readonly fates: ({ kind: CoverageKind; reason: string | null } | null)[];
   private readonly doubts: Doubt[] = [];
+  private readonly questions: Asked[] = [];
 
   constructor(private readonly lines: string[]) {
     this.fates = lines.map(() => null);
@@ -16,6 +18,11 @@ export class Ledger {
 
   use(span: Span): void {
     this.mark(span, 'used', null);
+  }
+
+  /** What was read as a question, for the fixes of others. */
+  ask(asked: Asked): void {
+    this.questions.push(asked);
   }
 
   note(span: Span): void {
@@ -33,7 +40,7 @@ export class Ledger {
 
   /** `fixes`: what one click can do about it, the likeliest first. */
   doubt(span: Span, code: string, message: string, fixes: readonly Fix[]): void {
-    this.doubts.push({ ...span, code, message, fixes: fixesOf(this.lines, span, fixes) });
+    this.doubts.push({ ...span, code, message, fixes });
   }
 
   /** Reports every line that became nothing. */
@@ -58,10 +65,11 @@ export class Ledger {
 
   /** Many doubts with one code are one warning, at the first of them. */
   warnings(): PackWarning[] {
-    const byCode = new Map<string, Doubt[]>();
+    const byCode = new Map<string, Answered[]>();
+    const asked = byLine(this.questions);
     for (const doubt of this.doubts.sort((a, b) => a.line - b.line)) {
       const alike = byCode.get(doubt.code) ?? [];
-      alike.push(doubt);
+      alike.push({ ...doubt, fixes: fixesOf(this.lines, doubt, doubt.fixes, asked) });
       byCode.set(doubt.code, alike);
     }
     return [...byCode.values()]
@@ -92,20 +100,32 @@ const MANY = 3;
 const UNKNOWN = 'not understood';
 const UNDERLINE = /^\s{0,3}(?:=+|-+)\s*$/;
 
+function byLine(questions: readonly Asked[]): Map<number, string> {
+  return new Map(questions.map(({ line, text }) => [line, text]));
+}
+
+/** Several fixes may mark the same neighbour. */
+function withoutTwins(edits: PackEdit[]): PackEdit[] {
+  const own = new Set<number>();
+  return edits.filter(({ from }) => !own.has(from) && own.add(from));
+}
+
 function isBlank(lines: string[], from = 0, to = lines.length): boolean {
   return lines.slice(from, to).every((line) => /^[\s>]*$/.test(line));
 }
 
-function toWarning({ line, code, message, fixes }: Doubt): PackWarning {
+function toWarning({ line, code, message, fixes }: Answered): PackWarning {
   return { line, code, message, lines: [line], fixes };
 }
 
-function gathered(all: Doubt[]): PackWarning {
+function gathered(all: Answered[]): PackWarning {
   const [first] = all;
   const { line = 1, code = '', message = '' } = first ?? {};
   const kinds = [...new Set(all.flatMap((doubt) => doubt.fixes.map(({ kind }) => kind)))];
   const fixes = kinds.map((kind): PackFix => {
-    const edits = all.flatMap((doubt) => doubt.fixes.find((fix) => fix.kind === kind)?.edits ?? []);
+    const edits = withoutTwins(
+      all.flatMap((doubt) => doubt.fixes.find((fix) => fix.kind === kind)?.edits ?? []),
+    );
     return { line, kind, name: null, edits };
   });
   const message2 = `${message} There are ${all.length} like it.`;

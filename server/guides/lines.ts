@@ -14,8 +14,10 @@ import {
   withPlainMarks,
   withPlainSpaces,
 } from './plain-marks';
+import { opensSteps } from './rating-lines';
 import { type Line, splitLines } from './source-lines';
 import { joinSummary, joinTags, opensSummary, type Tags, tagsOf, withoutTags } from './tags';
+import { isAboveNumber, isPartLine, isTitleAbove } from './title-lines';
 
 /** `reason` ends the sentence "Left out: …". */
 export type LeftOut = { line: number; reason: string };
@@ -76,10 +78,13 @@ class Simplifier {
   private inList = false;
   private inBullets = false;
   private readonly tags: Tags;
+  /** Nothing in the guide is a heading. */
+  private readonly isPlain: boolean;
 
   constructor(private readonly raw: string[]) {
     for (const at of joinTags(raw)) this.out.push({ line: at + 1, reason: 'markup without words' });
     this.tags = tagsOf(raw);
+    this.isPlain = !raw.some((line) => /^[\s>]*#{1,6}\s|^ {0,3}(?:={3,}|-{3,})\s*$|<h[1-6]/i.test(line));
     const islands = islandsIn(raw, this.tags.foldsAsk);
     for (let index = 0; index < raw.length; index += 1) {
       const island = islands.get(index);
@@ -168,7 +173,10 @@ class Simplifier {
       this.inList = true;
       this.inBullets = BULLET.test(written);
     }
-    this.put(index, written, false);
+    const above = raw[index - 1] ?? '';
+    this.put(index, this.isPlain && isPartLine(above, written, next) ? `## ${written}` : written, false);
+    const isTitle = isTitleAbove(above, written, next) || (!this.inList && isAboveNumber(written, next));
+    if (isTitle) this.put(index, '', false);
   }
 
   private put(index: number, text: string, fenced: boolean): void {
@@ -196,6 +204,7 @@ function underlines(text: string, before: Line[]): boolean {
  */
 function opensBelowList(line: string): boolean {
   if (namesContext(line.replace(/^[*_]+/, ''))) return false;
+  if (opensSteps(line)) return true;
   const bold = /^(?:\*\*(?!\s)(?:[^*]|\*(?!\*))+\*\*|__(?!\s)(?:[^_]|_(?!_))+__)/.exec(line)?.[0];
   if (!bold) {
     const words = /^[^\s:][^:]{1,40}(?=:)/.exec(line)?.[0] ?? (/^\p{Lu}/u.test(line) ? line : '');

@@ -1,6 +1,6 @@
 import { asksOutright, endsAsQuestion, isExerciseTitle, isQuestionNumbered } from './asking';
 import { type Block, type BlockOf, type Item, isBoldLine, type Span } from './blocks';
-import { labelOf, plainLabelOf } from './labels';
+import { type Label, labelOf, plainLabelOf } from './labels';
 import { CONTENTS_TITLE } from './language';
 import { plain, type Run } from './runs';
 
@@ -59,7 +59,9 @@ function nest(flat: Section[], titled: boolean): Pick<Outline, 'root' | 'title'>
     }
     // "Answer" may be a larger heading than the question.
     const last = path.at(-1) ?? root;
-    const isAnswer = ANSWER.test(section.title) && holdsItem(last);
+    const named = labelOf(section.title);
+    const isAnswer =
+      (ANSWER.test(section.title) || (named && OF_QUESTION.includes(named))) && holdsItem(last);
     while (!isAnswer && path.length > 1 && (path.at(-1)?.depth ?? 0) >= section.depth) path.pop();
     const parent = path.at(-1) ?? root;
     const label = holdsItem(parent) ? headingLabel(section) : null;
@@ -73,6 +75,7 @@ function nest(flat: Section[], titled: boolean): Pick<Outline, 'root' | 'title'>
   return { root, title: title ? { text: title.title, line: title.line } : null };
 }
 
+const OF_QUESTION: readonly Label[] = ['points', 'weakAnswers', 'followUps'];
 const ANSWER =
   /^(?:(?:correct|sample|model) )?(?:answer|solution|antwort|lösung|réponse|respuesta|ответ|答案|解答)\b(?!s)/iu;
 

@@ -3,6 +3,7 @@ import type { Block, Item, Span } from './blocks';
 import { type Label, labelOf, ONE_LINE, plainLabelOf } from './labels';
 import { ENDS_ASKING } from './language';
 import { isOptions } from './options';
+import { ratingLines } from './rating-lines';
 import { plain, type Run, runsFrom, runsUntil, tidy } from './runs';
 
 type LineOf = (at: number) => number;
@@ -20,8 +21,8 @@ export function paragraphParts(runs: Run[], span: Span, lineOf: LineOf): Block[]
       ...paragraphParts(rest, { line: lineOf(at), end: span.end }, (below) => lineOf(at + below)),
     ];
   }
-  const options = lettered(runs, span, lineOf);
-  if (options) return options;
+  const listed = ratingLines(runs, span, lineOf) ?? lettered(runs, span, lineOf);
+  if (listed) return listed;
   const whole = labelOf(plain(runs));
   if (whole && !/^a$/i.test(plain(runs)))
     return [{ kind: 'label', ...span, label: whole, title: plain(runs) }];
@@ -71,10 +72,10 @@ function lettered(runs: Run[], span: Span, lineOf: LineOf): Block[] | null {
     .join('')
     .split('\n');
   const first = lines.findIndex((line) => /^\s*[([]?[AaАа][:.)\]]\s/.test(line));
-  if (first < 1) return null;
+  if (first < 0) return null;
   let from = lines.slice(0, first).reduce((sum, line) => sum + line.length + 1, 0);
   const head = runsUntil(runs, from);
-  if (!endsAsQuestion(plain(head))) return null;
+  if (first > 0 && !endsAsQuestion(plain(head))) return null;
   const items = lines.slice(first).map((text, at): Item => {
     const line = lineOf(first + at);
     const own = runsUntil(runsFrom(runs, from), text.length);
@@ -83,7 +84,9 @@ function lettered(runs: Run[], span: Span, lineOf: LineOf): Block[] | null {
   });
   const list: Block = { kind: 'list', line: lineOf(first), end: span.end, ordered: false, items };
   if (!isOptions(list)) return null;
-  return [...paragraphParts(head, { line: span.line, end: lineOf(first - 1) }, lineOf), list];
+  return first === 0
+    ? [list]
+    : [...paragraphParts(head, { line: span.line, end: lineOf(first - 1) }, lineOf), list];
 }
 
 /** Words with a colon at the start of a line (or after `·`, `|`), in bold or well known; unknown ones only open a paragraph. */
@@ -112,7 +115,9 @@ function findLabels(runs: Run[]): Cut[] {
   for (const line of text.split('\n')) {
     const found = plainLabelOf(line) ?? (start > 0 ? shortLabelOf(line) : null);
     const isFree = found && !cuts.some((cut) => cut.from >= start && cut.from < start + line.length);
-    if (isFree && styleAt(runs, start) !== 'strong')
+    // `**Answer: B**`
+    const isWhole = found?.label === 'points' && runs.length === 1;
+    if (isFree && (isWhole || styleAt(runs, start) !== 'strong'))
       cuts.push({ from: start, to: start + found.to, label: found.label, title: found.title });
     start += line.length + 1;
   }
@@ -234,7 +239,10 @@ function withoutSeparator(runs: Run[]): Run[] {
 /** Splits a question from what is beside or below it: its answer, or a label. Null if there is only one of them. */
 export function askedIn(runs: Run[], span: Span): { runs: Run[]; blocks: Block[] } | null {
   const [head, ...blocks] = paragraphParts(runs, span, () => span.line);
-  if (head?.kind === 'text' && head.asks && blocks.length > 0) return { runs: head.runs, blocks };
+  const [below] = blocks;
+  const isAnswered = below?.kind === 'label' && below.label === 'points';
+  if (head?.kind === 'text' && below && (head.asks || (isAnswered && asksInShape(plain(head.runs)))))
+    return { runs: head.runs, blocks };
   const text = runs.map((run) => run.text).join('');
   const end = /[?？؟]["”»]?(?:\s+[-–—:→]+)?\s+(?=["“\p{Lu}\p{Lo}\p{N}`])/u.exec(text);
   if (!end) return null;
@@ -257,7 +265,9 @@ export function askedLines(runs: Run[], span: Span, lineOf: LineOf, outright = 0
   const asking = lines.filter(asksOutright).length;
   const shaped = lines.filter((line) => asksInShape(line)).length;
   const isList =
-    lines.length > 2 &&
+    (lines.length > 2 ||
+      (asking === lines.length && isShort(lines) && /[.!?。？！؟]["”»]?$/u.test(lines[0] ?? ''))) &&
+    lines.length > 1 &&
     asking >= lines.length * outright &&
     shaped * 3 >= lines.length * 2 &&
     lines.every((line) => OPENS_LINE.test(line) && line.length <= 200 && plainLabelOf(line) === null);

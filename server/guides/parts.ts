@@ -8,6 +8,7 @@ import type { Label } from './labels';
 import { LEVEL_TITLE } from './language';
 import type { Ledger } from './ledger';
 import { toFollowUp } from './points';
+import { stepIn } from './rating-lines';
 import { plain, runsUntil, tidy } from './runs';
 
 /** A labelled part: every block of it, until the next label. `title` is the label as it was written. */
@@ -53,8 +54,9 @@ export function anchorsOf(part: Part | undefined, ledger: Ledger): Anchors | nul
   for (const item of itemsOf(part)) {
     const text = textOfItem(item);
     const written = /^([1-5])(?:\s*\([^)]*\))?\s*[:.)=–—-]\s*(.+)$/s.exec(text);
-    const score = written?.[1] ?? item.number;
-    const words = written?.[2] ?? text;
+    const step = written ? null : stepIn(text);
+    const score = written?.[1] ?? step?.step ?? item.number;
+    const words = written?.[2] ?? step?.words ?? text;
     if (!score || !/^[1-5]$/.test(score) || words === '' || found.has(score)) {
       ledger.leaveOut(item, 'not an anchor');
       ledger.doubt(

@@ -17,12 +17,19 @@ export function withPlainSpaces(line: string): string {
 
 /** Turns the marks of word processors, notebooks and forges into Markdown's own. */
 export function withPlainMarks(line: string): string {
-  return withPlainBullet(line).replace(JUDGED, withLabel).replace(KEYCAP, '$1$2. ').replace(PICTURES, '$1');
+  return withPlainBullet(line)
+    .replace(ASKED, '$1Q: ')
+    .replace(JUDGED, withLabel)
+    .replace(KEYCAP, '$1$2. ')
+    .replace(PICTURES, '$1');
 }
 
 /** A sentence or an item after a sign that says how good such an answer is. */
 const JUDGED =
   /^( {0,3}|\s*[-*+] +)(?:(✅|👍|🟢)|❌|👎|🚩|🔴)(?:\uFE0F|\p{Emoji_Modifier})*\s+(?=[\p{L}"“„«])(?!.*[?？]\s*$)/u;
+
+/** A question mark as a picture, before words that ask. */
+const ASKED = /^( {0,3}|\s*[-*+] +)[❓❔]\uFE0F?\s+(?=[\p{L}"“„«¿].*[?？؟]\s*$)/u;
 
 function withLabel(_: string, mark: string, good: string | undefined): string {
   return `${mark}**${good ? 'Good answer' : 'Weak answer'}:** `;
@@ -35,6 +42,7 @@ function withPlainBullet(line: string): string {
   return line
     .replace(/^(\s*)[•‣▪●◦☐☑☒](?=\s)/, '$1-')
     .replace(/^(\s*)[・･]\s*(?=\S)/, '$1- ')
+    .replace(/^(\s*\d{1,3})\.[-–](?=\s)/, '$1. ')
     .replace(/^( {0,3}):(?=\s)/, '$1-')
     .replace(/^( {0,3})\/\/(?=\s+\S)/, '$1-')
     .replace(/^(\s*)[a-z][)](?=\s)/, (_, indent: string) => `${indent}- `)

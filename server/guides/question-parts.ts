@@ -1,4 +1,5 @@
-import { endsAsQuestion } from './asking';
+import { asksOn, otherMeanings } from './asked-below';
+import { asksInShape, endsAsQuestion } from './asking';
 import { type Block, type BlockOf, type Item, isBoldLine, textIn } from './blocks';
 import { doubtWithin } from './doubtful-notes';
 import type { QuestionDraft } from './drafts';
@@ -7,7 +8,8 @@ import type { Ledger } from './ledger';
 import type { OpenItem } from './open-item';
 import { isOptions, isTicked, LETTERS } from './options';
 import { paragraphParts } from './paragraphs';
-import { type Part, type Parts, proseOf, wordsOf } from './parts';
+import { type Part, type Parts, proseOf, shorten, wordsOf } from './parts';
+import { isRatingList, namesRating, ratingTable } from './rating-lines';
 import { plain } from './runs';
 
 type List = BlockOf<'list'>;
@@ -52,6 +54,8 @@ export class QuestionParts {
   code: QuestionDraft['code'] = null;
   private readonly answers: Block[] = [];
   private open: Label | null = null;
+  /** Notes that no label opened, below which a question may follow. */
+  private isLedIn = false;
   /** Bold words above the first list are headings of key points, and so are those above the next. */
   private readonly grouped: boolean;
 
@@ -76,6 +80,18 @@ export class QuestionParts {
   }
 
   private take(block: Block, next: Block | undefined): void {
+    const isHead = isRatingList(next, true) || ratingTable(next) !== null;
+    if (isHead && namesRating(textIn(block)) && block.kind !== 'list') {
+      this.open = 'anchors';
+      this.ledger.use(block);
+      this.parts.anchors ??= { ...block, title: textIn(block), blocks: [] };
+      return;
+    }
+    const steps = ratingTable(block);
+    if (steps) {
+      this.put('anchors', steps);
+      return;
+    }
     switch (block.kind) {
       case 'label':
         this.takeLabel(block);
@@ -96,6 +112,7 @@ export class QuestionParts {
   }
 
   private takeLabel(block: BlockOf<'label'>): void {
+    this.isLedIn = false;
     const label = STORY.test(block.title) ? 'within' : (CALLED[block.label] ?? block.label);
     if (label === 'within') {
       this.open = label;
@@ -119,7 +136,10 @@ export class QuestionParts {
     else if (first && isOptions(list)) {
       this.options.push(...list.items.map((item) => plain(item.runs)));
       this.ledger.use(list);
-    } else if (
+    } else if (this.open === null && isRatingList(list, this.parts.points !== undefined)) {
+      this.put('anchors', list);
+    } else if (this.open === null && asksInShape(this.found.text) && asksOn(list)) this.takeAsked(list);
+    else if (
       this.open === null ||
       this.open === 'points' ||
       (!this.parts.points && !OWN_LISTS.includes(this.open))
@@ -128,6 +148,17 @@ export class QuestionParts {
       this.open = null;
     } else if (this.open === 'within') this.putAnswer(list);
     else this.put(this.open, list);
+  }
+
+  /** Questions below a question follow it up. */
+  private takeAsked(list: List): void {
+    this.put('followUps', list);
+    this.ledger.doubt(
+      list,
+      'asks-below-question',
+      `The questions below "${shorten(this.found.text)}" are read as its follow-ups.`,
+      otherMeanings(list, this.found),
+    );
   }
 
   /** Ticked boxes below a question: the candidate gets all of them, and the panel the ticked ones. */
@@ -202,14 +233,17 @@ export class QuestionParts {
       this.put('classic', { ...block, kind: 'text', runs: [], asks: null });
       return;
     }
-    if (this.open === null || this.open === 'points') doubtWithin(block, this.ledger);
+    if (this.open === null || this.open === 'points' || this.isLedIn) doubtWithin(block, this.ledger);
     // "Sample phrasing:" after the key points, or after a labelled list: the list below it belongs to neither.
     const over =
       this.open === null || this.parts[this.open]?.blocks.some(({ kind }) => kind === 'list') === true;
     const leadsIn =
       this.open !== 'within' &&
       (/[:：]$/.test(text) || (!this.grouped && isBoldLine(block) && next?.kind === 'list'));
-    if (this.parts.points && over && leadsIn) this.open = 'notes';
+    if (this.parts.points && over && leadsIn) {
+      this.open = 'notes';
+      this.isLedIn = true;
+    }
     if (this.open === null && /[:：]$/.test(text) && next?.kind === 'list') this.put('notes', block);
     else if (this.open === null || this.open === 'points' || this.open === 'within') this.putAnswer(block);
     else this.put(over && this.open !== 'why' && this.open !== 'sample' ? 'notes' : this.open, block);

@@ -32,6 +32,7 @@ const ANSWER = 15_000;
 /** Reads a found question. Everything else below it is its answer, or a note. */
 export function readQuestion(found: OpenItem, group: GroupDraft, ledger: Ledger): QuestionDraft {
   ledger.use(found);
+  ledger.ask(found);
   const sorted = new QuestionParts(found, ledger);
   const { parts } = sorted;
   const all = itemsOf(parts.points);

@@ -277,6 +277,10 @@ const LINES = [
   '- ```\n',
   '    ```\n',
   '  - a\n',
+  'Why?\n',
+  'WHY\nWhy?\n',
+  '1 - a\n',
+  '- Why?\n',
 ];
 
 const SIZE = 131_072;

@@ -1,3 +1,4 @@
+import { asksOn } from './asked-below';
 import {
   askingOf,
   asksInShape,
@@ -65,7 +66,9 @@ const boldQuestion: Recogniser = {
     const [next, after] = place.next;
     const leadsIn = next?.kind === 'text' && /[:：]$/.test(plain(next.runs)) && after?.kind === 'list';
     const listed = next?.kind === 'list' || next?.kind === 'label' || leadsIn;
-    return listed || asksInShape(plain(block.runs)) ? lineOf(block, place) : null;
+    return listed || (asksInShape(plain(block.runs)) && !tellsHow(plain(block.runs)))
+      ? lineOf(block, place)
+      : null;
   },
   examples: [['**Tell us about a bad day.**\n- a', ['Tell us about a bad day.']]],
 };
@@ -104,7 +107,9 @@ const boldTopic: Recogniser = {
 const plainQuestion: Recogniser = {
   name: 'words that ask, above a list, or one after the other',
   test: (block, place) => {
-    if (block.kind !== 'text' || block.asks?.strength !== 'plain' || (place.label && place.open)) return null;
+    if (block.kind !== 'text' || block.asks?.strength !== 'plain') return null;
+    if (isAskedLikeOpen(block, place)) return lineOf(block, place);
+    if (place.label && place.open) return null;
     if (listBelow(place.next)) return !place.strict || place.follows ? lineOf(block, place) : null;
     const [next] = place.next;
     const answered = next?.kind === 'label' && next.label === 'points';
@@ -174,6 +179,18 @@ function one(item: OpenItem) {
   return { as: 'items' as const, items: [item], others: [] };
 }
 
+/** Whether a line has the same label below it as the open question has: `Good answer:` after each of them. */
+function isAskedLikeOpen({ runs }: BlockOf<'text'>, { open, next: [below] }: Place): boolean {
+  if (!open || below?.kind !== 'label' || !endsAsQuestion(plain(runs))) return false;
+  const [first] = open.blocks;
+  return below.label === 'points' && first?.kind === 'label' && first.title === below.title;
+}
+
+/** "How to use this" introduces what is below it. */
+function tellsHow(text: string): boolean {
+  return /^\p{L}+ (?:to|we|i|they|this)\b/iu.test(text) && !asksOutright(text);
+}
+
 /** A line as a question. Below a heading that asks, and in an exercise, only a number or an id begins another. */
 function lineOf(block: BlockOf<'text'>, { open }: Place) {
   const asks = block.asks;
@@ -223,10 +240,13 @@ const HEADS = new WeakMap<Item, Asked>();
 function headOf(item: Item): Asked {
   const known = HEADS.get(item);
   if (known) return known;
-  const runs = askedIn(item.runs, item)?.runs ?? item.runs;
+  const asked = askedIn(item.runs, item);
+  const runs = asked?.runs ?? item.runs;
+  const [below] = asked?.blocks ?? [];
   const head = {
     runs,
-    outright: asksOutright(takeId(plain(runs)).text),
+    // Above a label such as "Answer:", its shape is enough.
+    outright: (below?.kind === 'label' && below.label === 'points') || asksOutright(takeId(plain(runs)).text),
     sure: askingOf(runs)?.strength === 'sure',
   };
   HEADS.set(item, head);
@@ -247,7 +267,7 @@ function questionsAmong(list: List, { open, strict, bare, next }: Place): Item[]
   if (isOptions(list) || (open && isTicked(items))) return [];
   if (items.some(isSure))
     return items.filter((item) => isSure(item) || asks(item) || ordered || holdsList(item));
-  if (open && goesOn(open, list)) return items;
+  if (open && (goesOn(open, list) || beginsAnew(open, list))) return items;
   const shaped = items.filter(asksBesideOthers);
   if (open && isAnother(open, list)) return shaped;
   const nested = items.some(holdsList);
@@ -267,6 +287,12 @@ function questionsAmong(list: List, { open, strict, bare, next }: Place): Item[]
   if (most || (asking.length * 3 >= items.length && shaped.length * 3 >= items.length * 2))
     return most || shaped.length === items.length ? items : shaped;
   return asking.length * 2 >= items.length ? shaped : [];
+}
+
+/** Whether a numbered list counts from 1 again, as in the next section of a guide without headings. */
+function beginsAnew({ list: own, blocks }: OpenItem, list: List): boolean {
+  const isNext = own?.kind === 'list' && own.ordered && list.ordered && list.line > own.end;
+  return isNext && list.items[0]?.number === '1' && blocks.length > 0 && asksOn(list);
 }
 
 /** Whether a list is a list of questions, like that of the open question: half of its items ask. */

@@ -1,3 +1,5 @@
+import { isWikiMarkup, wikiToMarkdown } from './wiki-markup';
+
 /** A guide in another editor's markup, as Markdown. `notes`: what was changed, one sentence each. */
 export interface Translated {
   markdown: string;
@@ -6,8 +8,9 @@ export interface Translated {
 
 type Dialect = (line: string) => string;
 
-/** Emacs' Org mode and AsciiDoc, by the file's name; null for any other. */
+/** Emacs' Org mode and AsciiDoc, by the file's name, and Jira's markup, by its marks; null for any other. */
 export function translated(text: string, kind: string): Translated | null {
+  if (isWikiMarkup(text)) return { markdown: wikiToMarkdown(text), notes: [note('wiki')] };
   if (kind === 'org') return { markdown: translate(text, orgLine), notes: [note('Org')] };
   if (/^(?:adoc|asciidoc)$/.test(kind))
     return { markdown: translate(withCalledLists(text), adocLine), notes: [note('AsciiDoc')] };
