@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { feedbackDraft } from '@/app/live/drafts';
 import { useBank } from '@/app/live/use-bank';
 import { useAsks, useDraft, usePanel, useSend } from '@/app/live/use-room';
+import { useSaveWord } from '@/app/room/listening/save-word';
 import { Button } from '@/app/ui/button';
 import { Counted } from '@/app/ui/counted';
 import { Field } from '@/app/ui/field';
@@ -21,11 +22,14 @@ export function OwnFeedback({ roundId, ...saved }: OwnProps) {
   const missed = useMissed(roundId);
   const [keepDraft, setKeepDraft] = useDraft(feedbackDraft(roundId, 'keep'));
   const [workDraft, setWorkDraft] = useDraft(feedbackDraft(roundId, 'work'));
-  const [touched, setTouched] = useState(keepDraft !== '' || workDraft !== '');
+  const [typed, setTyped] = useState(false);
+  // What the room rejected comes back as a draft.
+  const touched = typed || keepDraft !== '' || workDraft !== '';
+  const word = useSaveWord();
   const keepDoing = touched ? keepDraft : saved.keepDoing;
   const workOn = touched ? workDraft : saved.workOn;
   const write = (keep: string, work: string) => {
-    setTouched(true);
+    setTyped(true);
     setKeepDraft(keep);
     setWorkDraft(work);
   };
@@ -33,7 +37,7 @@ export function OwnFeedback({ roundId, ...saved }: OwnProps) {
     void send({ type: 'WriteFeedback', roundId, keepDoing: keepDoing.trim(), workOn: workOn.trim() });
     setKeepDraft('');
     setWorkDraft('');
-    setTouched(false);
+    setTyped(false);
   };
   return (
     <>
@@ -79,7 +83,7 @@ export function OwnFeedback({ roundId, ...saved }: OwnProps) {
       ) : null}
       <div>
         <Button disabled={!touched || isTooLong(keepDoing) || isTooLong(workOn)} onClick={save}>
-          {touched || !(saved.keepDoing || saved.workOn) ? 'Save feedback' : 'Saved'}
+          {touched || !(saved.keepDoing || saved.workOn) ? 'Save feedback' : word}
         </Button>
       </div>
     </>
@@ -98,11 +102,13 @@ function useMissed(roundId: string) {
 export function Summary({ roundId, summary: saved }: { roundId: string; summary: string }) {
   const send = useSend();
   const [draft, setDraft] = useDraft(feedbackDraft(roundId, 'summary'));
-  const [touched, setTouched] = useState(draft !== '');
+  const [typed, setTyped] = useState(false);
+  const touched = typed || draft !== '';
+  const word = useSaveWord();
   const save = () => {
     void send({ type: 'WriteSummary', roundId, text: draft.trim() });
     setDraft('');
-    setTouched(false);
+    setTyped(false);
   };
   return (
     <>
@@ -113,7 +119,7 @@ export function Summary({ roundId, summary: saved }: { roundId: string; summary:
             rows={3}
             value={touched ? draft : saved}
             onChange={(event) => {
-              setTouched(true);
+              setTyped(true);
               setDraft(event.target.value);
             }}
           />
@@ -122,7 +128,7 @@ export function Summary({ roundId, summary: saved }: { roundId: string; summary:
       <Counted text={touched ? draft : saved} limit={LIMITS.feedback} />
       <div>
         <Button disabled={!touched || isTooLong(draft)} onClick={save}>
-          {touched || saved === '' ? 'Save summary' : 'Saved'}
+          {touched || saved === '' ? 'Save summary' : word}
         </Button>
       </div>
     </>
