@@ -49,7 +49,7 @@ import { startSender } from './webhooks/sender';
 declare const ROOM_CODE: string;
 
 /** How often (ms) the machine's clock is looked at. */
-const CLOCK_MS = 10_000;
+const CLOCK_MS = 2_000;
 
 /** The composition root: the one place that knows every part. `--dev` serves `app/` as it is being written. */
 async function main(): Promise<void> {
@@ -135,7 +135,6 @@ async function main(): Promise<void> {
   // Before Socket.IO, which hands on to those it finds there what is not its own, and answers the rest alone.
   http.on('request', front.handle);
   http.on('upgrade', front.upgrade);
-  setInterval(clock.look, CLOCK_MS).unref();
   const live = openLive({
     now: clock.now,
     db,
@@ -155,9 +154,10 @@ async function main(): Promise<void> {
     log,
     http,
   });
+  setInterval(() => clock.look(live.load().connections === 0), CLOCK_MS).unref();
   const { webhook: told } = metrics;
   const webhooks =
-    config.webhook && startSender({ db, settings: config.webhook, publicUrl, now: clock.now, told, log });
+    config.webhook && startSender({ db, settings: config.webhook, publicUrl, now: Date.now, told, log });
   metrics.watch({
     connections: () => live.load().connections,
     rooms: () => live.load().rooms,
@@ -176,7 +176,7 @@ async function main(): Promise<void> {
     tryOuts: live.tryOuts,
     sample: live.sample,
     review: live.review,
-    stories: createStories({ db, now: clock.now, mayWrite: createOwnWordsLimit() }),
+    stories: createStories({ db, now: Date.now, mayWrite: createOwnWordsLimit() }),
     calibration: createCalibration({
       db,
       pack: packs.find,
