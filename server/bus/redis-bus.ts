@@ -28,6 +28,7 @@ function redisCarrier(url: string, log: Log): Carrier {
     },
   });
   const subscriber = publisher.duplicate();
+  let isClosed = false;
   for (const client of [publisher, subscriber])
     client.on('error', (error: unknown) => log.debug({ err: error }, 'Redis'));
   // Both keep trying until they are closed, and then these promises reject.
@@ -40,12 +41,19 @@ function redisCarrier(url: string, log: Log): Carrier {
       });
     },
     onText: (listener) => {
-      subscriber
-        .connect()
-        .then(() => subscriber.subscribe(CHANNEL, listener))
-        .catch(() => {});
+      const subscribe = async (): Promise<void> => {
+        try {
+          await subscriber.subscribe(CHANNEL, listener);
+        } catch (error) {
+          if (isClosed) return;
+          log.debug({ err: error }, 'Redis did not take the subscription');
+          setTimeout(() => void subscribe(), RETRY_MAX_MS).unref();
+        }
+      };
+      subscriber.connect().then(subscribe, () => {});
     },
     close: () => {
+      isClosed = true;
       subscriber.destroy();
       publisher.destroy();
     },
