@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -37,6 +38,7 @@ import { idsOf } from './runtime/principal';
 import { newReference } from './runtime/reference';
 import { upsert } from './store/batch';
 import { SECRET_FILE } from './store/folder';
+import { keepAlive } from './store/live-processes';
 import { openRecord } from './store/open';
 import { createPackContents } from './store/pack-contents';
 import { createRoomSnapshots } from './store/room-snapshots';
@@ -100,7 +102,13 @@ async function main(): Promise<void> {
     now: Date.now,
   });
   const clock = steadyClock(log);
-  const bus = openBus({ ...config, now: clock.now }, log);
+  const processId = randomUUID();
+  const processes = config.databaseUrl
+    ? keepAlive(db, processId, (error) =>
+        log.debug({ err: error }, 'it could not be noted that this process is alive'),
+      )
+    : null;
+  const bus = openBus({ ...config, now: clock.now, from: processId, others: processes?.others }, log);
 
   const http = createServer();
   const closeHttp = closerOf(http, dev ? 0 : GRACE_MS);
@@ -218,7 +226,7 @@ async function main(): Promise<void> {
       log.info({ state: 'stopping' }, 'stopping: nothing more is taken');
       // No new connections from here on, and what is under way has its time.
       await Promise.all([closeHttp(), live.close(), reader.close(READER_MS), stopSweeping()]);
-      await Promise.all([bus.close(), snapshots.settled(), webhooks?.close()]);
+      await Promise.all([bus.close(), processes?.close(), snapshots.settled(), webhooks?.close()]);
       await record.close();
       log.info({ state: 'stopped' }, 'stopped');
     },

@@ -12,9 +12,20 @@ const WAITING = 1_000;
 /** A connection without traffic for this long (ms) is dead, even if the operating system has not noticed. */
 const DEAD_MS = 8_000;
 
+export interface RedisBusSettings {
+  now?: () => number;
+  /** This process's id. */
+  from?: string;
+  others?: () => ReadonlySet<string> | null;
+}
+
 /** A bus over Redis pub/sub. If Redis is away, at the start or later, the log says so, and the bus keeps trying. */
-export function openRedisBus(url: string, log: Log, now: () => number = Date.now): Bus {
-  return openEchoBus(redisCarrier(url, log), { from: randomUUID(), log, now });
+export function openRedisBus(
+  url: string,
+  log: Log,
+  { now = Date.now, from = randomUUID(), others }: RedisBusSettings = {},
+): Bus {
+  return openEchoBus(redisCarrier(url, log), { from, log, now, others });
 }
 
 function redisCarrier(url: string, log: Log): Carrier {

@@ -32,6 +32,7 @@ const provider: MigrationProvider = {
     '0021-webhooks': { up: webhooks },
     '0023-stories': { up: stories },
     '0024-own-calibrations': { up: ownCalibrations },
+    '0028-processes': { up: processes },
   }),
 };
 
@@ -471,6 +472,14 @@ async function ownCalibrations(db: Kysely<unknown>): Promise<void> {
     .addColumn('given', 'integer', (column) => column.notNull())
     .addColumn('pack_rating', 'integer', (column) => column.notNull())
     .addPrimaryKeyConstraint('own_calibrations_key', ['principal_id', 'family_id', 'item_id', 'sample'])
+    .execute();
+}
+
+async function processes(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('processes')
+    .addColumn('id', 'text', (column) => column.primaryKey())
+    .addColumn('seen_at', 'bigint', (column) => column.notNull())
     .execute();
 }
 
