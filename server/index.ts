@@ -101,13 +101,12 @@ async function main(): Promise<void> {
     secret,
     now: Date.now,
   });
-  const clock = steadyClock(log);
   const processId = randomUUID();
-  const processes = config.databaseUrl
-    ? keepAlive(db, processId, (error) =>
-        log.debug({ err: error }, 'it could not be noted that this process is alive'),
-      )
-    : null;
+  const noted = (error: unknown) =>
+    log.debug({ err: error }, 'it could not be noted that this process is alive');
+  const processes = config.databaseUrl ? await keepAlive(db, processId, noted) : null;
+  // Several processes go by the record's clock: one that is ahead would put a room's later events into one moment.
+  const clock = steadyClock(log, processes ? { wall: processes.now } : {});
   const bus = openBus({ ...config, now: clock.now, from: processId, others: processes?.others }, log);
 
   const http = createServer();

@@ -31,7 +31,7 @@ async function deployment() {
     if (!opened.ok) throw new Error(opened.problem);
     closers.push(() => opened.record.close());
     const from = randomUUID();
-    const processes = keepAlive(opened.db, from, () => {});
+    const processes = await keepAlive(opened.db, from, () => {});
     const { others } = processes;
     const bus = openBus({ ...place, redisUrl, now, from, others }, openLog('silent'));
     const server = await startLiveServer({ ...place, pack: testPack(), bus, now });
@@ -100,4 +100,19 @@ test('without Redis a process on PostgreSQL knows who is away only while it is t
   await vi.waitFor(() => expect([one.bus.hears(), other.bus.hears()]).toEqual([false, false]), SOON);
   await other.stop();
   await vi.waitFor(() => expect(one.bus.hears()).toBe(true), SOON);
+});
+
+test('the time of the record is the same on a machine whose clock is an hour ahead', async () => {
+  const postgres = await startPostgres();
+  closers.push(() => postgres.stop());
+  const opened = await openRecord({ databaseUrl: await postgres.database(), dataDir: '/nowhere' });
+  if (!opened.ok) throw new Error(opened.problem);
+  closers.push(() => opened.record.close());
+  const before = Date.now();
+  vi.useFakeTimers({ toFake: ['Date'], now: before + 3_600_000 });
+  closers.push(() => vi.useRealTimers());
+  const processes = await keepAlive(opened.db, 'ahead', () => {});
+  closers.push(processes.close);
+  expect(Date.now() - before).toBeGreaterThanOrEqual(3_600_000);
+  expect(Math.abs(processes.now() - before)).toBeLessThan(60_000);
 });

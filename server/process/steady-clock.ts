@@ -11,7 +11,7 @@ interface ClockLog {
 
 /** The machine's clocks, in milliseconds. */
 export interface MachineClocks {
-  /** Since 1970. Somebody can set it. */
+  /** Since 1970, by the machine or by the record that several share. Somebody can set it. */
   wall(): number;
   /** Nobody can set it. It may stop while the machine sleeps. */
   steady(): number;
@@ -42,7 +42,8 @@ export interface SteadyClock {
  * nobody is there, and otherwise goes on with a clock that nobody can set; a step of an hour would count as an answer of an
  * hour. What leaves this deployment, such as a signature's time, has the machine's clock instead.
  */
-export function steadyClock(log: ClockLog, { wall, steady, up }: MachineClocks = OWN): SteadyClock {
+export function steadyClock(log: ClockLog, clocks: Partial<MachineClocks> = {}): SteadyClock {
+  const { wall, steady, up } = { ...OWN, ...clocks };
   let offset = wall() - steady();
   let asleep = up() - steady();
   let told = 0;
@@ -64,7 +65,7 @@ export function steadyClock(log: ClockLog, { wall, steady, up }: MachineClocks =
         told = ahead;
         log.warn(
           { state: 'clock-set', aheadMs: ahead },
-          'the clock of this machine was set: this process keeps its own time while anybody is connected',
+          'the clock was set: this process keeps its own time while anybody is connected',
         );
       }
       if (!isIdle || Math.abs(ahead) < TOLD_MS) return;
