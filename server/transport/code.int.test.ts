@@ -130,3 +130,16 @@ test('cursors beyond the limit of a person are not told', async () => {
   await settled(carl, pia);
   expect(told(pia)).toHaveLength(5);
 });
+
+test('a closing process answers every update of a text that it has accepted', async () => {
+  const { server, carl } = await coding();
+  const doc = new Y.Doc();
+  const written = Array.from({ length: 60 }, (_, no) => {
+    doc.getText('code').insert(no, 'x');
+    return carl.socket.emitWithAck('code', { askId: 'a2', update: Y.encodeStateAsUpdate(doc) });
+  });
+  await Promise.race(written);
+  const answers = Promise.all(written);
+  await server.transport.close();
+  for (const answer of await answers) if (!answer.ok) expect(answer).toMatchObject({ code: 'unavailable' });
+});
