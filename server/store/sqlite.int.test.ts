@@ -64,10 +64,10 @@ test('a file that is not a record is one line, and the folder is released', asyn
 
 test('a full disk is named as the reason, and nothing acknowledged is lost', async () => {
   const dataDir = tempFolder();
-  // No file may grow beyond 1.5 MB (in blocks of 512 bytes).
+  // No file may grow beyond 2 MB (in blocks of 512 bytes).
   const limited = [
     '-c',
-    'ulimit -f 3072; exec "$@"',
+    'ulimit -f 4096; exec "$@"',
     'sh',
     process.execPath,
     '--import',
