@@ -34,10 +34,10 @@ export async function keepAlive(
   const beat = async (): Promise<void> => {
     const asked = performance.now();
     try {
-      const { ids, at } = await touch(db, id);
-      known = { ids, at: asked };
+      const at = await touch(db, id);
       // It was read some time between the question and the answer.
       offset = at - (asked + performance.now()) / 2;
+      known = { ids: await othersSince(db, id, at), at: asked };
     } catch (error) {
       failed(error);
     }
@@ -46,8 +46,7 @@ export async function keepAlive(
   const next = () => {
     beating ??= beat();
   };
-  next();
-  await beating;
+  await beat();
   const timer = setInterval(next, BEAT_MS);
   return {
     others: () => (known && performance.now() - known.at < STALE_MS ? known.ids : null),
@@ -62,13 +61,18 @@ export async function keepAlive(
 
 const NOW = sql<number>`(extract(epoch from clock_timestamp()) * 1000)::bigint`;
 
-async function touch(db: Kysely<Database>, id: string): Promise<{ ids: Set<string>; at: number }> {
-  const { seen_at: at } = await db
+/** The record's time. */
+async function touch(db: Kysely<Database>, id: string): Promise<number> {
+  const row = await db
     .insertInto('processes')
     .values({ id, seen_at: NOW })
     .onConflict((conflict) => conflict.column('id').doUpdateSet({ seen_at: NOW }))
     .returning('seen_at')
     .executeTakeFirstOrThrow();
+  return row.seen_at;
+}
+
+async function othersSince(db: Kysely<Database>, id: string, at: number): Promise<Set<string>> {
   await db
     .deleteFrom('processes')
     .where('seen_at', '<', at - FORGOTTEN_MS)
@@ -79,7 +83,7 @@ async function touch(db: Kysely<Database>, id: string): Promise<{ ids: Set<strin
     .where('id', '!=', id)
     .where('seen_at', '>=', at - GONE_MS)
     .execute();
-  return { ids: new Set(rows.map((row) => row.id)), at };
+  return new Set(rows.map((row) => row.id));
 }
 
 /** A process that stops is gone at once. */
