@@ -20,7 +20,7 @@ export interface MachineClocks {
 }
 
 const OWN: MachineClocks = {
-  wall: Date.now,
+  wall: () => Date.now(),
   steady: () => performance.now(),
   up: () => uptime() * 1_000,
 };
