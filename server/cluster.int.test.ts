@@ -148,3 +148,8 @@ test('two people type, each on a process, and one of these is killed: nothing th
   for (const copy of [hers.copy, his.copy, fresh]) copy.close();
   for (const person of people) person.disconnects();
 }, 400_000);
+
+test('a cluster whose processes cannot start says why', async () => {
+  const starting = startCluster({ processes: 1, env: { AUTH_SECRET: 'short' } });
+  await expect(starting).rejects.toThrow('AUTH_SECRET');
+});

@@ -1,4 +1,4 @@
-import { randomInt } from 'node:crypto';
+import { randomInt, randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -38,6 +38,7 @@ import { idsOf } from './runtime/principal';
 import { newReference } from './runtime/reference';
 import { upsert } from './store/batch';
 import { SECRET_FILE } from './store/folder';
+import { keepAlive } from './store/live-processes';
 import { openRecord } from './store/open';
 import { createPackContents } from './store/pack-contents';
 import { createRoomSnapshots } from './store/room-snapshots';
@@ -49,8 +50,10 @@ import { startSender } from './webhooks/sender';
 /** What the code that makes states of events is: put in by the bundler (see `cli/bundle.ts`). */
 declare const ROOM_CODE: string;
 
+/** Milliseconds for guides that are being read when it stops: less than their requests have. */
+const READER_MS = GRACE_MS - 1_000;
 /** How often (ms) the machine's clock is looked at. */
-const CLOCK_MS = 10_000;
+const CLOCK_MS = 2_000;
 
 /** The composition root: the one place that knows every part. `--dev` serves `app/` as it is being written. */
 async function main(): Promise<void> {
@@ -98,8 +101,13 @@ async function main(): Promise<void> {
     secret,
     now: Date.now,
   });
-  const clock = steadyClock(log);
-  const bus = openBus({ ...config, now: clock.now }, log);
+  const processId = randomUUID();
+  const noted = (error: unknown) =>
+    log.debug({ err: error }, 'it could not be noted that this process is alive');
+  const processes = config.databaseUrl ? await keepAlive(db, processId, noted) : null;
+  // Several processes go by the record's clock: one that is ahead would put a room's later events into one moment.
+  const clock = steadyClock(log, processes ? { wall: processes.now } : {});
+  const bus = openBus({ ...config, now: clock.now, from: processId, others: processes?.others }, log);
 
   const http = createServer();
   const closeHttp = closerOf(http, dev ? 0 : GRACE_MS);
@@ -136,7 +144,6 @@ async function main(): Promise<void> {
   // Before Socket.IO, which hands on to those it finds there what is not its own, and answers the rest alone.
   http.on('request', front.handle);
   http.on('upgrade', front.upgrade);
-  setInterval(clock.look, CLOCK_MS).unref();
   const live = openLive({
     now: clock.now,
     seed: () => randomInt(2 ** 31),
@@ -157,9 +164,10 @@ async function main(): Promise<void> {
     log,
     http,
   });
+  setInterval(() => clock.look(live.load().connections === 0), CLOCK_MS).unref();
   const { webhook: told } = metrics;
   const webhooks =
-    config.webhook && startSender({ db, settings: config.webhook, publicUrl, now: clock.now, told, log });
+    config.webhook && startSender({ db, settings: config.webhook, publicUrl, now: Date.now, told, log });
   metrics.watch({
     connections: () => live.load().connections,
     rooms: () => live.load().rooms,
@@ -178,7 +186,7 @@ async function main(): Promise<void> {
     tryOuts: live.tryOuts,
     sample: live.sample,
     review: live.review,
-    stories: createStories({ db, now: clock.now, mayWrite: createOwnWordsLimit() }),
+    stories: createStories({ db, now: Date.now, mayWrite: createOwnWordsLimit() }),
     calibration: createCalibration({
       db,
       pack: packs.find,
@@ -217,8 +225,8 @@ async function main(): Promise<void> {
     stop: async () => {
       log.info({ state: 'stopping' }, 'stopping: nothing more is taken');
       // No new connections from here on, and what is under way has its time.
-      await Promise.all([closeHttp(), live.close(), reader.close(), stopSweeping()]);
-      await Promise.all([bus.close(), snapshots.settled(), webhooks?.close()]);
+      await Promise.all([closeHttp(), live.close(), reader.close(READER_MS), stopSweeping()]);
+      await Promise.all([bus.close(), processes?.close(), snapshots.settled(), webhooks?.close()]);
       await record.close();
       log.info({ state: 'stopped' }, 'stopped');
     },

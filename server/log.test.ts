@@ -7,9 +7,11 @@ const log = openLog('info');
 log.info({ state: 'draining' }, 'one');
 log.info('two');
 log.error({ err: new Error('gone'), reference: '0123abcd' }, 'three');
+const refused = Object.assign(new Error('it breaks a rule'), { code: '23502', detail: 'Failing row contains (secret).' });
+log.error({ err: refused }, 'four');
 `;
 
-test('every line has a reference: its own where a person was told it', () => {
+function saidLines() {
   const root = new URL('..', import.meta.url);
   const args = ['--import', 'tsx', '--input-type=module', '-e', `${SAY}`];
   const said = execFileSync('/bin/sh', ['-c', '"$0" "$@" 2>&1', process.execPath, ...args], { cwd: root });
@@ -18,9 +20,20 @@ test('every line has a reference: its own where a person was told it', () => {
     .trim()
     .split('\n')
     .map((line) => JSON.parse(line));
-  expect(lines.map(({ msg }) => msg)).toEqual(['one', 'two', 'three']);
+  return { said: said.toString(), lines };
+}
+
+test('every line has a reference: its own where a person was told it', () => {
+  const { lines } = saidLines();
+  expect(lines.map(({ msg }) => msg)).toEqual(['one', 'two', 'three', 'four']);
   expect(lines[0]).toMatchObject({ state: 'draining', reference: expect.stringMatching(/^[0-9a-f]{8}$/) });
   expect(lines[1].reference).toMatch(/^[0-9a-f]{8}$/);
   expect(lines[1].reference).not.toBe(lines[0].reference);
   expect(lines[2].reference).toBe('0123abcd');
+});
+
+test('the row that a database quotes in an error stays out of the log', () => {
+  const { said, lines } = saidLines();
+  expect(lines[3].err).toMatchObject({ message: 'it breaks a rule', code: '23502' });
+  expect(said).not.toContain('secret');
 });

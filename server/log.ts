@@ -1,4 +1,4 @@
-import { type Logger, pino } from 'pino';
+import { type Logger, pino, type SerializedError, stdSerializers } from 'pino';
 import { newReference } from './runtime/reference';
 
 export type Log = Logger;
@@ -9,5 +9,18 @@ export type Log = Logger;
  */
 export function openLog(level: string): Log {
   const mixin = (merged: object) => ('reference' in merged ? {} : { reference: newReference() });
-  return pino({ level, base: undefined, mixin }, pino.destination({ dest: 2, sync: true }));
+  const serializers = { err: withoutRows(stdSerializers.err) };
+  return pino({ level, base: undefined, mixin, serializers }, pino.destination({ dest: 2, sync: true }));
+}
+
+/** Where PostgreSQL quotes the row, or the value, that it would not take. */
+const QUOTING = ['detail', 'where', 'internalQuery'];
+
+/** People's words and keys do not belong in a log: of a database's error its message and its code remain. */
+function withoutRows(serialize: (error: Error) => SerializedError) {
+  return (error: Error) => {
+    const told = serialize(error);
+    for (const name of QUOTING) if (name in told) Reflect.deleteProperty(told, name);
+    return told;
+  };
 }

@@ -3,6 +3,7 @@ import { bodyWithin } from '@/app/api/source-body';
 import { type Doorway, doorway } from '@/server/doorway';
 import { isOwnOrigin } from '@/server/protocol/own-origin';
 import { REJECTIONS, type RejectionCode } from '@/server/protocol/rejections';
+import { routeOf } from '@/server/protocol/route-of';
 import type { Principal, Session } from '@/server/runtime/principal';
 import type { Outcome } from '@/server/runtime/rooms';
 
@@ -62,19 +63,27 @@ export async function asSession(
   request: Request,
   work: (session: Session) => Promise<Response>,
 ): Promise<Response> {
-  try {
+  return orUnavailable(request, async () => {
     const session = await doorway().identity.session(request.headers.get('cookie'));
     if (!session)
       return Response.json(
         { ok: false, code: 'not-allowed', message: 'You are signed out. Sign in, then try again.' },
         { status: 401, headers: { 'cache-control': 'no-store' } },
       );
-    return await work(session);
-  } catch (error) {
-    // Next has its own copy of the class.
-    if (!(error instanceof Error && error.name === 'RecordUnavailable')) throw error;
-    return unavailable(doorway().failed(error, new URL(request.url).pathname));
-  }
+    return work(session);
+  });
+}
+
+/** Runs `work` for anybody, signed in or not. */
+export async function asAnybody(
+  request: Request,
+  work: (asker: Asker) => Promise<Response>,
+): Promise<Response> {
+  return orUnavailable(request, async () => {
+    const { identity, addressOf } = doorway();
+    const principal = await identity.principal(request.headers.get('cookie'));
+    return work({ principal, address: addressOf(request.headers) });
+  });
 }
 
 /**
@@ -86,13 +95,25 @@ export async function asReader<T, Body>(
   bodyOf: (request: Request) => Promise<Body | null>,
   work: (body: Body, asker: Asker) => Promise<Outcome<T>>,
 ): Promise<Response> {
-  const { identity, addressOf } = doorway();
   if (!fromOurselves(request)) return reject('bad-command');
-  const principal = await identity.principal(request.headers.get('cookie'));
-  if (!principal && !identity.guests) return reject('not-allowed');
-  const body = await bodyOf(request);
-  if (body === null) return reject('pack-too-big');
-  return answer(await work(body, { principal, address: addressOf(request.headers), signal: request.signal }));
+  return asAnybody(request, async (asker) => {
+    if (!asker.principal && !doorway().identity.guests) return reject('not-allowed');
+    const body = await bodyOf(request);
+    return body === null
+      ? reject('pack-too-big')
+      : answer(await work(body, { ...asker, signal: request.signal }));
+  });
+}
+
+/** Every route that asks the record does it in here, so that an outage has the same answer everywhere. */
+export async function orUnavailable(request: Request, work: () => Promise<Response>): Promise<Response> {
+  try {
+    return await work();
+  } catch (error) {
+    // Next has its own copy of the class.
+    if (!(error instanceof Error && error.name === 'RecordUnavailable')) throw error;
+    return unavailable(doorway().failed(error, routeOf(request.method, new URL(request.url).pathname)));
+  }
 }
 
 /** None of our forms sends more. */

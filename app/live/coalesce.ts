@@ -1,4 +1,4 @@
-import type { Command } from '@/server/protocol/commands';
+import type { Command, CommandType } from '@/server/protocol/commands';
 
 /** Only the last of several unsent commands with the same key matters. Null means that each one counts. */
 export function coalesceKey(command: Command): string | null {
@@ -32,21 +32,88 @@ export function aboutOf(command: Command): string {
   return coalesceKey(command) ?? command.type;
 }
 
-/** Commands about one's own words, which are worth sending at any time. The others steer the room, where late is wrong. */
+/**
+ * `own`: about one's own work, which is worth sending at any time. `steering`: about the room, where late is wrong. A new
+ * command must choose.
+ */
+const KINDS = {
+  ChangeSettings: 'steering',
+  SetAgenda: 'steering',
+  OpenLobby: 'steering',
+  SetReady: 'steering',
+  AdmitMember: 'steering',
+  AdmitEveryone: 'steering',
+  DeclineMember: 'steering',
+  LetBackIn: 'steering',
+  GiveSeat: 'steering',
+  ChangeRole: 'steering',
+  RenameMember: 'steering',
+  RemoveMember: 'steering',
+  HandOverHost: 'steering',
+  TakeOverHost: 'steering',
+  ReclaimHost: 'steering',
+  LeaveRoom: 'steering',
+  RaiseHand: 'steering',
+  EndRoom: 'steering',
+  ReopenRoom: 'steering',
+  StartRound: 'steering',
+  DiscardRound: 'steering',
+  PushItem: 'steering',
+  PushFollowUp: 'steering',
+  PauseClock: 'steering',
+  ResumeClock: 'steering',
+  AddTime: 'steering',
+  WithdrawAsk: 'steering',
+  SkipAsk: 'steering',
+  ReturnToAsk: 'steering',
+  TakeMoment: 'steering',
+  MarkPoint: 'own',
+  MarkStar: 'own',
+  WriteNote: 'own',
+  DeleteNote: 'own',
+  SubmitRating: 'own',
+  RateAgain: 'own',
+  RevealRatings: 'steering',
+  SendMessage: 'own',
+  OpenHomeReading: 'steering',
+  CloseHomeReading: 'steering',
+  ReadHomeCode: 'steering',
+  HandPen: 'steering',
+  TakePen: 'steering',
+  GiveHint: 'steering',
+  AddFind: 'own',
+  RemoveFind: 'own',
+  PointAt: 'steering',
+  ClearPoint: 'steering',
+  ReportChecks: 'own',
+  StartWarmUp: 'steering',
+  RateSample: 'own',
+  AgreeToOpen: 'steering',
+  ShowSpread: 'steering',
+  EndWarmUp: 'steering',
+  FinishAnswer: 'steering',
+  GoOnAnswering: 'steering',
+  MarkOwnPoint: 'own',
+  RateOwnAnswer: 'own',
+  LeaveAnswer: 'steering',
+  StartDeliberation: 'steering',
+  ResumeAsking: 'steering',
+  TakePart: 'steering',
+  WriteReflection: 'own',
+  RateSelf: 'own',
+  SubmitVerdict: 'own',
+  ExcuseVerdict: 'steering',
+  OpenDebrief: 'steering',
+  RecordDecision: 'steering',
+  WriteFeedback: 'own',
+  WriteSummary: 'own',
+  CallCandidateBack: 'steering',
+  PublishRound: 'steering',
+  ChangeSharing: 'steering',
+  WithdrawScorecard: 'steering',
+} as const satisfies Record<CommandType, 'own' | 'steering'>;
+
+/** Whether a command is about one's own work: it is sent however late it is, and "saved" speaks of it. */
 export function keepsForLong(command: Command): boolean {
-  switch (command.type) {
-    case 'WriteNote':
-    case 'DeleteNote':
-    case 'MarkPoint':
-    case 'MarkStar':
-    case 'SubmitRating':
-    case 'RateAgain':
-    case 'RateSelf':
-    case 'SubmitVerdict':
-    case 'WriteReflection':
-    case 'SendMessage':
-      return true;
-    default:
-      return false;
-  }
+  return KINDS[command.type] === 'own';
 }

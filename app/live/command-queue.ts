@@ -28,12 +28,22 @@ const TOO_LATE: Ack = {
   message: 'You were away too long for that to be sent. Look at the room, then try again.',
 };
 
+/** It was sent, and no answer came back: to send it again could repeat it late, and nobody here knows whether it happened. */
+const PERHAPS: Ack = {
+  ok: false,
+  code: 'wrong-phase',
+  message:
+    'The connection was lost before the room could answer, so that may have happened. Look at the room before you try again.',
+};
+
 /**
  * Sends commands one at a time in the order in which they were made. It keeps each until it is answered, and sends it
  * again under the same id as often as necessary.
  */
 export class CommandQueue {
   private entries: QueuedCommand[] = [];
+  /** When this page made its commands, by `serverNow`. */
+  private readonly madeAt = new Map<string, number>();
   private readonly settlers = new Map<string, (ack: Ack) => void>();
   private running = false;
   private open = false;
@@ -49,6 +59,8 @@ export class CommandQueue {
     private readonly deliver: (body: CommandBody) => Promise<Ack | null>,
     private readonly store: QueueStore,
     private readonly events: QueueEvents,
+    /** The server's time, which nobody can set on this machine, and which goes on while the laptop sleeps. */
+    private readonly serverNow: () => number,
   ) {}
 
   /** Takes over the commands that earlier tabs left, and keeps looking for more. */
@@ -88,6 +100,7 @@ export class CommandQueue {
       return new Promise((resolve) => this.alsoSettle(older.commandId, resolve));
     }
     this.entries.push(entry);
+    this.madeAt.set(entry.commandId, this.serverNow());
     this.keep();
     void this.run();
     return new Promise((resolve) => this.alsoSettle(entry.commandId, resolve));
@@ -149,7 +162,7 @@ export class CommandQueue {
     if (this.running || this.wait !== undefined) return;
     this.running = true;
     for (let entry = this.next(); entry && this.open; entry = this.next()) {
-      const ack = this.isTooLate(entry) ? TOO_LATE : await this.attempt(entry);
+      const ack = this.isTooLate(entry) ? (entry.sent ? PERHAPS : TOO_LATE) : await this.attempt(entry);
       if (ack === null || (!ack.ok && PASSING.has(ack.code))) {
         this.held = ack !== null;
         this.waitAndRetry();
@@ -170,8 +183,10 @@ export class CommandQueue {
     const waiting = new Set<string>();
     return this.entries.find(({ command, asideUntil = 0 }) => {
       const thing = aboutOf(command);
-      if (asideUntil > now) waiting.add(thing);
-      return asideUntil <= now && !waiting.has(thing);
+      // Further away than it was ever set, after somebody set the machine's clock.
+      const isAside = asideUntil > now && asideUntil - now <= ASIDE_MS;
+      if (isAside) waiting.add(thing);
+      return !isAside && !waiting.has(thing);
     });
   }
 
@@ -186,12 +201,19 @@ export class CommandQueue {
     const times = this.entries.flatMap(({ asideUntil }) => asideUntil ?? []);
     if (times.length === 0 || !this.open || this.wait !== undefined) return;
     clearTimeout(this.return);
-    this.return = setTimeout(() => void this.run(), Math.max(RETRY_MS, Math.min(...times) - Date.now()));
+    const ms = Math.min(ASIDE_MS, Math.max(RETRY_MS, Math.min(...times) - Date.now()));
+    this.return = setTimeout(() => void this.run(), ms);
   }
 
   private isTooLate(entry: QueuedCommand): boolean {
     if (entry.asideUntil !== undefined) return false;
-    return !keepsForLong(entry.command) && Date.now() - entry.queuedAt > STEERING_MS;
+    return !keepsForLong(entry.command) && this.ageOf(entry) > STEERING_MS;
+  }
+
+  /** Of another page's command only the machine's clock tells it. */
+  private ageOf({ commandId, queuedAt }: QueuedCommand): number {
+    const madeAt = this.madeAt.get(commandId);
+    return madeAt === undefined ? Date.now() - queuedAt : this.serverNow() - madeAt;
   }
 
   private attempt(entry: QueuedCommand): Promise<Ack | null> {
@@ -213,6 +235,7 @@ export class CommandQueue {
 
   private settle(entry: QueuedCommand, ack: Ack): void {
     this.entries = this.entries.filter((e) => e !== entry);
+    this.madeAt.delete(entry.commandId);
     this.keep();
     if (ack.ok) this.events.accepted(entry.command);
     else this.events.rejected(entry.command, ack.message);

@@ -127,6 +127,7 @@ export const reflectionDraft = (roundId: string) => `reflection/${roundId}`;
 export const rationaleDraft = (roundId: string) => `rationale/${roundId}`;
 export const feedbackDraft = (roundId: string, part: 'keep' | 'work' | 'summary') =>
   `feedback-${part}/${roundId}`;
+export const findDraft = (askId: string) => `find/${askId}`;
 export const noteDraft = (askId: string) => `note/${askId}`;
 
 /** The note that a person is typing. `atMs` is the moment of the answer at which the typing began. */
@@ -163,6 +164,8 @@ function wordsOf(command: Command): { name: string; text: string }[] {
       ];
     case 'WriteSummary':
       return [{ name: feedbackDraft(command.roundId, 'summary'), text: command.text }];
+    case 'AddFind':
+      return [{ name: findDraft(command.askId), text: command.text }];
     case 'WriteNote': {
       const { noteId, text, atMs, share } = command;
       return [

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Ack } from '@/server/protocol/wire';
 import { aBrowser, ME, note, rate, say } from './a-browser';
+import { findDraft } from './drafts';
 
 const no: Ack = { ok: false, code: 'wrong-phase', message: 'The round has moved on.' };
 const browser = aBrowser();
@@ -70,5 +71,13 @@ describe('drafts', () => {
     expect(client.drafts.get('message')).toBe('first');
     await client.send(say('second'));
     expect(client.drafts.get('message')).toBe('first');
+  });
+
+  test('a rejected find goes back into its field', async () => {
+    const { link, client } = browser.open();
+    link.connect();
+    link.answers = [no];
+    await client.send({ type: 'AddFind', askId: 'a1', findId: 'f1', text: 'a race', lines: null, atMs: 1 });
+    expect(client.drafts.get(findDraft('a1'))).toBe('a race');
   });
 });

@@ -64,6 +64,7 @@ export class RoomClient {
           for (const listener of this.rejectionListeners) listener(message);
         },
       },
+      () => this.clock.now(),
     );
   }
 

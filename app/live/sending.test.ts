@@ -1,4 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
+import type { Command } from '@/server/protocol/commands';
 import type { Ack } from '@/server/protocol/wire';
 import { aBrowser, note, rate, say, settled } from './a-browser';
 
@@ -194,6 +195,57 @@ describe('commands', () => {
     await settled();
     expect(link.delivered.map((body) => body.command.type)).toEqual(['WriteNote']);
     expect(rejected).toHaveBeenCalledTimes(1);
+  });
+});
+
+describe('how late is too late', () => {
+  const pause = { type: 'PauseClock', askId: 'a1' } as const;
+  const OWN: Command[] = [
+    { type: 'AddFind', askId: 'a1', findId: 'find-0001', text: 'a race', lines: null, atMs: 1 },
+    { type: 'RemoveFind', askId: 'a1', findId: 'find-0002' },
+    { type: 'MarkOwnPoint', askId: 'a1', pointId: 'p1', mark: 'heard', atMs: 1 },
+    { type: 'RateOwnAnswer', askId: 'a1', value: 3 },
+    { type: 'RateSample', no: 1, value: 3 },
+    { type: 'WriteFeedback', roundId: 'r1', keepDoing: 'asking back', workOn: '' },
+    { type: 'WriteSummary', roundId: 'r1', text: 'a good hour' },
+  ];
+
+  test('one’s own work is sent however long one was away', async () => {
+    const { link, client } = browser.open();
+    link.connect();
+    link.cut();
+    for (const command of OWN) void client.send(command);
+    await vi.advanceTimersByTimeAsync(600_000);
+    link.connect();
+    await settled();
+    expect(link.delivered.map((body) => body.command)).toEqual(OWN);
+  });
+
+  test('of a command that was sent and not answered, the person reads that it may have happened', async () => {
+    const { link, client } = browser.open();
+    link.connect();
+    link.answers = [null];
+    const rejected = vi.fn();
+    client.onRejection(rejected);
+    void client.send(pause);
+    await settled();
+    link.cut();
+    await vi.advanceTimersByTimeAsync(61_000);
+    link.connect();
+    await settled();
+    expect(link.delivered).toHaveLength(1);
+    expect(rejected.mock.calls).toEqual([[expect.stringContaining('may have happened')]]);
+  });
+
+  test('setting the machine’s clock makes no command late', async () => {
+    const { link, client } = browser.open();
+    link.connect();
+    link.cut();
+    void client.send(pause);
+    vi.setSystemTime(Date.now() + 3_600_000);
+    link.connect();
+    await settled();
+    expect(link.delivered.map((body) => body.command)).toEqual([pause]);
   });
 });
 

@@ -2,6 +2,7 @@ import { io, type Socket } from 'socket.io-client';
 import type { ClientToServer, ConnectionRejectionCode, ServerToClient } from '@/server/protocol/wire';
 import { PROTOCOL_VERSION } from '@/server/protocol/words';
 import type { Link, LinkEvents } from './link';
+import { Waits } from './waits';
 import { Ways } from './ways';
 
 /** How long (ms) the first attempt to connect may take: it may be swallowed, and somebody looks at "Connecting…". */
@@ -11,7 +12,9 @@ const TRY_MS = 5_000;
 const ANSWER_MS = 8_000;
 /** Socket.IO does not reconnect automatically after a rejection; these are worth another try. */
 const PASSING: ReadonlySet<ConnectionRejectionCode> = new Set<ConnectionRejectionCode>(['unavailable']);
-const REJECTION_RETRY_MS = 2_000;
+const REJECTION_RETRY = { first: 2_000, most: 15_000 };
+/** After the server closed the connection: another process may serve at once, and one that restarts in a second or two. */
+const CLOSED_RETRY = { first: 800, most: 8_000 };
 
 function rejectionOf(error: Error): ConnectionRejectionCode | null {
   const data: unknown = Reflect.get(error, 'data');
@@ -43,6 +46,12 @@ export function socketLink(roomId: string): Link {
     forceNew: true,
   });
   let retry: ReturnType<typeof setTimeout> | undefined;
+  const afterRejection = new Waits(REJECTION_RETRY);
+  const afterClosing = new Waits(CLOSED_RETRY);
+  const tryAgain = (waits: Waits) => {
+    clearTimeout(retry);
+    retry = setTimeout(() => socket.connect(), waits.next());
+  };
 
   const ask = async <T>(question: (timed: ReturnType<typeof socket.timeout>) => Promise<T>) => {
     if (!socket.connected) return null;
@@ -58,13 +67,14 @@ export function socketLink(roomId: string): Link {
     open(events: LinkEvents) {
       socket.on('connect', () => {
         ways.worked(socket.io.engine.transport.name);
+        afterRejection.worked();
         socket.io.engine.on('packet', events.traffic);
         events.up();
       });
       socket.on('disconnect', (reason) => {
         events.down();
         // The server disconnects when it drains or restarts. A removal is announced first, in `out`, which closes the link.
-        if (reason === 'io server disconnect') retry = setTimeout(() => socket.connect(), 500);
+        if (reason === 'io server disconnect') tryAgain(afterClosing);
       });
       socket.on('connect_error', (error) => {
         const code = rejectionOf(error);
@@ -76,9 +86,13 @@ export function socketLink(roomId: string): Link {
         }
         if (!PASSING.has(code)) return events.rejected(code);
         events.down();
-        retry = setTimeout(() => socket.connect(), REJECTION_RETRY_MS);
+        tryAgain(afterRejection);
       });
-      socket.on('full', events.full);
+      socket.on('full', (frame) => {
+        // A connection that is closed before it is greeted has not worked.
+        afterClosing.worked();
+        events.full(frame);
+      });
       socket.on('patch', events.patch);
       socket.on('presence', events.presence);
       socket.on('head', events.head);

@@ -37,18 +37,30 @@ const envelope = z.object({
   ),
 });
 
+const NOBODY: ReadonlySet<string> = new Set();
+
+export interface EchoBusSettings {
+  from: string;
+  log: Log;
+  now(): number;
+  /** The other processes that the record knows to be alive; null while it does not say. */
+  others?(): ReadonlySet<string> | null;
+}
+
 /** The bus of the process `from` over any carrier. When the carrier falls silent and when it is back, the log says so. */
 export function openEchoBus(
   carrier: Carrier,
-  { from, log, now }: { from: string; log: Log; now(): number },
+  { from, log, now, others = () => NOBODY }: EchoBusSettings,
 ): Bus {
   const hearing = watchEcho(log);
+  const silence = watchSilence(others);
   const clocks = watchClocks(log);
   const listeners: ((message: BusMessage, from: string) => void)[] = [];
   carrier.onText((text) => {
     const parsed = envelope.safeParse(parseJson(text));
     if (!parsed.success) return;
     if (parsed.data.from === from) return hearing.echoed();
+    silence.heard(parsed.data.from);
     if (parsed.data.at !== undefined) clocks.heard(parsed.data.from, parsed.data.at - now());
     if (parsed.data.message === null) return;
     for (const listener of listeners) listener(parsed.data.message, parsed.data.from);
@@ -59,7 +71,7 @@ export function openEchoBus(
   }, ECHO_MS);
   return {
     alone: false,
-    hears: hearing.isSettled,
+    hears: () => hearing.isSettled() && silence.isNone(),
     skewMs: clocks.largest,
     send: (message) => carrier.publish(JSON.stringify({ from, message })),
     onMessage: (listener) => {
@@ -95,6 +107,24 @@ function watchEcho(log: Log) {
       );
     },
     isSettled: () => heardSince !== null && performance.now() - heardSince > SETTLED_MS,
+  };
+}
+
+/** Whether every process that is alive is also heard: one that only the bus has lost may have people connected to it. */
+function watchSilence(others: () => ReadonlySet<string> | null) {
+  /** When each was heard, or first known to be alive. */
+  const heardAt = new Map<string, number>();
+  return {
+    heard: (process: string) => void heardAt.set(process, performance.now()),
+    isNone: () => {
+      const alive = others();
+      if (alive === null) return false;
+      const now = performance.now();
+      for (const process of alive) if (!heardAt.has(process)) heardAt.set(process, now);
+      for (const [process, at] of heardAt)
+        if (!alive.has(process) && now - at > SILENT_MS) heardAt.delete(process);
+      return [...alive].every((process) => now - (heardAt.get(process) ?? now) <= SILENT_MS);
+    },
   };
 }
 

@@ -1,14 +1,20 @@
 import type { Log } from '../log';
 import { aloneBus, type Bus } from '../runtime/bus';
-import { openRedisBus } from './redis-bus';
+import { openRedisBus, type RedisBusSettings } from './redis-bus';
+
+interface BusSettings extends RedisBusSettings {
+  redisUrl: string | null;
+  databaseUrl: string | null;
+}
 
 /**
- * The connection to the other processes: over Redis, if there is an address. Without one nobody is told anything, and only a
- * record in SQLite, which one process locks, guarantees that there is nobody to tell.
+ * The connection to the other processes: over Redis, if there is an address. Without one nobody is told anything. A record in
+ * SQLite, which one process locks, guarantees that there is nobody to tell; one in PostgreSQL says whether there is.
  */
-export function openBus(
-  { redisUrl, databaseUrl, now }: { redisUrl: string | null; databaseUrl: string | null; now?: () => number },
-  log: Log,
-): Bus {
-  return redisUrl === null ? { ...aloneBus, alone: databaseUrl === null } : openRedisBus(redisUrl, log, now);
+export function openBus({ redisUrl, databaseUrl, ...settings }: BusSettings, log: Log): Bus {
+  if (redisUrl !== null) return openRedisBus(redisUrl, log, settings);
+  const { others } = settings;
+  return databaseUrl === null
+    ? aloneBus
+    : { ...aloneBus, alone: false, hears: () => others === undefined || others()?.size === 0 };
 }

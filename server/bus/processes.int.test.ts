@@ -213,7 +213,7 @@ test('the log reports a process whose clock is an hour ahead once', async () => 
   closers.push(() => redis.stop());
   const { log, lines } = listeningLog();
   const here = openRedisBus(redis.url, log);
-  const ahead = openRedisBus(redis.url, openLog('silent'), () => Date.now() + 3_600_000);
+  const ahead = openRedisBus(redis.url, openLog('silent'), { now: () => Date.now() + 3_600_000 });
   closers.push(
     () => here.close(),
     () => ahead.close(),

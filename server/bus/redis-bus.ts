@@ -12,9 +12,20 @@ const WAITING = 1_000;
 /** A connection without traffic for this long (ms) is dead, even if the operating system has not noticed. */
 const DEAD_MS = 8_000;
 
+export interface RedisBusSettings {
+  now?: () => number;
+  /** This process's id. */
+  from?: string;
+  others?: () => ReadonlySet<string> | null;
+}
+
 /** A bus over Redis pub/sub. If Redis is away, at the start or later, the log says so, and the bus keeps trying. */
-export function openRedisBus(url: string, log: Log, now: () => number = Date.now): Bus {
-  return openEchoBus(redisCarrier(url, log), { from: randomUUID(), log, now });
+export function openRedisBus(
+  url: string,
+  log: Log,
+  { now = Date.now, from = randomUUID(), others }: RedisBusSettings = {},
+): Bus {
+  return openEchoBus(redisCarrier(url, log), { from, log, now, others });
 }
 
 function redisCarrier(url: string, log: Log): Carrier {
@@ -28,6 +39,7 @@ function redisCarrier(url: string, log: Log): Carrier {
     },
   });
   const subscriber = publisher.duplicate();
+  let isClosed = false;
   for (const client of [publisher, subscriber])
     client.on('error', (error: unknown) => log.debug({ err: error }, 'Redis'));
   // Both keep trying until they are closed, and then these promises reject.
@@ -40,12 +52,19 @@ function redisCarrier(url: string, log: Log): Carrier {
       });
     },
     onText: (listener) => {
-      subscriber
-        .connect()
-        .then(() => subscriber.subscribe(CHANNEL, listener))
-        .catch(() => {});
+      const subscribe = async (): Promise<void> => {
+        try {
+          await subscriber.subscribe(CHANNEL, listener);
+        } catch (error) {
+          if (isClosed) return;
+          log.debug({ err: error }, 'Redis did not take the subscription');
+          setTimeout(() => void subscribe(), RETRY_MAX_MS).unref();
+        }
+      };
+      subscriber.connect().then(subscribe, () => {});
     },
     close: () => {
+      isClosed = true;
       subscriber.destroy();
       publisher.destroy();
     },

@@ -15,7 +15,8 @@ export interface PackReader {
   convert(given: GivenSource, who: string, asker?: ReadAsker): Promise<Conversion | null>;
   /** The documented form. */
   tidy(source: string, who: string, asker?: ReadAsker): Promise<Tidying | null>;
-  close(): Promise<void>;
+  /** What it has begun may still take `patienceMs`; everything after that rejects with `RecordUnavailable`. */
+  close(patienceMs?: number): Promise<void>;
 }
 
 export type GivenSource = { file: SourceFile } | { paste: PastedSource };
@@ -98,8 +99,8 @@ export function openReader({ file, timeoutMs = TIMEOUT_MS, memoryMb = MEMORY_MB 
       const done = await run({ kind: 'tidy', source }, source.length, who, asker);
       return done && { markdown: done === 'given-up' ? null : done.result.tidy };
     },
-    close: async () => {
-      await Promise.all([small.close(), large.close()]);
+    close: async (patienceMs) => {
+      await Promise.all([small.close(patienceMs), large.close(patienceMs)]);
     },
   };
 }

@@ -1,4 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
+import { RecordUnavailable } from '../runtime/ports';
 import { openWorkerQueue, type WorkerQueue } from './worker-queue';
 
 /** A worker that says that it begins, and answers each task with the task; it never answers "stuck". */
@@ -71,4 +72,20 @@ test('a job whose asker left ends soon, and the next one begins', async () => {
   left.abort();
   expect(await stuck).toBe('given-up');
   expect(await next).toEqual({ result: 'next' });
+});
+
+test('a queue that closes finishes what it can, and says of the rest that it was stopped, not that it was too much', async () => {
+  opens();
+  const all = [asks('ada', 'one'), asks('ada', 'two')];
+  await queue.close(30_000);
+  expect(await Promise.all(all)).toEqual([{ result: 'one' }, { result: 'two' }]);
+  await expect(asks('ada', 'later')).rejects.toThrow(RecordUnavailable);
+  opens();
+  const stuck = Promise.allSettled([asks('ada', 'stuck'), asks('ada', 'next')]);
+  await queue.close();
+  const reason = expect.any(RecordUnavailable);
+  expect(await stuck).toEqual([
+    { status: 'rejected', reason },
+    { status: 'rejected', reason },
+  ]);
 });

@@ -1,4 +1,6 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
+import { RecordUnavailable } from '../runtime/ports';
 
 /** What a worker is sent. */
 export interface Job<Task> {
@@ -13,9 +15,11 @@ export type News<Result> = { job: number; begins: true } | { job: number; begins
 export interface WorkerQueue<Task, Result> {
   /**
    * Null when `who`, or everybody together, has too many jobs waiting; `given-up` when it took too much time or memory.
+   * Rejects with `RecordUnavailable` when the queue is closed first: that says nothing about the task.
    */
   run(task: Task, ask: Ask): Promise<{ result: Result } | 'given-up' | null>;
-  close(): Promise<void>;
+  /** Takes nothing more, and gives what it has taken up to `patienceMs`. */
+  close(patienceMs?: number): Promise<void>;
 }
 
 export interface Ask {
@@ -32,6 +36,7 @@ export interface Ask {
 interface Waiting<Task, Result> extends Job<Task> {
   ask: Ask;
   answer(answer: { result: Result } | 'given-up' | null): void;
+  fail(error: Error): void;
 }
 
 /** Time for a worker to start. It does not depend on the task, and only ends a worker that does not start. */
@@ -51,6 +56,7 @@ export function openWorkerQueue<Task, Result>(file: URL, memoryMb: number): Work
   let current: { waiting: Waiting<Task, Result>; timer: NodeJS.Timeout } | null = null;
   let jobs = 0;
   let closed = false;
+  let emptied = () => {};
 
   function start(): Worker {
     const started = new Worker(file, {
@@ -92,7 +98,8 @@ export function openWorkerQueue<Task, Result>(file: URL, memoryMb: number): Work
   }
 
   function next(): void {
-    const waiting = current || closed ? undefined : takeNext();
+    const waiting = current ? undefined : takeNext();
+    if (!current && !waiting) emptied();
     if (!waiting) return;
     worker ??= start();
     current = { waiting, timer: giveUpAfter(START_MS, worker) };
@@ -144,10 +151,11 @@ export function openWorkerQueue<Task, Result>(file: URL, memoryMb: number): Work
 
   return {
     async run(task, ask) {
-      if (closed || ask.signal?.aborted || countOf(ask.who) >= QUEUE_EACH || !hasRoom(ask.who)) return null;
-      return new Promise((answer) => {
+      if (closed) throw stopping();
+      if (ask.signal?.aborted || countOf(ask.who) >= QUEUE_EACH || !hasRoom(ask.who)) return null;
+      return new Promise((answer, fail) => {
         jobs += 1;
-        const waiting = { job: jobs, task, ask, answer };
+        const waiting = { job: jobs, task, ask, answer, fail };
         queue.push(waiting);
         const leave = () => {
           if (drop(waiting)) answer(null);
@@ -160,13 +168,22 @@ export function openWorkerQueue<Task, Result>(file: URL, memoryMb: number): Work
         next();
       });
     },
-    async close() {
+    async close(patienceMs = 0) {
       closed = true;
+      const isEmpty = new Promise<void>((resolve) => {
+        emptied = resolve;
+      });
+      if (current || queue.length > 0)
+        await Promise.race([isEmpty, delay(patienceMs, undefined, { ref: false })]);
       const last = worker;
       worker = null;
-      settle('given-up');
-      for (const waiting of queue.splice(0)) waiting.answer('given-up');
+      clearTimeout(current?.timer);
+      current?.waiting.fail(stopping());
+      current = null;
+      for (const waiting of queue.splice(0)) waiting.fail(stopping());
       await last?.terminate();
     },
   };
 }
+
+const stopping = () => new RecordUnavailable('this process is stopping, and reads no more guides');

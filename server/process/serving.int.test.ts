@@ -4,10 +4,9 @@ import { connect } from 'node:net';
 import { join } from 'node:path';
 import { beforeAll, expect, test, vi } from 'vitest';
 import { build } from '../cli/build';
-import { ROOT } from '../cli/bundle';
 import { mismatch } from '../testing/described';
 import { startPostgres } from '../testing/postgres';
-import { type Program, startProgram } from '../testing/program';
+import { asksAsGuest, entersAsGuest, serve, server, stopped } from '../testing/served';
 import { SOON } from '../testing/soon';
 import { testSettings } from '../testing/stories';
 import { tempFolder } from '../testing/temp-folder';
@@ -16,24 +15,7 @@ beforeAll(async () => {
   expect(await build({ evenIfFresh: false })).toBe(0);
 }, 300_000);
 
-interface Running {
-  url: string;
-  program: Program;
-}
-
-async function serve(command: string, args: string[], env: Record<string, string>): Promise<Running> {
-  const program = startProgram(command, args, { HOST: '127.0.0.1', PORT: '0', ...env }, ROOT);
-  const [, url = ''] = await program.says(/Hotseat is ready\. Open (http:\/\/localhost:\d+)\n/);
-  return { url, program };
-}
 const npmStart = (dataDir: string) => serve('npm', ['start'], { DATA_DIR: dataDir });
-const server = (env: Record<string, string>) => serve(process.execPath, ['dist/server.mjs'], env);
-
-/** The exit code, which is 0 if everything ended in time. */
-async function stopped({ program }: Running, stop: () => void): Promise<number | null> {
-  stop();
-  return (await program.ended).code;
-}
 
 test('npm start serves, and SIGTERM to npm stops it cleanly', async () => {
   const dataDir = tempFolder();
@@ -278,26 +260,6 @@ test('the routes answer as /api/openapi describes them', async () => {
 }, 180_000);
 
 const ROOM = { packId: 'none', ...testSettings('led') };
-
-/** What next-auth's script does: the answer's status, cookies and the address that it goes on to. */
-async function asksAsGuest(url: string): Promise<Response> {
-  const asked = await fetch(`${url}/api/auth/csrf`);
-  const { csrfToken } = await asked.json();
-  const cookie = asked.headers.getSetCookie().map((line) => line.split(';', 1)[0]);
-  return fetch(`${url}/api/auth/callback/guest`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/x-www-form-urlencoded', cookie: cookie.join('; ') },
-    body: new URLSearchParams({ csrfToken, name: 'Ada', json: 'true', callbackUrl: url }),
-  });
-}
-
-async function entersAsGuest(url: string): Promise<string> {
-  const answer = await asksAsGuest(url);
-  return answer.headers
-    .getSetCookie()
-    .map((line) => line.split(';', 1)[0])
-    .join('; ');
-}
 
 async function guestAnswer(url: string): Promise<string> {
   return (await (await asksAsGuest(url)).json()).url;

@@ -3,7 +3,7 @@ import { upsert } from '../store/batch';
 import { closedInterview, interview, STARTED } from '../testing/interview';
 import { marcus, priya, ROUND, type Step } from '../testing/interview-script';
 import { type OpenRecord, playedRooms, principalIn, wholeText } from '../testing/played-rooms';
-import { REBUILT, rebuild } from './rebuild';
+import { projectionsOf, REBUILT, rebuild } from './rebuild';
 import type { LoggedEvent } from './replay';
 
 /** The read models in one dialect, against what the events say. */
@@ -51,6 +51,39 @@ export function describeRebuild(dialect: string, open: () => Promise<OpenRecord>
       const made = await rebuild({ db, loadLog: async (id) => byRoom.get(id) ?? [], write: upsert });
       expect(made).toEqual({ rooms: 4 });
       expect(await rowsOf(opened)).toEqual(before);
+    });
+
+    test('a command that is stored while its room is read again keeps its rows', async () => {
+      const opened = await open();
+      const { db, record } = opened;
+      const steps = interview();
+      const logged = steps.map(
+        (step, index): LoggedEvent => ({ ...step, seq: index + 1, commandId: `command-${index}` }),
+      );
+      // Before anything was published.
+      const stored = Math.floor(steps.length / 2);
+      await playedRooms(opened, [steps.slice(0, stored)]);
+      const projections = projectionsOf(logged).slice(projectionsOf(logged.slice(0, stored)).length);
+      const [{ room_id: roomId } = { room_id: '' }] = await db
+        .selectFrom('events')
+        .select('room_id')
+        .execute();
+      let read = 0;
+      const loadLog = async () => {
+        read += 1;
+        if (read > 1) return logged;
+        const events = steps
+          .slice(stored)
+          .map(({ event, at, by }) => ({ type: event.type, data: event, at, by }));
+        await record.append({ roomId, expectedSeq: stored, commandId: 'late', events, projections });
+        return logged.slice(0, stored);
+      };
+      await rebuild({ db, loadLog, write: upsert });
+      const rows = await rowsOf(opened);
+      const again = await open();
+      await playedRooms(again, [steps]);
+      expect(rows).toEqual(await rowsOf(again));
+      expect(read).toBe(2);
     });
   });
 }

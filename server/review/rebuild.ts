@@ -28,24 +28,64 @@ export interface RebuildPorts {
   write(trx: Transaction<Database>, table: ProjectedTable, projections: Projection[]): Promise<void>;
 }
 
+/** Rooms whose ids are read in one statement, which has a time limit in PostgreSQL. */
+const PAGE = 200;
+/** PostgreSQL: serialization_failure, deadlock_detected. */
+const RACED: ReadonlySet<unknown> = new Set(['40001', '40P01']);
+
 /**
  * Makes the read models again from the events, room by room, each in one transaction. Rows that the events no longer
  * make are deleted. What was heard belongs to no room, so there rows are only added. Scorecards from files get their
- * rows again too.
+ * rows again too. Other processes may serve the same rooms meanwhile.
  */
-export async function rebuild({ db, loadLog, write }: RebuildPorts): Promise<{ rooms: number }> {
-  const rooms = await db.selectFrom('events').select('room_id').distinct().orderBy('room_id').execute();
-  for (const { room_id: roomId } of rooms) {
-    const projections = projectionsOf(await loadLog(roomId));
+export async function rebuild(ports: RebuildPorts): Promise<{ rooms: number }> {
+  let rooms = 0;
+  for (let page = await roomsAfter(ports.db, ''); page.length > 0; ) {
+    for (const roomId of page) while (!(await rebuildRoom(ports, roomId)));
+    rooms += page.length;
+    page = await roomsAfter(ports.db, page.at(-1) ?? '');
+  }
+  await rebuildKept(ports.db);
+  return { rooms };
+}
+
+async function roomsAfter(db: Kysely<Database>, last: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('events')
+    .select('room_id')
+    .distinct()
+    .where('room_id', '>', last)
+    .orderBy('room_id')
+    .limit(PAGE)
+    .execute();
+  return rows.map((row) => row.room_id);
+}
+
+class MovedOn extends Error {}
+
+/** False, with nothing changed, if the room moved on meanwhile: then these rows are older than those of its last command. */
+async function rebuildRoom({ db, loadLog, write }: RebuildPorts, roomId: string): Promise<boolean> {
+  const log = await loadLog(roomId);
+  const projections = projectionsOf(log);
+  try {
     await db.transaction().execute(async (trx) => {
       for (const table of REBUILT) {
         if (table !== 'heard') await trx.deleteFrom(table).where('room_id', '=', roomId).execute();
         await write(trx, table, projections.filter(isOf(table)));
       }
+      // At the end: whoever writes the same rows from here on waits for this transaction, and writes newer ones.
+      const { last } = await trx
+        .selectFrom('events')
+        .select(({ fn }) => fn.max('seq').as('last'))
+        .where('room_id', '=', roomId)
+        .executeTakeFirstOrThrow();
+      if (Number(last) !== log.at(-1)?.seq) throw new MovedOn();
     });
+    return true;
+  } catch (error) {
+    if (error instanceof MovedOn || RACED.has(Reflect.get(Object(error), 'code'))) return false;
+    throw error;
   }
-  await rebuildKept(db);
-  return { rooms: rooms.length };
 }
 
 /** Unless it was done under this name before. Two processes at once do the same work twice, with the same result. */

@@ -10,6 +10,8 @@ export interface Read {
   /** The time (ms) of its last event. No later event is earlier, even if that one is from a process whose clock is ahead. */
   at: number;
   state: RoomState | null;
+  /** When (ms) somebody last did something as host, of what was read without a snapshot. */
+  hostDid: { memberId: string; at: number } | null;
   /** Of the last event; empty before the first. */
   commandId: string;
   /**
@@ -39,7 +41,7 @@ export interface ReadingPorts {
 const PAGE = 100;
 
 export function nothingRead(): Read {
-  return { seq: 0, at: 0, state: null, commandId: '', idsAfter: 0 };
+  return { seq: 0, at: 0, state: null, hostDid: null, commandId: '', idsAfter: 0 };
 }
 
 export function newRoom(): KeptRoom {
@@ -62,9 +64,9 @@ export async function readOn(
   from: Read,
 ): Promise<{ read: Read; commandIds: string[] } | 'gone' | null> {
   const start = (from.seq === 0 && (await fromSnapshot(ports, roomId))) || from;
-  const { seq, at, state, commandId, idsAfter } = start;
+  const { seq, at, state, hostDid, commandId, idsAfter } = start;
   // Nothing else of a room in memory: its queue goes on meanwhile.
-  const read: Read = { seq, at, state, commandId, idsAfter };
+  const read: Read = { seq, at, state, hostDid, commandId, idsAfter };
   const commandIds: string[] = [];
   for (;;) {
     // The last event that was read comes once more.
@@ -73,6 +75,7 @@ export async function readOn(
     if (page.length < known) return 'gone';
     for (const event of page.slice(known)) {
       read.state = evolve(read.state, await readEvent(event.data, ports.contents), event);
+      read.hostDid = didAsHost(read.state, event) ?? read.hostDid;
       read.seq = event.seq;
       read.at = event.at;
       read.commandId = event.commandId;
@@ -82,6 +85,22 @@ export async function readOn(
     await new Promise((resolve) => setImmediate(resolve));
   }
   return read.seq === from.seq ? null : { read, commandIds };
+}
+
+export function didAsHost(state: RoomState, { by, at }: { by: string | null; at: number }): Read['hostDid'] {
+  return by !== null && by === state.hostId ? { memberId: by, at } : null;
+}
+
+/** For how long (ms) the host has been away. Somebody who does something is here, whatever is known about their connections. */
+export function hostAway(
+  { state, hostDid }: Read,
+  at: number,
+  awayOf: (roomId: string, memberId: string) => number | 'unknown' | null,
+): number | 'unknown' | null {
+  if (!state) return null;
+  const awayMs = awayOf(state.roomId, state.hostId);
+  const didMs = hostDid?.memberId === state.hostId ? at - hostDid.at : Number.POSITIVE_INFINITY;
+  return typeof awayMs === 'number' ? Math.min(awayMs, didMs) : awayMs;
 }
 
 /** A room as its snapshot has it, when that fits the events; else it is dropped. */
@@ -101,7 +120,7 @@ async function fromSnapshot(
   const opening = await readEvent(first.data, contents);
   if (opening.type !== 'RoomOpened') throw new Error(`${roomId} does not begin with its opening`);
   const state = { ...snapshot.state, pack: opening.pack };
-  return { seq, at, commandId, state, idsAfter: seq };
+  return { seq, at, commandId, state, hostDid: null, idsAfter: seq };
 }
 
 function isOf(snapshot: { seq: number; at: number; commandId: string }, event: StoredEvent | undefined) {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { Command } from '../protocol/commands';
 import { NOTHING_HEARD } from '../room/core/decision';
 import { idOf, START } from '../testing/given';
 import { MemoryEvents, memoryContents, memoryRecord } from '../testing/memory-record';
@@ -217,4 +218,19 @@ test('a room that an operator deleted is gone here too, also where it is shown',
   expect(await raises(here, 2)).toMatchObject({ ok: false, code: 'not-a-member' });
   expect(await here.state(ROOM_ID)).toBeNull();
   expect(events.of(ROOM_ID)).toEqual([]);
+});
+
+test('[HOST-4] nobody takes over from a host who did something in the last 30 s, even if no process sees them', async () => {
+  const events = roomOfTwo();
+  let now = START + 3_600_000;
+  const runtime = () => new RoomCommands({ ...portsOver(events), now: () => now, awayMs: () => 3_600_000 });
+  const asks = (who: string, commandId: string, command: Command) =>
+    runtime().handle({ roomId: ROOM_ID, principalIds: [principalOf(who)], commandId, command });
+  const change = { type: 'ChangeSettings', settings: { title: 'Still here' } } as const;
+  expect(await asks('hana', 'title-1', change)).toMatchObject({ ok: true });
+  now += 29_000;
+  const takeOver = { type: 'TakeOverHost' } as const;
+  expect(await asks('pia', 'take-1', takeOver)).toMatchObject({ ok: false, code: 'host-is-here' });
+  now += 1_000;
+  expect(await asks('pia', 'take-2', takeOver)).toMatchObject({ ok: true });
 });

@@ -4,7 +4,15 @@ import { whatIsDue } from '../room/core/due';
 import type { RoomEvent } from '../room/core/events';
 import { evolve } from '../room/core/evolve';
 import { type Invite, memberByPrincipal, type RoomState } from '../room/core/state';
-import { type KeptRoom, newRoom, nothingRead, type ReadingPorts, readOn } from './kept-room';
+import {
+  didAsHost,
+  hostAway,
+  type KeptRoom,
+  newRoom,
+  nothingRead,
+  type ReadingPorts,
+  readOn,
+} from './kept-room';
 import { type Projection, RecordUnavailable } from './ports';
 import { newReference } from './reference';
 import { type Rejection, reject } from './rejection';
@@ -151,7 +159,7 @@ export class RoomCommands {
         return { ok: true, state: kept.state };
       const heardBefore = await this.#heardBefore(kept.state, command);
       const at = Math.max(this.#ports.now(), kept.at);
-      const hostAwayMs = kept.state ? this.#ports.awayMs(roomId, kept.state.hostId) : null;
+      const hostAwayMs = hostAway(kept, at, this.#ports.awayMs);
       const decision = decide(kept.state, command, {
         at,
         by,
@@ -190,6 +198,7 @@ export class RoomCommands {
         const { seq } = kept;
         kept.seq += events.length;
         kept.at = at;
+        kept.hostDid = didAsHost(after, { by, at }) ?? kept.hostDid;
         kept.commandId = commandId;
         kept.commandIds.add(commandId);
         this.#advance(roomId, kept, after);

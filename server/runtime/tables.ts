@@ -364,6 +364,13 @@ export interface OwnCalibrationsTable {
   pack_rating: number;
 }
 
+/** The processes that serve this record, in a record that several may serve. */
+export interface ProcessesTable {
+  id: string;
+  /** By the record's clock. */
+  seen_at: number;
+}
+
 /** The record's tables, for `Kysely<Database>`. Both dialects return numbers as numbers and JSON as text. */
 export interface Database {
   events: EventsTable;
@@ -397,4 +404,5 @@ export interface Database {
   webhooks: WebhooksTable;
   stories: StoriesTable;
   own_calibrations: OwnCalibrationsTable;
+  processes: ProcessesTable;
 }

@@ -62,11 +62,12 @@ const CHECK_SHARE = 0.01;
 
 /**
  * Checks every page of a file, on a thread and a connection of its own, to find damaged pages before anybody reads them.
- * Rejects if the last check found damage.
+ * Rejects if the last finished check found damage: a large file takes longer than a health check waits, and it was checked
+ * whole before it was opened.
  */
 export function createPageCheck(file: string, now: () => number = () => performance.now()) {
   let next = Number.NEGATIVE_INFINITY;
-  let last: Promise<void> = Promise.resolve();
+  let finished: Promise<void> = Promise.resolve();
   const look = async (): Promise<void> => {
     const began = now();
     const connection = new Asynchronous(file, { timeout: 1_000 });
@@ -83,9 +84,12 @@ export function createPageCheck(file: string, now: () => number = () => performa
   return (): Promise<void> => {
     if (now() >= next) {
       next = Number.POSITIVE_INFINITY;
-      last = look();
-      last.catch(() => {});
+      const looked = look();
+      const finish = () => {
+        finished = looked;
+      };
+      looked.then(finish, finish);
     }
-    return last;
+    return finished;
   };
 }

@@ -34,6 +34,7 @@ const TABLES: Record<keyof Database, true> = {
   webhooks: true,
   stories: true,
   own_calibrations: true,
+  processes: true,
 };
 
 export const TABLE_NAMES = Object.keys(TABLES);

@@ -34,6 +34,7 @@ const provider: MigrationProvider = {
     '0024-own-calibrations': { up: ownCalibrations },
     '0026-views-of-one-round': { up: viewsOfOneRound },
     '0027-calibrated-samples': { up: calibratedSamples },
+    '0028-processes': { up: processes },
   }),
 };
 
@@ -519,6 +520,14 @@ async function viewsOfOneRound(db: Kysely<unknown>): Promise<void> {
   await db.schema.dropTable('kept_scorecards').execute();
   await db.schema.alterTable('kept_views').renameTo('kept_scorecards').execute();
   await index(db, 'kept_scorecards', ['owner_id', 'published_at']);
+}
+
+async function processes(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('processes')
+    .addColumn('id', 'text', (column) => column.primaryKey())
+    .addColumn('seen_at', 'bigint', (column) => column.notNull())
+    .execute();
 }
 
 async function index(db: Kysely<unknown>, table: string, columns: string[]): Promise<void> {

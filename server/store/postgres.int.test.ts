@@ -136,6 +136,23 @@ async function openWatched(heldMs?: number) {
   return { record, signal };
 }
 
+test('a server whose connections are all in use is not one that does not answer', async () => {
+  const opened = openPostgres(await postgres.database(), 1_000);
+  if (!opened.ok) throw new Error(opened.problem);
+  const { db } = opened;
+  const ping = () => sql`select 1`.execute(db);
+  const busy = Array.from({ length: 10 }, () =>
+    db.transaction().execute(async (trx) => {
+      for (let i = 0; i < 6; i += 1) await sql`select pg_sleep(0.3)`.execute(trx);
+    }),
+  );
+  await expect(ping()).rejects.toThrow(RecordUnavailable);
+  // It waits for a connection, and gets one.
+  await expect(ping()).resolves.toMatchObject({ rows: [expect.anything()] });
+  await Promise.all(busy);
+  await opened.release();
+});
+
 test('a silent connection is given up, and the next one works', async () => {
   const { record, signal } = await openWatched(400);
   signal('SIGSTOP');

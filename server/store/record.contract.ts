@@ -210,6 +210,7 @@ export function describeRecord(dialect: string, newPlace: () => Promise<Place>):
         'webhooks',
         'stories',
         'own_calibrations',
+        'processes',
       ])
         await db.schema.dropTable(table).execute();
       await sql`alter table participations drop column opened`.execute(db);

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { PostgresPool, PostgresPoolClient } from 'kysely';
-import type pg from 'pg';
+import pg from 'pg';
 import { RecordUnavailable } from '../runtime/ports';
 import { toThrow } from './faults';
 
@@ -17,6 +17,10 @@ const SILENT = 'the record cannot be used now: PostgreSQL does not answer';
  */
 export function timedPool(pool: pg.Pool, limitMs: number): PostgresPool {
   let quietUntil = 0;
+  let answeredAt = Number.NEGATIVE_INFINITY;
+  const answered = () => {
+    answeredAt = performance.now();
+  };
   const fellSilent = () => {
     quietUntil = performance.now() + QUIET_MS;
   };
@@ -32,8 +36,11 @@ export function timedPool(pool: pg.Pool, limitMs: number): PostgresPool {
         client.connection.stream.destroy();
       }, limitMs);
       try {
-        return await Reflect.apply(client.query, client, question);
+        const result: unknown = await Reflect.apply(client.query, client, question);
+        answered();
+        return result;
       } catch (error) {
+        if (error instanceof pg.DatabaseError) answered();
         throw isLate ? new RecordUnavailable(SILENT, { cause: error }) : toThrow(error);
       } finally {
         clearTimeout(late);
@@ -52,7 +59,8 @@ export function timedPool(pool: pg.Pool, limitMs: number): PostgresPool {
         timed.set(client, known);
         return known;
       } catch (error) {
-        if (performance.now() - asked >= limitMs) fellSilent();
+        // While it answers others, every connection is in use, and the next query may get one.
+        if (performance.now() - asked >= limitMs && answeredAt < asked) fellSilent();
         throw toThrow(error);
       }
     },

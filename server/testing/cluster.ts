@@ -27,6 +27,8 @@ export interface ClusterProcess {
   stop(signal: NodeJS.Signals): Promise<number | null>;
   /** Again, on the same port. It is ready some time later. */
   start(): void;
+  /** Rejects with what it said on standard error when it ends. */
+  ended(): Promise<never>;
 }
 
 export interface Cluster {
@@ -67,7 +69,7 @@ export async function startCluster({ processes, port = 0, env = {} }: ClusterInp
     };
     const started = ports.map((own) => startProcess({ ...shared, PORT: String(own) }, own));
     closers.push(() => Promise.all(started.map((one) => one.stop('SIGTERM'))));
-    await balancer.ready(processes);
+    await Promise.race([balancer.ready(processes), ...started.map((one) => one.ended())]);
     return { url: balancer.url, balancer, processes: started, postgres, redis, close };
   } catch (error) {
     await close();
@@ -98,5 +100,9 @@ function startProcess(env: Record<string, string>, port: number): ClusterProcess
     const [code] = await gone;
     return code ?? null;
   };
-  return { port, said: () => said, stop, start };
+  const ended = async (): Promise<never> => {
+    const [code] = await once(child, 'exit');
+    throw new Error(`the process on port ${port} ended with ${code}:\n${said}`);
+  };
+  return { port, said: () => said, stop, start, ended };
 }

@@ -158,3 +158,16 @@ test.each([40_000, 100_000])(
     expect([cuts, mine.text.length > size]).toEqual([0, true]);
   },
 );
+test('a closing process answers every update of a text that it has accepted', async () => {
+  const { server, carl } = await coding();
+  const doc = new Y.Doc();
+  const written = Array.from({ length: 60 }, (_, no) => {
+    doc.getText('code').insert(no, 'x');
+    return carl.socket.emitWithAck('code', { askId: 'a2', update: Y.encodeStateAsUpdate(doc) });
+  });
+  await Promise.race(written);
+  const answers = Promise.all(written);
+  await server.transport.close();
+  const turnedAway = (await answers).flatMap((answer) => (answer.ok ? [] : [answer.code]));
+  expect(turnedAway.filter((code) => code !== 'unavailable')).toEqual([]);
+});

@@ -1,10 +1,11 @@
-import { codeBody, cursorBody, vectorBody } from '../protocol/wire';
+import { type Ack, codeBody, cursorBody, vectorBody } from '../protocol/wire';
 import { codeAccess } from '../room/code';
 import type { CodeChange, CodeTexts } from '../runtime/code-texts';
 import { reject } from '../runtime/rejection';
 import { answerOf } from './answer';
 import type { Connections, RoomSocket } from './connections';
 import type { Cursors } from './cursors';
+import { ANSWER_MS, inTime } from './in-time';
 import type { RequestPorts } from './requests';
 
 export interface CodePorts extends RequestPorts {
@@ -14,12 +15,14 @@ export interface CodePorts extends RequestPorts {
 
 /** Answers a connection's messages about the texts of code exercises. It asks the room for permission every time. */
 export function answerCode(socket: RoomSocket, ports: CodePorts): void {
-  const { code, cursors, limits, log } = ports;
+  const { code, cursors, limits, underWay, log } = ports;
   const { roomId, memberId, session } = socket.data;
   const { id } = session.principal;
   socket.on('code', (...args: unknown[]) => {
     const answer = answerOf(args);
     if (!answer) return;
+    // The sender keeps it, and sends it to the next process that they connect to.
+    if (underWay.isClosing) return answer(reject('unavailable'));
     const take = async () => {
       if (!(await limits.code(id))) return reject('slow-down');
       const parsed = codeBody.safeParse(args[0]);
@@ -27,7 +30,11 @@ export function answerCode(socket: RoomSocket, ports: CodePorts): void {
       const { askId, update } = parsed.data;
       return code.take({ roomId, memberId, askId, update, from: socket.id });
     };
-    take().then(answer, (error: unknown) => {
+    const late = () => {
+      log.warn({ roomId }, 'an update of a text was not answered in time');
+      return reject('unavailable');
+    };
+    inTime<Ack>(underWay.run(take), ANSWER_MS, late).then(answer, (error: unknown) => {
       log.error({ err: error, roomId }, 'an update of a text failed');
       answer(reject('unavailable'));
     });
@@ -40,7 +47,7 @@ export function answerCode(socket: RoomSocket, ports: CodePorts): void {
       if (!parsed.success || !(await limits.sync(id))) return null;
       return code.missing(roomId, memberId, parsed.data.askId, parsed.data.vector);
     };
-    find().then(answer, (error: unknown) => {
+    inTime(find(), ANSWER_MS, () => null).then(answer, (error: unknown) => {
       log.warn({ err: error, roomId }, 'a text could not be read');
       answer(null);
     });

@@ -8,6 +8,7 @@ import type { RoomCommands } from '../runtime/room-commands';
 import { type Answer, answerOf } from './answer';
 import { type BroadcastPorts, seat } from './broadcast';
 import type { RoomSocket } from './connections';
+import { ANSWER_MS, inTime } from './in-time';
 import type { Limit } from './limit';
 import type { RequestKind } from './request-limits';
 import type { UnderWay } from './under-way';
@@ -89,19 +90,6 @@ export function answerRequests(socket: RoomSocket, ports: RequestPorts): void {
 function commandIdOf(body: unknown): string | null {
   const parsed = commandBody.safeParse(body);
   return parsed.success ? parsed.data.commandId : null;
-}
-
-/**
- * Milliseconds after which a command is answered in any case. The sender keeps it and sends it again under the same id, and
- * then gets the outcome.
- */
-const ANSWER_MS = 4_500;
-
-function inTime<T>(work: Promise<T>, ms: number, otherwise: () => T): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const late = setTimeout(() => resolve(otherwise()), ms);
-    work.then(resolve, reject).finally(() => clearTimeout(late));
-  });
 }
 
 async function sync(socket: RoomSocket, ports: RequestPorts, answer: Answer): Promise<void> {

@@ -13,7 +13,7 @@ const first = { seq: 1, at: STARTED };
 test('a recorded decision and a published round are told of, each by the seq of its event', () => {
   const rows = webhookRows(room, events, first).map(({ row }) => row);
   const seqOf = (type: string) => events.findIndex((event) => event.type === type) + 1;
-  const common = { room_id: room.roomId, round_id: ROUND, at: STARTED, tries: 0, next_at: STARTED };
+  const common = { room_id: room.roomId, round_id: ROUND, at: STARTED, tries: 0, next_at: 0 };
   expect(rows).toEqual([
     { ...common, seq: seqOf('DecisionRecorded'), type: 'decision.recorded' },
     { ...common, seq: seqOf('RoundPublished'), type: 'round.published' },

@@ -10,7 +10,7 @@ const TOLD: Partial<Record<RoomEvent['type'], WebhooksTable['type']>> = {
 
 /**
  * What the operator's own system is told of these events, as rows that are written in one transaction with them. `seq`: of the
- * first event. Nothing is told of a room among simulated people, which is nobody's interview. Pure.
+ * first event. They are due at once, whatever the clock of the room's process says. Nothing is told of a room among simulated people, which is nobody's interview. Pure.
  */
 export function webhookRows(
   { roomId: room_id, tryOut }: RoomState,
@@ -21,7 +21,7 @@ export function webhookRows(
   return events.flatMap((event, index): Projection[] => {
     const type = TOLD[event.type];
     if (!type || !('roundId' in event)) return [];
-    const row = { room_id, seq: seq + index, type, round_id: event.roundId, at, tries: 0, next_at: at };
+    const row = { room_id, seq: seq + index, type, round_id: event.roundId, at, tries: 0, next_at: 0 };
     return [{ table: 'webhooks', row }];
   });
 }

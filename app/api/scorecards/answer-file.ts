@@ -1,6 +1,5 @@
-import { reject } from '@/app/api/answer';
+import { asAnybody, reject } from '@/app/api/answer';
 import { doorway } from '@/server/doorway';
-import type { Principal } from '@/server/runtime/principal';
 
 type Review = ReturnType<typeof doorway>['review'];
 type Wish = Parameters<Review['exported']>[1];
@@ -19,12 +18,15 @@ function formOf(request: Request): keyof typeof FORMS | null {
  * no ending and is plain ASCII.
  */
 export async function answerFile(request: Request, wish: Wish, name: string): Promise<Response> {
-  const { identity, review } = doorway();
   const form = formOf(request);
   if (!form) return reject('bad-command');
-  const principal: Principal | null = await identity.principal(request.headers.get('cookie'));
-  const parts = principal && (await review.exported(principal, wish, FORMS[form]));
-  if (!parts) return reject('not-found');
+  return asAnybody(request, async ({ principal }) => {
+    const parts = principal && (await doorway().review.exported(principal, wish, FORMS[form]));
+    return parts ? fileOf(parts, form, name) : reject('not-found');
+  });
+}
+
+function fileOf(parts: AsyncGenerator<string>, form: keyof typeof FORMS, name: string): Response {
   return new Response(streamOf(parts), {
     headers: {
       'content-type': `${TYPES[form]}; charset=utf-8`,

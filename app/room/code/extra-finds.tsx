@@ -1,8 +1,9 @@
 'use client';
 
 import { type FormEvent, useState } from 'react';
+import { findDraft } from '@/app/live/drafts';
 import { randomId } from '@/app/live/random-id';
-import { useMine, useMyAsk, usePanel, useSend } from '@/app/live/use-room';
+import { useDraft, useMine, useMyAsk, usePanel, useSend } from '@/app/live/use-room';
 import { useAnswerNow } from '@/app/room/asking/use-answer-now';
 import { Button } from '@/app/ui/button';
 import { Counted } from '@/app/ui/counted';
@@ -22,10 +23,10 @@ export function ExtraFinds({ ask }: { ask: PanelAsk }) {
   const me = useMine(({ memberId }) => memberId);
   const opened = usePanel((view) => ownOf(view.reveals.reveals, ask.askId)?.finds ?? null);
   const send = useSend();
-  const [text, setText] = useState('');
+  const [text, setText] = useDraft(findDraft(ask.askId));
   const selected = useSelectedLines(ask.askId);
   const [hasLines, setHasLines] = useState(false);
-  const add = async (event: FormEvent) => {
+  const add = (event: FormEvent) => {
     event.preventDefault();
     const words = text.trim();
     if (words === '' || words.length > CODE_LIMITS.find) return;
@@ -34,9 +35,7 @@ export function ExtraFinds({ ask }: { ask: PanelAsk }) {
     const lines = hasLines ? selected : null;
     setText('');
     setHasLines(false);
-    const ack = await send({ type: 'AddFind', askId, findId: randomId(), text: words, lines, atMs });
-    // Unless the next one is being typed already.
-    if (!ack.ok) setText((now) => (now === '' ? words : now));
+    void send({ type: 'AddFind', askId, findId: randomId(), text: words, lines, atMs });
   };
   const own = Object.values(mine?.finds ?? {});
   if (opened)
@@ -66,7 +65,7 @@ export function ExtraFinds({ ask }: { ask: PanelAsk }) {
           </li>
         ))}
       </ul>
-      <form onSubmit={(event) => void add(event)} className="flex gap-2 pt-1">
+      <form onSubmit={add} className="flex gap-2 pt-1">
         <Input
           aria-label="Another problem they found"
           placeholder="Another problem they found"

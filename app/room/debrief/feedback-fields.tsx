@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { feedbackDraft } from '@/app/live/drafts';
 import { useDraft, useSend } from '@/app/live/use-room';
+import { useSaveWord } from '@/app/room/listening/save-word';
 import { Button } from '@/app/ui/button';
 import { Counted } from '@/app/ui/counted';
 import { Field } from '@/app/ui/field';
@@ -20,11 +21,14 @@ export function OwnFeedback({ roundId, ...saved }: OwnProps) {
   const missed = useMissed(roundId);
   const [keepDraft, setKeepDraft] = useDraft(feedbackDraft(roundId, 'keep'));
   const [workDraft, setWorkDraft] = useDraft(feedbackDraft(roundId, 'work'));
-  const [touched, setTouched] = useState(keepDraft !== '' || workDraft !== '');
+  const [typed, setTyped] = useState(false);
+  // What the room rejected comes back as a draft.
+  const touched = typed || keepDraft !== '' || workDraft !== '';
+  const word = useSaveWord();
   const keepDoing = touched ? keepDraft : saved.keepDoing;
   const workOn = touched ? workDraft : saved.workOn;
   const write = (keep: string, work: string) => {
-    setTouched(true);
+    setTyped(true);
     setKeepDraft(keep);
     setWorkDraft(work);
   };
@@ -32,7 +36,7 @@ export function OwnFeedback({ roundId, ...saved }: OwnProps) {
     void send({ type: 'WriteFeedback', roundId, keepDoing: keepDoing.trim(), workOn: workOn.trim() });
     setKeepDraft('');
     setWorkDraft('');
-    setTouched(false);
+    setTyped(false);
   };
   return (
     <>
@@ -78,7 +82,7 @@ export function OwnFeedback({ roundId, ...saved }: OwnProps) {
       ) : null}
       <div>
         <Button disabled={!touched || isTooLong(keepDoing) || isTooLong(workOn)} onClick={save}>
-          {touched || !(saved.keepDoing || saved.workOn) ? 'Save feedback' : 'Saved'}
+          {touched || !(saved.keepDoing || saved.workOn) ? 'Save feedback' : word}
         </Button>
       </div>
     </>
@@ -95,11 +99,13 @@ type SummaryProps = {
 export function Summary({ roundId, summary: saved, by }: SummaryProps) {
   const send = useSend();
   const [draft, setDraft] = useDraft(feedbackDraft(roundId, 'summary'));
-  const [touched, setTouched] = useState(draft !== '');
+  const [typed, setTyped] = useState(false);
+  const touched = typed || draft !== '';
+  const word = useSaveWord();
   const save = () => {
     void send({ type: 'WriteSummary', roundId, text: draft.trim() });
     setDraft('');
-    setTouched(false);
+    setTyped(false);
   };
   return (
     <>
@@ -117,7 +123,7 @@ export function Summary({ roundId, summary: saved, by }: SummaryProps) {
             rows={3}
             value={touched ? draft : saved}
             onChange={(event) => {
-              setTouched(true);
+              setTyped(true);
               setDraft(event.target.value);
             }}
           />
@@ -126,7 +132,7 @@ export function Summary({ roundId, summary: saved, by }: SummaryProps) {
       <Counted text={touched ? draft : saved} limit={LIMITS.feedback} />
       <div>
         <Button disabled={!touched || isTooLong(draft)} onClick={save}>
-          {touched || saved === '' ? 'Save summary' : 'Saved'}
+          {touched || saved === '' ? 'Save summary' : word}
         </Button>
       </div>
     </>

@@ -9,6 +9,9 @@ const WORDS: Record<SaveState, string> = {
   kept: 'Kept here until you are back',
 };
 
+/** Whether what I wrote is saved, in words. */
+export const useSaveWord = (): string => WORDS[useSaveState()];
+
 /** One quiet word that says whether everything I wrote is saved; none before anything was. */
 export function SaveWord() {
   const state = useSaveState();

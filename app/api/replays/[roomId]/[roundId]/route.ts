@@ -1,4 +1,4 @@
-import { reject } from '@/app/api/answer';
+import { asAnybody, reject } from '@/app/api/answer';
 import { doorway } from '@/server/doorway';
 
 interface Place {
@@ -7,10 +7,10 @@ interface Place {
 
 /** A round as this person saw it, moment by moment. Everybody who may not see it gets the same answer. */
 export async function GET(request: Request, { params }: Place): Promise<Response> {
-  const { identity, review } = doorway();
   const { roomId, roundId } = await params;
-  const principal = await identity.principal(request.headers.get('cookie'));
-  const replay = principal && (await review.replay(principal, roomId, roundId));
-  if (!replay) return reject('not-found');
-  return Response.json({ ok: true, value: replay }, { headers: { 'cache-control': 'no-store' } });
+  return asAnybody(request, async ({ principal }) => {
+    const replay = principal && (await doorway().review.replay(principal, roomId, roundId));
+    if (!replay) return reject('not-found');
+    return Response.json({ ok: true, value: replay }, { headers: { 'cache-control': 'no-store' } });
+  });
 }

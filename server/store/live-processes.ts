@@ -1,0 +1,92 @@
+import { type Kysely, sql } from 'kysely';
+import type { Database } from '../runtime/tables';
+
+/** How often (ms) a process writes that it is alive. */
+const BEAT_MS = 2_000;
+/** After this long (ms) without a word, by the record's clock, a process is gone. */
+const GONE_MS = 10_000;
+/** After this long (ms) its row is deleted. */
+const FORGOTTEN_MS = 600_000;
+/** What was read longer ago than this (ms) says nothing about now. */
+const STALE_MS = 6_000;
+
+export interface LiveProcesses {
+  /** The other processes that serve the record now; null while the record does not say. */
+  others(): ReadonlySet<string> | null;
+  /** Milliseconds since 1970 by the record's clock, the same for all processes, as it was read last. */
+  now(): number;
+  close(): Promise<void>;
+}
+
+/**
+ * Which processes serve a record in PostgreSQL. Each touches a row of its own, so that one that only the bus has lost is not
+ * taken for one that is gone. Times are the record's: processes' clocks may differ. It resolves once the record was asked.
+ */
+export async function keepAlive(
+  db: Kysely<Database>,
+  id: string,
+  failed: (error: unknown) => void,
+): Promise<LiveProcesses> {
+  let known: { ids: ReadonlySet<string>; at: number } | null = null;
+  /** The record's time less this process's, which nobody can set. */
+  let offset = Date.now() - performance.now();
+  let beating: Promise<void> | null = null;
+  const beat = async (): Promise<void> => {
+    const asked = performance.now();
+    try {
+      const at = await touch(db, id);
+      // It was read some time between the question and the answer.
+      offset = at - (asked + performance.now()) / 2;
+      known = { ids: await othersSince(db, id, at), at: asked };
+    } catch (error) {
+      failed(error);
+    }
+    beating = null;
+  };
+  const next = () => {
+    beating ??= beat();
+  };
+  await beat();
+  const timer = setInterval(next, BEAT_MS);
+  return {
+    others: () => (known && performance.now() - known.at < STALE_MS ? known.ids : null),
+    now: () => Math.round(offset + performance.now()),
+    close: async () => {
+      clearInterval(timer);
+      await beating;
+      await forget(db, id).catch(failed);
+    },
+  };
+}
+
+const NOW = sql<number>`(extract(epoch from clock_timestamp()) * 1000)::bigint`;
+
+/** The record's time. */
+async function touch(db: Kysely<Database>, id: string): Promise<number> {
+  const row = await db
+    .insertInto('processes')
+    .values({ id, seen_at: NOW })
+    .onConflict((conflict) => conflict.column('id').doUpdateSet({ seen_at: NOW }))
+    .returning('seen_at')
+    .executeTakeFirstOrThrow();
+  return row.seen_at;
+}
+
+async function othersSince(db: Kysely<Database>, id: string, at: number): Promise<Set<string>> {
+  await db
+    .deleteFrom('processes')
+    .where('seen_at', '<', at - FORGOTTEN_MS)
+    .execute();
+  const rows = await db
+    .selectFrom('processes')
+    .select('id')
+    .where('id', '!=', id)
+    .where('seen_at', '>=', at - GONE_MS)
+    .execute();
+  return new Set(rows.map((row) => row.id));
+}
+
+/** A process that stops is gone at once. */
+async function forget(db: Kysely<Database>, id: string): Promise<void> {
+  await db.deleteFrom('processes').where('id', '=', id).execute();
+}

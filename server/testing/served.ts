@@ -1,0 +1,42 @@
+import { ROOT } from '../cli/bundle';
+import { type Program, startProgram } from './program';
+
+/** The built server as a program of its own, and what a person's browser does with it. */
+export interface Running {
+  url: string;
+  program: Program;
+}
+
+export async function serve(command: string, args: string[], env: Record<string, string>): Promise<Running> {
+  const program = startProgram(command, args, { HOST: '127.0.0.1', PORT: '0', ...env }, ROOT);
+  const [, url = ''] = await program.says(/Hotseat is ready\. Open (http:\/\/localhost:\d+)\n/);
+  return { url, program };
+}
+
+export const server = (env: Record<string, string>) => serve(process.execPath, ['dist/server.mjs'], env);
+
+/** The exit code, which is 0 if everything ended in time. */
+export async function stopped({ program }: Running, stop: () => void): Promise<number | null> {
+  stop();
+  return (await program.ended).code;
+}
+
+/** What next-auth's script does: the answer's status, cookies and the address that it goes on to. */
+export async function asksAsGuest(url: string): Promise<Response> {
+  const asked = await fetch(`${url}/api/auth/csrf`);
+  const { csrfToken } = await asked.json();
+  const cookie = asked.headers.getSetCookie().map((line) => line.split(';', 1)[0]);
+  return fetch(`${url}/api/auth/callback/guest`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/x-www-form-urlencoded', cookie: cookie.join('; ') },
+    body: new URLSearchParams({ csrfToken, name: 'Ada', json: 'true', callbackUrl: url }),
+  });
+}
+
+export async function entersAsGuest(url: string): Promise<string> {
+  const answer = await asksAsGuest(url);
+  return answer.headers
+    .getSetCookie()
+    .map((line) => line.split(';', 1)[0])
+    .join('; ');
+}
