@@ -1,10 +1,12 @@
 import type { Command } from '@/server/protocol/commands';
+import { ownOf } from '@/server/protocol/in-order';
 import type { Mine } from '@/server/protocol/mine';
 import { Replica, type Taken } from '@/server/protocol/replica';
 import type { Ack, ConnectionRejectionCode, FullFrame, OutFrame } from '@/server/protocol/wire';
 import { CodeChannel } from './code-channel';
 import { CommandQueue } from './command-queue';
 import { Drafts, type Locks } from './drafts';
+import { GivingBack } from './giving-back';
 import type { KeyValue } from './key-value';
 import type { Link } from './link';
 import { type Connection, type LiveState, nothingYet, type StopReason, withKnown } from './live-state';
@@ -50,6 +52,7 @@ export class RoomClient {
     this.code = new CodeChannel(link);
     const window = randomId();
     this.drafts = new Drafts(storage, roomId, memberId, window, locks);
+    const givingBack = new GivingBack(this.drafts);
     this.queue = new CommandQueue(
       (body) => {
         this.silence.asked();
@@ -60,7 +63,7 @@ export class RoomClient {
         changed: (pending, held) => this.show({ ...this.state, pending, held }),
         accepted: () => this.show({ ...this.state, accepted: this.state.accepted + 1 }),
         rejected: (command, message) => {
-          this.drafts.giveBack(command);
+          givingBack.take(command, (askId) => ownOf(this.replica.known?.mine.asks ?? {}, askId)?.notes ?? {});
           for (const listener of this.rejectionListeners) listener(message);
         },
       },

@@ -1,5 +1,5 @@
 import { duration } from '@/app/ui/format';
-import type { StoryText } from '@/server/protocol/story';
+import { STORY_LIMITS, type StoryText } from '@/server/protocol/story';
 
 /** The parts in their order, with what each is about. */
 export const STORY_PARTS = [
@@ -35,6 +35,14 @@ export function wordsOf(story: StoryText): string {
 export function toldInWords(toldMs: number | null): string | null {
   if (toldMs === null) return null;
   return `told in ${duration(toldMs)}${toldMs <= STORY_MS ? '' : ', longer than three minutes'}`;
+}
+
+/** A text that is too long is not saved until its writer has shortened it. */
+export function isTooLong(story: StoryText): boolean {
+  return (
+    story.title.trim().length > STORY_LIMITS.title ||
+    STORY_PARTS.some(({ key }) => story[key].length > STORY_LIMITS.part)
+  );
 }
 
 /** To take away. */

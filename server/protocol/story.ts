@@ -2,10 +2,13 @@ import { z } from 'zod';
 
 /** A story for behavioural questions, in four parts. Its author alone ever reads it. */
 
+/** Lengths in characters. */
+export const STORY_LIMITS = { title: 120, part: 2_000 } as const;
+
 /** PostgreSQL does not accept a NUL in text. */
 const part = z
   .string()
-  .max(2_000)
+  .max(STORY_LIMITS.part)
   .refine((text) => !text.includes('\0'));
 
 export const STORY_LIMIT = 30;
@@ -15,7 +18,7 @@ export const storyText = z.strictObject({
     .string()
     .trim()
     .min(1)
-    .max(120)
+    .max(STORY_LIMITS.title)
     .regex(/^\P{Cc}*$/u),
   situation: part,
   task: part,

@@ -5,7 +5,8 @@ import Eye from 'lucide-react/icons/eye';
 import EyeOff from 'lucide-react/icons/eye-off';
 import Trash2 from 'lucide-react/icons/trash-2';
 import { useEffect, useRef, useState } from 'react';
-import { useMine, usePanel, useSend } from '@/app/live/use-room';
+import { editDraft } from '@/app/live/drafts';
+import { useDraft, useMine, usePanel, useSend } from '@/app/live/use-room';
 import { isComposing } from '@/app/ui/chord';
 import { Counted } from '@/app/ui/counted';
 import { clock } from '@/app/ui/format';
@@ -45,9 +46,16 @@ function useSent(askId: string, { noteId, share }: MyNote): (after: NoteShare) =
 /** One note of mine: press to change it, share it as evidence, or delete it (with the way back). */
 export function NoteRow({ askId, note }: { askId: string; note: MyNote }) {
   const send = useSend();
-  const [editing, setEditing] = useState<string | null>(null);
   const text = useRef<HTMLButtonElement>(null);
   const { noteId, atMs, share } = note;
+  const [typed, setTyped] = useState<string | null>(null);
+  // It outlives the screen and the page: it may be too long to be sent.
+  const [unsent, keepUnsent] = useDraft(editDraft(noteId));
+  const editing = typed ?? (unsent === '' ? null : unsent);
+  const setEditing = (next: string | null) => {
+    setTyped(next);
+    keepUnsent(next === null || next === note.text ? '' : next);
+  };
   const write = (change: Partial<MyNote>) => {
     const { text } = { ...note, ...change };
     void send({ type: 'WriteNote', askId, noteId, text, atMs, share: change.share ?? share });
@@ -75,6 +83,7 @@ export function NoteRow({ askId, note }: { askId: string; note: MyNote }) {
   };
   const remove = () => {
     const more = sentBy('none') ?? undefined;
+    keepUnsent('');
     void send({ type: 'DeleteNote', askId, noteId });
     void notify('Note deleted', { more, action: { label: 'Undo', run: () => write({}) } });
   };
@@ -94,7 +103,7 @@ export function NoteRow({ askId, note }: { askId: string; note: MyNote }) {
         </button>
       ) : (
         <Textarea
-          autoFocus
+          autoFocus={typed !== null}
           rows={1}
           aria-label={`The note at ${clock(atMs)}`}
           value={editing}
@@ -103,11 +112,12 @@ export function NoteRow({ askId, note }: { askId: string; note: MyNote }) {
           onFocus={({ target }) => target.setSelectionRange(target.value.length, target.value.length)}
           onBlur={keep}
           onKeyDown={(event) => {
+            if (isComposing(event.nativeEvent)) return;
             if (event.key === 'Escape') {
               setEditing(null);
               giveFocusBack();
             }
-            if (event.key !== 'Enter' || event.shiftKey || isComposing(event.nativeEvent)) return;
+            if (event.key !== 'Enter' || event.shiftKey) return;
             event.preventDefault();
             keep();
             giveFocusBack();

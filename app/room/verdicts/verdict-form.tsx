@@ -1,7 +1,6 @@
 'use client';
 
-import { useState } from 'react';
-import { rationaleDraft } from '@/app/live/drafts';
+import { rationaleDraft, verdictDraft } from '@/app/live/drafts';
 import { useDraft, useMine, usePanel, useSend } from '@/app/live/use-room';
 import { useNameOf } from '@/app/room/shell/use-panel-room';
 import { Button } from '@/app/ui/button';
@@ -9,7 +8,7 @@ import { Counted } from '@/app/ui/counted';
 import { Field } from '@/app/ui/field';
 import { Textarea } from '@/app/ui/input';
 import { RadioGroup } from '@/app/ui/radio-group';
-import { LIMITS, VERDICT_NAMES, VERDICTS, type Verdict } from '@/server/protocol/words';
+import { LIMITS, VERDICT_NAMES, VERDICTS } from '@/server/protocol/words';
 
 /** My verdict with its rationale. It is face down until all are in, and I can change it until then. */
 export function VerdictForm({ roundId }: { roundId: string }) {
@@ -18,9 +17,9 @@ export function VerdictForm({ roundId }: { roundId: string }) {
   const nameOf = useNameOf();
   const send = useSend();
   const [draft, setDraft] = useDraft(rationaleDraft(roundId));
-  const [chosen, setChosen] = useState<Verdict | null>(null);
-  const [changing, setChanging] = useState(false);
-  if (given && !changing)
+  const [chosenDraft, setChosen] = useDraft(verdictDraft(roundId));
+  const chosen = VERDICTS.find((verdict) => verdict === chosenDraft) ?? null;
+  if (given && chosen === null && draft === '')
     return (
       <section aria-labelledby="my-verdict" className="flex flex-col gap-2">
         <h3 id="my-verdict" tabIndex={-1} className="kicker">
@@ -36,7 +35,6 @@ export function VerdictForm({ roundId }: { roundId: string }) {
             onClick={() => {
               setChosen(given.verdict);
               setDraft(given.rationale);
-              setChanging(true);
             }}
           >
             Change it
@@ -44,11 +42,14 @@ export function VerdictForm({ roundId }: { roundId: string }) {
         </div>
       </section>
     );
+  const clear = () => {
+    setChosen('');
+    setDraft('');
+  };
   const submit = () => {
     if (!chosen) return;
     void send({ type: 'SubmitVerdict', roundId, verdict: chosen, rationale: draft.trim() });
-    setDraft('');
-    setChanging(false);
+    clear();
   };
   return (
     <section className="flex max-w-xl flex-col gap-4">
@@ -65,7 +66,7 @@ export function VerdictForm({ roundId }: { roundId: string }) {
         )}
       </Field>
       <Counted text={draft} limit={LIMITS.rationale} />
-      <div>
+      <div className="flex flex-wrap gap-2">
         <Button
           variant="primary"
           disabled={!chosen || draft.trim().length > LIMITS.rationale}
@@ -74,6 +75,11 @@ export function VerdictForm({ roundId }: { roundId: string }) {
         >
           Submit face down
         </Button>
+        {given ? (
+          <Button variant="quiet" onClick={clear} data-heir="my-verdict">
+            Keep it
+          </Button>
+        ) : null}
       </div>
     </section>
   );
