@@ -26,7 +26,7 @@ const PINNED: Record<number, string> = {
   2: 'be2dfcff7abc8dca',
   3: '8ff1535e6b2cac02',
   4: 'c88fa10f938586e3',
-  5: '103f50d3f8004d5a',
+  5: '192324b28ec24d46',
 };
 
 const WIRE = {

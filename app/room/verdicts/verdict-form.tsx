@@ -1,5 +1,6 @@
 'use client';
 
+import { useEffect, useRef } from 'react';
 import { rationaleDraft, verdictDraft } from '@/app/live/drafts';
 import { useDraft, useMine, usePanel, useSend } from '@/app/live/use-room';
 import { useNameOf } from '@/app/room/shell/use-panel-room';
@@ -13,12 +14,21 @@ import { LIMITS, VERDICT_NAMES, VERDICTS } from '@/server/protocol/words';
 /** My verdict with its rationale. It is face down until all are in, and I can change it until then. */
 export function VerdictForm({ roundId }: { roundId: string }) {
   const given = useMine((mine) => mine.verdict);
+  const setAside = useMine((mine) => mine.setAside);
   const candidateId = usePanel((view) => view.round?.candidateId ?? '');
   const nameOf = useNameOf();
   const send = useSend();
   const [draft, setDraft] = useDraft(rationaleDraft(roundId));
   const [chosenDraft, setChosen] = useDraft(verdictDraft(roundId));
   const chosen = VERDICTS.find((verdict) => verdict === chosenDraft) ?? null;
+  const isUntouched = given === null && chosen === null && draft === '';
+  const begin = useRef(() => {
+    if (!setAside || !isUntouched) return;
+    setChosen(setAside.verdict);
+    setDraft(setAside.rationale);
+  });
+  // Once: a text that its author empties stays empty.
+  useEffect(() => begin.current(), []);
   if (given && chosen === null && draft === '')
     return (
       <section aria-labelledby="my-verdict" className="flex flex-col gap-2">
@@ -65,6 +75,11 @@ export function VerdictForm({ roundId }: { roundId: string }) {
           <Textarea {...control} rows={4} value={draft} onChange={(event) => setDraft(event.target.value)} />
         )}
       </Field>
+      {setAside && !given ? (
+        <p className="text-ink-soft text-sm">
+          This is your verdict from before the last question. Change it if you like, then submit it again.
+        </p>
+      ) : null}
       <Counted text={draft} limit={LIMITS.rationale} />
       <div className="flex flex-wrap gap-2">
         <Button
