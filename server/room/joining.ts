@@ -75,9 +75,10 @@ export function joinProblem(
   const known = who !== null && 'status' in who ? who : null;
   // As if there were no such link.
   if (state.tryOut && !known && !isOfTryOut(state.tryOut, who)) return 'invite-unknown';
+  // First: another link would not lead into it either.
+  if (state.phase === 'ended') return 'room-ended';
   if (invite.revoked) return 'invite-revoked';
   if (invite.expiresAt <= at) return 'invite-expired';
-  if (state.phase === 'ended') return 'room-ended';
   // The host has answered them often enough, and can still let them back in.
   if (known?.status === 'declined' && known.declines >= LIMITS.declines) return 'removed';
   if (!known && state.members.filter(({ inviteId }) => inviteId === invite.inviteId).length >= LIMITS.knocks)
