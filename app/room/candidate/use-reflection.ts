@@ -8,6 +8,15 @@ import { LIMITS } from '@/server/protocol/words';
 /** How long (ms) typing must pause before the text is sent. */
 const REST_MS = 900;
 
+export type Kept = 'not-begun' | 'sent' | 'on-its-way' | 'too-long' | 'rejected';
+
+/** What became of the text: `sent` leaves it to the line whether it is saved. */
+export function keptAs(now: { begun: boolean; typing: boolean; rejected: boolean; length: number }): Kept {
+  if (now.length > LIMITS.reflection) return 'too-long';
+  if (now.typing) return now.rejected ? 'rejected' : 'on-its-way';
+  return now.begun ? 'sent' : 'not-begun';
+}
+
 /** The reflection as it is typed. It is kept at every key, and sent when the typing pauses. */
 export function useReflection(roundId: string) {
   const send = useSend();
@@ -30,6 +39,7 @@ export function useReflection(roundId: string) {
   });
 
   const unsent = typed ?? draft;
+  const typing = typed !== null || draft !== '';
   useEffect(() => {
     if (rejected || (unsent === '' && typed === null)) return;
     const timer = setTimeout(() => flush.current(), REST_MS);
@@ -41,10 +51,7 @@ export function useReflection(roundId: string) {
   return {
     text,
     shared,
-    /** Typed, but not sent yet. */
-    typing: typed !== null || draft !== '',
-    /** Whether there is something to save. */
-    begun: typed !== null || draft !== '' || saved !== null,
+    kept: keptAs({ begun: typing || saved !== null, typing, rejected, length: text.length }),
     write(next: string) {
       setRejected(false);
       setTyped(next);
@@ -52,6 +59,9 @@ export function useReflection(roundId: string) {
     },
     rest: () => flush.current(),
     share(next: boolean) {
+      // What is too long to be sent stays in its field.
+      if (text.length > LIMITS.reflection)
+        return void send({ type: 'WriteReflection', roundId, text: saved?.text ?? '', shared: next });
       setTyped(null);
       setDraft('');
       void send({ type: 'WriteReflection', roundId, text, shared: next });

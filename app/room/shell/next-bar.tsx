@@ -34,10 +34,11 @@ export function NextBar() {
     finish: 'Finish asking',
     judge: 'Give your verdict',
     'open-debrief': 'Open the debrief',
+    decide: 'Record the decision',
     publish: 'Publish the scorecard',
     start: 'Start the next round',
   };
-  const isLocal = step?.kind === 'rate' || step?.kind === 'judge';
+  const isLocal = step?.kind === 'rate' || step?.kind === 'judge' || step?.kind === 'decide';
   return (
     <section
       aria-label="Next"
@@ -156,6 +157,8 @@ function useSteps(): (step: Step, wish?: PushWish) => void {
         return goTo('input[name^="middle/"]');
       case 'judge':
         return goTo('input[name=verdict]');
+      case 'decide':
+        return goTo('input[name=decision]');
       case 'reveal':
         return liveAskId === null ? undefined : reveal(liveAskId);
       case 'push':
