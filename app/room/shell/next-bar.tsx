@@ -8,6 +8,7 @@ import { agendaRows, nextRow } from '@/app/room/agenda/agenda-rows';
 import { PUSH_TO, pushWays } from '@/app/room/agenda/push-ways';
 import { type PushWish, usePush } from '@/app/room/agenda/use-push';
 import { useReveal } from '@/app/room/reveal/use-reveal';
+import { bottomBar } from '@/app/ui/bottom-bar';
 import { Button } from '@/app/ui/button';
 import { plural } from '@/app/ui/format';
 import { ownOf } from '@/server/protocol/in-order';
@@ -41,6 +42,7 @@ export function NextBar() {
   const isLocal = step?.kind === 'rate' || step?.kind === 'judge' || step?.kind === 'decide';
   return (
     <section
+      ref={bottomBar}
       aria-label="Next"
       className="flex min-h-16 shrink-0 flex-wrap items-center justify-between gap-x-3 gap-y-1 border-line border-t bg-paper px-4 py-2 fold:hidden"
     >
