@@ -5,7 +5,8 @@ import { Counted } from '@/app/ui/counted';
 import { Field } from '@/app/ui/field';
 import { plural } from '@/app/ui/format';
 import { Input, Textarea } from '@/app/ui/input';
-import { STORY_LIMITS, type Story } from '@/server/protocol/story';
+import type { Story } from '@/server/protocol/story';
+import { LIMITS } from '@/server/protocol/words';
 import { StoryTimer } from './story-timer';
 import { STORY_PARTS } from './story-words';
 import { type Saved, useStory } from './use-story';
@@ -38,7 +39,7 @@ export function StoryEditor({ story, onChange, onRemove }: Props) {
           />
         )}
       </Field>
-      <Counted text={text.title} limit={STORY_LIMITS.title} />
+      <Counted text={text.title} limit={LIMITS.storyTitle} />
       {STORY_PARTS.map(({ key, title, hint }) => (
         <div key={key} className="flex flex-col gap-1.5">
           <Field label={title} hint={`${hint} ${counted(text[key])}`.trim()}>
@@ -50,7 +51,7 @@ export function StoryEditor({ story, onChange, onRemove }: Props) {
               />
             )}
           </Field>
-          <Counted text={text[key]} limit={STORY_LIMITS.part} />
+          <Counted text={text[key]} limit={LIMITS.storyPart} />
         </div>
       ))}
       <StoryTimer toldMs={text.toldMs} onTold={(toldMs) => change({ toldMs })} />

@@ -1,5 +1,6 @@
 import { duration } from '@/app/ui/format';
-import { STORY_LIMITS, type StoryText } from '@/server/protocol/story';
+import type { StoryText } from '@/server/protocol/story';
+import { LIMITS } from '@/server/protocol/words';
 
 /** The parts in their order, with what each is about. */
 export const STORY_PARTS = [
@@ -40,8 +41,8 @@ export function toldInWords(toldMs: number | null): string | null {
 /** A text that is too long is not saved until its writer has shortened it. */
 export function isTooLong(story: StoryText): boolean {
   return (
-    story.title.trim().length > STORY_LIMITS.title ||
-    STORY_PARTS.some(({ key }) => story[key].length > STORY_LIMITS.part)
+    story.title.trim().length > LIMITS.storyTitle ||
+    STORY_PARTS.some(({ key }) => story[key].length > LIMITS.storyPart)
   );
 }
 

@@ -1,14 +1,12 @@
 import { z } from 'zod';
+import { LIMITS } from './words';
 
 /** A story for behavioural questions, in four parts. Its author alone ever reads it. */
-
-/** Lengths in characters. */
-export const STORY_LIMITS = { title: 120, part: 2_000 } as const;
 
 /** PostgreSQL does not accept a NUL in text. */
 const part = z
   .string()
-  .max(STORY_LIMITS.part)
+  .max(LIMITS.storyPart)
   .refine((text) => !text.includes('\0'));
 
 export const STORY_LIMIT = 30;
@@ -18,7 +16,7 @@ export const storyText = z.strictObject({
     .string()
     .trim()
     .min(1)
-    .max(STORY_LIMITS.title)
+    .max(LIMITS.storyTitle)
     .regex(/^\P{Cc}*$/u),
   situation: part,
   task: part,
