@@ -57,7 +57,12 @@ test('words that are not sent yet survive another question, a reload and a retur
   await test.step('a decision in the making survives a look at the evidence, and a reload', async () => {
     await host.presses('Open the debrief');
     const reason = host.page.getByRole('textbox', { name: 'Why' });
-    await host.page.getByRole('radio', { name: 'Advance' }).check();
+    await host.page.keyboard.press('Control+k');
+    await host.page.keyboard.type('Record the decision');
+    await host.page.keyboard.press('Enter');
+    const advance = host.page.getByRole('radio', { name: 'Advance' });
+    await expect(advance).toBeFocused();
+    await advance.check();
     await reason.fill(REASON);
     await host.page.getByRole('table').getByRole('button').first().click();
     await expect(reason).toBeHidden();
