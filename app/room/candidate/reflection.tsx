@@ -10,7 +10,7 @@ import { type Kept, useReflection } from './use-reflection';
 
 /** How it went, in the candidate's own words, and whether the panel may read it. */
 export function Reflection({ roundId }: { roundId: string }) {
-  const { text, shared, kept, write, rest, share } = useReflection(roundId);
+  const { text, whole, shared, kept, write, rest, share } = useReflection(roundId);
   return (
     <section aria-label="Your reflection" className="flex flex-col gap-4">
       <Field
@@ -28,7 +28,7 @@ export function Reflection({ roundId }: { roundId: string }) {
           />
         )}
       </Field>
-      <Counted text={text} limit={LIMITS.reflection} />
+      <Counted text={whole} limit={LIMITS.reflection} />
       <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2">
         <Switch
           label="Let the panel read it"
