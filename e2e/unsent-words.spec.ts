@@ -24,6 +24,8 @@ test('words that are not sent yet survive another question, a reload and a retur
     await priya.sees(/over the limit/);
     await priya.reloads();
     await expect(edited).toHaveValue(TOO_LONG);
+    // The first focus puts the cursor at the end.
+    await edited.focus();
     await edited.fill('one queue per country');
     await edited.press('Enter');
     await expect(priya.page.getByRole('button', { name: /^Change the note .*per country/ })).toBeVisible();

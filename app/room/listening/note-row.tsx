@@ -102,30 +102,32 @@ export function NoteRow({ askId, note }: { askId: string; note: MyNote }) {
           {share === 'none' ? null : <span className="ml-2 text-ink-soft text-xs">{SHARED[share]}</span>}
         </button>
       ) : (
-        <Textarea
-          autoFocus={typed !== null}
-          rows={1}
-          aria-label={`The note at ${clock(atMs)}`}
-          value={editing}
-          onChange={(event) => setEditing(event.target.value)}
-          // The browser would put the cursor at the beginning, but people mostly continue a note.
-          onFocus={({ target }) => target.setSelectionRange(target.value.length, target.value.length)}
-          onBlur={keep}
-          onKeyDown={(event) => {
-            if (isComposing(event.nativeEvent)) return;
-            if (event.key === 'Escape') {
-              setEditing(null);
+        <div className="min-w-0 flex-1">
+          <Textarea
+            autoFocus={typed !== null}
+            rows={1}
+            aria-label={`The note at ${clock(atMs)}`}
+            value={editing}
+            onChange={(event) => setEditing(event.target.value)}
+            // The browser would put the cursor at the beginning, but people mostly continue a note.
+            onFocus={({ target }) => target.setSelectionRange(target.value.length, target.value.length)}
+            onBlur={keep}
+            onKeyDown={(event) => {
+              if (isComposing(event.nativeEvent)) return;
+              if (event.key === 'Escape') {
+                setEditing(null);
+                giveFocusBack();
+              }
+              if (event.key !== 'Enter' || event.shiftKey) return;
+              event.preventDefault();
+              keep();
               giveFocusBack();
-            }
-            if (event.key !== 'Enter' || event.shiftKey) return;
-            event.preventDefault();
-            keep();
-            giveFocusBack();
-          }}
-          className="min-h-(--control-sm) flex-1 resize-none text-sm"
-        />
+            }}
+            className="min-h-(--control-sm) w-full resize-none text-sm"
+          />
+          <Counted text={editing} limit={LIMITS.note} />
+        </div>
       )}
-      {editing === null ? null : <Counted text={editing} limit={LIMITS.note} />}
       <span className="flex shrink-0 opacity-75 transition-opacity group-focus-within:opacity-100 group-hover:opacity-100">
         <Menu
           align="end"
