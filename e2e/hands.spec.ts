@@ -129,4 +129,27 @@ test('in forced colours what can be pressed, chosen or is running has an edge or
   const page = await looks('body', 'background-color');
   expect(await looks('label:has(> input:checked)', 'background-color')).not.toBe(page);
   expect(await looks('[role=timer] > span > span', 'background-color')).not.toBe(page);
+  await host.opens('/new');
+  for (const thumb of ['input.peer:checked + span', 'input.peer:not(:checked) + span'])
+    expect(await looks(thumb, 'background-color'), thumb).not.toBe(page);
+  await host.opens('/');
+  expect(await looks('main a.select-none', 'border-top-style')).toBe('solid');
+});
+
+test('a toast appears above the bar at the bottom of a window of any width', async ({ host, jonas }) => {
+  await startLedRound({ host, candidate: jonas });
+  await host.pushesNext();
+  for (const width of [390, 800]) {
+    await host.page.setViewportSize({ width, height: 800 });
+    await host.opensTab('My notes');
+    await host.notes(`heard at ${width}`);
+    await host.presses('Delete this note');
+    const toast = host.page.locator('[data-sonner-toast]').filter({ hasText: 'Note deleted' }).last();
+    await expect(toast).toBeVisible();
+    const bar = await host.page.getByRole('region', { name: 'Next' }).boundingBox();
+    await expect(async () => {
+      const box = await toast.boundingBox();
+      expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(bar?.y ?? 0);
+    }).toPass();
+  }
 });

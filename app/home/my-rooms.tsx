@@ -25,6 +25,8 @@ function asRow(room: RunningRoomEntry): Omit<RunningRoom, 'startsAt'> {
     const state = room.opensAt === null ? 'Waiting to be let in' : 'Not open yet';
     return { id, title, seat: SEATS[role], state, live: false, people: null, prepares };
   }
+  if (room.status === 'left')
+    return { id, title, seat: SEATS[role], state: 'You left', live: false, people: null, prepares };
   const seat = room.round?.inHotSeat && !isOver(room.round.phase) ? 'In the hot seat' : SEATS[role];
   return {
     id,

@@ -15,7 +15,7 @@ export type RunningRoom = {
   state: string;
   /** A question is being answered. */
   live: boolean;
-  /** Null while I am in the waiting room: I may not know who is inside. */
+  /** Null while I am in the waiting room, or have left: I may not know who is inside. */
   people: number | null;
   /** When my next round is planned to begin (ms), if that is in the future. */
   startsAt: number | null;

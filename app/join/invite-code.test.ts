@@ -11,6 +11,10 @@ test.each([
   ['<https://hotseat.example/join/abcd-efgh-2345>', 'ABCDEFGH2345'],
   ['https://hotseat.example/join/abcd\u200b-efgh-2345%', 'ABCDEFGH2345'],
   ['https://filter.example/?url=https%3A%2F%2Fhotseat.example%2Fjoin%2Fabcd-efgh-2345&x=%', 'ABCDEFGH2345'],
+  ['https://hotseat.example/join/abcd-efgh-2345\nSee you at five', 'ABCDEFGH2345'],
+  ['https://hotseat.example/join/abcd-efgh-\r\n2345\r\nSee you', 'ABCDEFGH2345'],
+  ['https://hotseat.example/\n/join/abcd-efgh-2345', 'ABCDEFGH2345'],
+  ['abcd-efgh-2345\nSee you at five', 'ABCDEFGH2345'],
   ['Join us: http://localhost:3000/join/ABCDEFGH2345', 'ABCDEFGH2345'],
 ])('%s is read as %s', (text, token) => expect(readInvite(text)).toBe(token));
 

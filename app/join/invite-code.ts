@@ -5,7 +5,8 @@ export const CODE_LENGTH = 12;
 
 /** The token in a pasted text: a whole invite link, a path, or a code in any case, with or without dashes. */
 export function readInvite(text: string): string | null {
-  return normaliseCode(afterPath(text, 'join') ?? text);
+  const [first = ''] = text.trim().split(/[\r\n]/u);
+  return normaliseCode(afterPath(text, 'join') ?? text) ?? normaliseCode(first);
 }
 
 /** Twelve capitals and digits; null for anything else. */

@@ -1,5 +1,4 @@
-import type { Command } from '@/server/protocol/commands';
-import type { NoteShare } from '@/server/protocol/words';
+import { DECISIONS, type NoteShare, type RoundDecision } from '@/server/protocol/words';
 import type { KeyValue } from './key-value';
 
 /** How often (ms) a window says that it is there, unless it is hidden: then browsers let it do so once a minute, or not at all. */
@@ -115,19 +114,18 @@ export class Drafts {
   private keyOf(...parts: string[]): string {
     return this.prefix + parts.join('/');
   }
-
-  /** Puts the text of a rejected command back into its field, unless there is new text in it. */
-  giveBack(command: Command): void {
-    for (const { name, text } of wordsOf(command)) if (this.get(name) === '') this.set(name, text);
-  }
 }
 
 export const messageDraft = 'message';
 export const reflectionDraft = (roundId: string) => `reflection/${roundId}`;
+export const verdictDraft = (roundId: string) => `verdict/${roundId}`;
 export const rationaleDraft = (roundId: string) => `rationale/${roundId}`;
 export const feedbackDraft = (roundId: string, part: 'keep' | 'work' | 'summary') =>
   `feedback-${part}/${roundId}`;
 export const findDraft = (askId: string) => `find/${askId}`;
+export const decisionDraft = (roundId: string) => `decision/${roundId}`;
+/** A note that is being changed. */
+export const editDraft = (noteId: string) => `edit/${noteId}`;
 export const noteDraft = (askId: string) => `note/${askId}`;
 
 /** The note that a person is typing. `atMs` is the moment of the answer at which the typing began. */
@@ -149,33 +147,18 @@ export function parseNoteDraft(stored: string): NoteDraft | null {
   }
 }
 
-function wordsOf(command: Command): { name: string; text: string }[] {
-  switch (command.type) {
-    case 'SendMessage':
-      return [{ name: messageDraft, text: command.text }];
-    case 'WriteReflection':
-      return [{ name: reflectionDraft(command.roundId), text: command.text }];
-    case 'SubmitVerdict':
-      return [{ name: rationaleDraft(command.roundId), text: command.rationale }];
-    case 'WriteFeedback':
-      return [
-        { name: feedbackDraft(command.roundId, 'keep'), text: command.keepDoing },
-        { name: feedbackDraft(command.roundId, 'work'), text: command.workOn },
-      ];
-    case 'WriteSummary':
-      return [{ name: feedbackDraft(command.roundId, 'summary'), text: command.text }];
-    case 'AddFind':
-      return [{ name: findDraft(command.askId), text: command.text }];
-    case 'WriteNote': {
-      const { noteId, text, atMs, share } = command;
-      return [
-        {
-          name: noteDraft(command.askId),
-          text: JSON.stringify({ noteId, text, atMs, share } satisfies NoteDraft),
-        },
-      ];
-    }
-    default:
-      return [];
+/** A decision that is not recorded yet; its choice is null until there is one. */
+export interface DecisionDraft {
+  decision: RoundDecision | null;
+  why: string;
+}
+
+export function parseDecisionDraft(stored: string): DecisionDraft | null {
+  if (stored === '') return null;
+  try {
+    const { decision, why }: DecisionDraft = JSON.parse(stored);
+    return { decision: DECISIONS.find((one) => one === decision) ?? null, why };
+  } catch {
+    return null;
   }
 }

@@ -26,6 +26,7 @@ export const aMine = (over: Partial<Mine> = {}): Mine => ({
   warmUp: null,
   asks: {},
   verdict: null,
+  setAside: null,
   feedback: {},
   reflection: null,
   selfRatings: {},

@@ -16,9 +16,11 @@ export function memoryStorage(): KeyValue {
   };
 }
 
+/** One for all parts of the page, so that what one of them writes another reads. */
+const spare = memoryStorage();
+
 /** The browser's storage, or this page's memory if the browser stores nothing (private mode, storage full). */
 export function browserStorage(): KeyValue {
-  const spare = memoryStorage();
   const attempt = <T>(storage: () => T, otherwise: () => T): T => {
     try {
       return storage();

@@ -11,8 +11,8 @@ export type Connection =
   /** Not connected yet: nothing is known about the room. `slow`: it takes so long that something may block it. */
   | { kind: 'connecting'; slow: boolean }
   | { kind: 'live' }
-  /** The connection is lost and is being restored. Commands are kept meanwhile. */
-  | { kind: 'reconnecting' }
+  /** The connection is lost and is being restored. Commands are kept meanwhile. `slow` as above. */
+  | { kind: 'reconnecting'; slow: boolean }
   /** This device has no network. */
   | { kind: 'offline' }
   /** Over for this page, for a reason that does not go away by waiting. */

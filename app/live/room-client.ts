@@ -1,10 +1,12 @@
 import type { Command } from '@/server/protocol/commands';
+import { ownOf } from '@/server/protocol/in-order';
 import type { Mine } from '@/server/protocol/mine';
 import { Replica, type Taken } from '@/server/protocol/replica';
 import type { Ack, ConnectionRejectionCode, FullFrame, OutFrame } from '@/server/protocol/wire';
 import { CodeChannel } from './code-channel';
 import { CommandQueue } from './command-queue';
 import { Drafts, type Locks } from './drafts';
+import { GivingBack } from './giving-back';
 import type { KeyValue } from './key-value';
 import type { Link } from './link';
 import { type Connection, type LiveState, nothingYet, type StopReason, withKnown } from './live-state';
@@ -17,8 +19,8 @@ import { Silence } from './silence';
 const CLOCK_QUESTIONS = 4;
 /** How long (ms) a connection must be up before an overtaken greeting counts as lost. */
 const GREETING_MS = 1_000;
-/** How long (ms) a first connection may take before the person is told what may block it. */
-const PATIENCE_MS = 4_000;
+/** How long (ms) a first connection, or another one, may take before the person is told what may block it. */
+const PATIENCE_MS = { connecting: 4_000, reconnecting: 20_000 } as const;
 
 /** One person's side of one room: what they know about it, and what is still to be sent. Framework-free. */
 export class RoomClient {
@@ -36,7 +38,7 @@ export class RoomClient {
   private waitingSince = 0;
   private overlaid: { mine: Mine; pending: LiveState['pending']; shown: Mine } | null = null;
   private readonly silence = new Silence(() => {
-    if (this.state.connection.kind === 'live') this.setConnection({ kind: 'reconnecting' });
+    if (this.state.connection.kind === 'live') this.tryAgain();
   });
 
   constructor(
@@ -50,6 +52,7 @@ export class RoomClient {
     this.code = new CodeChannel(link);
     const window = randomId();
     this.drafts = new Drafts(storage, roomId, memberId, window, locks);
+    const givingBack = new GivingBack(this.drafts);
     this.queue = new CommandQueue(
       (body) => {
         this.silence.asked();
@@ -60,7 +63,7 @@ export class RoomClient {
         changed: (pending, held) => this.show({ ...this.state, pending, held }),
         accepted: () => this.show({ ...this.state, accepted: this.state.accepted + 1 }),
         rejected: (command, message) => {
-          this.drafts.giveBack(command);
+          givingBack.take(command, (askId) => ownOf(this.replica.known?.mine.asks ?? {}, askId)?.notes ?? {});
           for (const listener of this.rejectionListeners) listener(message);
         },
       },
@@ -69,11 +72,7 @@ export class RoomClient {
   }
 
   open(): void {
-    this.setConnection({ kind: 'connecting', slow: false });
-    this.patience = setTimeout(() => {
-      if (this.state.connection.kind === 'connecting')
-        this.show({ ...this.state, connection: { kind: 'connecting', slow: true } });
-    }, PATIENCE_MS);
+    this.tryAgain();
     this.drafts.start();
     this.queue.start();
     this.link.open({
@@ -121,7 +120,7 @@ export class RoomClient {
     if (this.state.connection.kind === 'stopped') return;
     if (online) {
       this.link.hurry();
-      if (this.state.connection.kind === 'offline') this.setConnection({ kind: 'reconnecting' });
+      if (this.state.connection.kind === 'offline') this.tryAgain();
     } else this.setConnection({ kind: 'offline' });
   }
 
@@ -142,7 +141,7 @@ export class RoomClient {
     this.queue.setOpen(false);
     this.code.setOpen(false);
     const { kind } = this.state.connection;
-    if (kind === 'live') this.setConnection({ kind: 'reconnecting' });
+    if (kind === 'live') this.tryAgain();
   }
 
   /**
@@ -214,7 +213,18 @@ export class RoomClient {
     this.close();
   }
 
+  /** The line is being made: the first one for as long as nothing is known of the room. */
+  private tryAgain(): void {
+    const kind = this.replica.known ? 'reconnecting' : 'connecting';
+    this.setConnection({ kind, slow: false });
+    this.patience = setTimeout(
+      () => this.show({ ...this.state, connection: { kind, slow: true } }),
+      PATIENCE_MS[kind],
+    );
+  }
+
   private setConnection(connection: Connection): void {
+    clearTimeout(this.patience);
     if (connection.kind !== 'stopped' && connection.kind === this.state.connection.kind) return;
     this.show({ ...this.state, connection });
   }

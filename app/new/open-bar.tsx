@@ -1,4 +1,7 @@
+'use client';
+
 import { GuestName } from '@/app/account/guest-name';
+import { bottomBar } from '@/app/ui/bottom-bar';
 import { Button } from '@/app/ui/button';
 import type { RoomSetup } from '@/server/protocol/requests';
 import { agendaTotal } from './agenda-section';
@@ -15,7 +18,10 @@ interface OpenBarProps {
 /** Stays at the bottom of the window: the room, the person who opens it, and the button. */
 export function OpenBar({ setup, request, opening, askName }: OpenBarProps) {
   return (
-    <div className="sticky bottom-0 z-20 border-line border-t bg-raised pb-[env(safe-area-inset-bottom)]">
+    <div
+      ref={bottomBar}
+      className="sticky bottom-0 z-20 border-line border-t bg-raised pb-[env(safe-area-inset-bottom)]"
+    >
       <div className="mx-auto flex max-w-page flex-wrap items-end gap-x-4 gap-y-3 sm:gap-x-6 px-4 py-3 sm:px-6">
         <div className="hidden min-w-0 flex-1 self-center md:block">
           <p className="truncate font-medium">{request.title}</p>

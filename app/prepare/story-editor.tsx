@@ -1,10 +1,12 @@
 'use client';
 
 import { Button } from '@/app/ui/button';
+import { Counted } from '@/app/ui/counted';
 import { Field } from '@/app/ui/field';
 import { plural } from '@/app/ui/format';
 import { Input, Textarea } from '@/app/ui/input';
 import type { Story } from '@/server/protocol/story';
+import { LIMITS } from '@/server/protocol/words';
 import { StoryTimer } from './story-timer';
 import { STORY_PARTS } from './story-words';
 import { type Saved, useStory } from './use-story';
@@ -19,6 +21,7 @@ const WORDS: Record<Saved, string> = {
   saved: 'Saved',
   saving: 'Saving…',
   'not-yet': 'Not saved yet. Keep this page open: it is tried again.',
+  'too-long': 'Not saved: too long.',
   elsewhere: 'You changed this story on another device. Nothing was written over.',
 };
 
@@ -31,23 +34,25 @@ export function StoryEditor({ story, onChange, onRemove }: Props) {
         {(control) => (
           <Input
             {...control}
-            maxLength={120}
             value={text.title}
             onChange={(event) => change({ title: event.target.value })}
           />
         )}
       </Field>
+      <Counted text={text.title} limit={LIMITS.storyTitle} />
       {STORY_PARTS.map(({ key, title, hint }) => (
-        <Field key={key} label={title} hint={`${hint} ${counted(text[key])}`.trim()}>
-          {(control) => (
-            <Textarea
-              {...control}
-              maxLength={2_000}
-              value={text[key]}
-              onChange={(event) => change({ [key]: event.target.value })}
-            />
-          )}
-        </Field>
+        <div key={key} className="flex flex-col gap-1.5">
+          <Field label={title} hint={`${hint} ${counted(text[key])}`.trim()}>
+            {(control) => (
+              <Textarea
+                {...control}
+                value={text[key]}
+                onChange={(event) => change({ [key]: event.target.value })}
+              />
+            )}
+          </Field>
+          <Counted text={text[key]} limit={LIMITS.storyPart} />
+        </div>
       ))}
       <StoryTimer toldMs={text.toldMs} onTold={(toldMs) => change({ toldMs })} />
       <div className="flex flex-wrap items-center gap-3">

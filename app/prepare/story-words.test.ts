@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { asMarkdown, blankStory, wordsOf } from './story-words';
+import { storyText } from '@/server/protocol/story';
+import { asMarkdown, blankStory, isTooLong, wordsOf } from './story-words';
 
 const story = { ...blankStory(1), title: 'The outage', situation: 'On call.', action: 'I rolled back.' };
 
@@ -13,4 +14,17 @@ test('a list says what a story lacks, and how long it took to tell it', () => {
 
 test('stories leave as Markdown, without what is not written', () => {
   expect(asMarkdown([story])).toBe('# The outage\n\n**Situation.** On call.\n\n**Action.** I rolled back.');
+});
+
+test('a story is saved up to its limits, and a longer one waits until it is shortened', () => {
+  const full = { ...story, title: 't'.repeat(120), result: 'r'.repeat(2_000) };
+  expect(isTooLong(full)).toBe(false);
+  expect(storyText.safeParse(full).success).toBe(true);
+  for (const longer of [
+    { ...full, title: `${full.title}t` },
+    { ...full, result: `${full.result}r` },
+  ]) {
+    expect(isTooLong(longer)).toBe(true);
+    expect(storyText.safeParse(longer).success).toBe(false);
+  }
 });

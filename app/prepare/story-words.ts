@@ -1,5 +1,6 @@
 import { duration } from '@/app/ui/format';
 import type { StoryText } from '@/server/protocol/story';
+import { LIMITS } from '@/server/protocol/words';
 
 /** The parts in their order, with what each is about. */
 export const STORY_PARTS = [
@@ -35,6 +36,14 @@ export function wordsOf(story: StoryText): string {
 export function toldInWords(toldMs: number | null): string | null {
   if (toldMs === null) return null;
   return `told in ${duration(toldMs)}${toldMs <= STORY_MS ? '' : ', longer than three minutes'}`;
+}
+
+/** A text that is too long is not saved until its writer has shortened it. */
+export function isTooLong(story: StoryText): boolean {
+  return (
+    story.title.trim().length > LIMITS.storyTitle ||
+    STORY_PARTS.some(({ key }) => story[key].length > LIMITS.storyPart)
+  );
 }
 
 /** To take away. */

@@ -1,20 +1,23 @@
 import { useEffect, useRef, useState } from 'react';
 import { ask, post } from '@/app/http';
+import { useStayOnLeaving } from '@/app/ui/use-stay-on-leaving';
 import type { Story, StoryText } from '@/server/protocol/story';
+import { isTooLong } from './story-words';
 
 /** After how long without a key a text is saved, and tried again (ms). */
 const PAUSE_MS = 800;
 const AGAIN_MS = 5_000;
 
-export type Saved = 'saved' | 'saving' | 'not-yet' | 'elsewhere';
+export type Saved = 'saved' | 'saving' | 'not-yet' | 'too-long' | 'elsewhere';
 
 /** A story that is saved while it is typed. `elsewhere`: another device changed it first; nothing is written over. */
 export function useStory(story: Story, onChange: (story: Story) => void) {
   const [text, setText] = useState<StoryText>(story);
-  const [saved, setSaved] = useState<Saved>('saved');
+  const [saved, setSaved] = useState<Saved>(isTooLong(story) ? 'too-long' : 'saved');
   const revision = useRef(story.revision);
   const newest = useRef(text);
   const save = useRef(async () => {});
+  useStayOnLeaving(saved === 'too-long' || saved === 'not-yet');
   /** Whether there are words that are not saved. */
   const waits = useRef(false);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -27,6 +30,11 @@ export function useStory(story: Story, onChange: (story: Story) => void) {
     save.current = async () => {
       const sent = newest.current;
       if (sent.title.trim() === '') return;
+      if (isTooLong(sent)) {
+        setSaved('too-long');
+        // The list keeps the words while the editor is closed.
+        return onChange({ ...story, ...sent });
+      }
       const { title, situation, task, action, result, toldMs } = sent;
       const body = { title, situation, task, action, result, toldMs, revision: revision.current };
       const answer = await post<Story>(`/api/stories/${story.id}`, body, 'PUT');

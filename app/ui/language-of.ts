@@ -9,8 +9,17 @@ const SCRIPTS: [RegExp, string][] = [
   [/\p{Script=Georgian}/u, 'ka'],
 ];
 const UNKNOWN = '';
-const ENGLISH =
-  /\b(?:the|and|of|to|is|are|was|you|your|how|what|would|which|why|when|that|with|for|it|this|does|not|no|by|from|can|if|they)\b/i;
+/** Words of English alone, and words of it that other languages have too (Dutch "of", Polish "to", Danish "for"). */
+const ENGLISH = new Set(
+  'the and you your how what would which why when that with this does from they their there should could about through between where were been than into explain our who before after without each its must whether did had them something anybody told other others makes checks tells only those back first whatever against until instead them same themselves later'.split(
+    ' ',
+  ),
+);
+const SHARED = new Set(
+  'to of is are for it can if or on be by not at as a do has long more less own right went'.split(' '),
+);
+/** A word of English alone counts for two of the others. */
+const EVIDENCE = 3;
 /** Fewer words than that say too little. */
 const ENOUGH = 5;
 
@@ -24,5 +33,13 @@ export function languageOf(text: string): string | null {
   const prose = text.replaceAll(/`[^`\n]+`/g, ' ');
   if (/[^\P{L}\p{Script=Latin}\p{Script=Greek}]/u.test(prose)) return UNKNOWN;
   const words = prose.match(/\p{L}+/gu) ?? [];
-  return words.length < ENOUGH || ENGLISH.test(prose) ? null : UNKNOWN;
+  return words.length < ENOUGH || isEnglish(words) ? null : UNKNOWN;
+}
+
+/** One English word may be a name or a term of the trade, so that it takes two different ones. */
+function isEnglish(words: readonly string[]): boolean {
+  const different = [...new Set(words.map((word) => word.toLowerCase()))];
+  const own = different.filter((word) => ENGLISH.has(word)).length;
+  const shared = different.filter((word) => SHARED.has(word)).length;
+  return 2 * own + shared >= EVIDENCE;
 }

@@ -9,14 +9,17 @@ export { toast };
  */
 const unheard = (event: FocusEvent) => event.stopPropagation();
 
+/** Above the bar with buttons at the bottom of the window, if there is one. */
+const ABOVE_BAR = { bottom: 'calc(var(--bottom-bar, 0px) + 1.5rem)' };
+
 /** The toasts in our own style. */
 export function Toasts() {
   return (
     <div onFocusCapture={unheard} onBlurCapture={unheard}>
       <Toaster
         position="bottom-center"
-        // Above the bar with buttons at the bottom of a narrow window.
-        mobileOffset={{ bottom: 88 }}
+        offset={ABOVE_BAR}
+        mobileOffset={ABOVE_BAR}
         gap={8}
         visibleToasts={3}
         expand

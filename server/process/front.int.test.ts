@@ -60,6 +60,15 @@ test('before the pages are ready a request gets an answer at once, which says wh
   expect((await fetch(`${url}/readyz`)).status).toBe(200);
 });
 
+test('an address that cannot be decoded reaches its page with its percent signs', async () => {
+  const pages = { handle: async (request, response) => void response.end(request.url) } satisfies Pages;
+  const { port } = await serve(Promise.resolve(pages));
+  const asked = async (path: string) => (await fetch(`http://127.0.0.1:${port}${path}`)).text();
+  expect(await asked('/join/ABCD-EFGH-2345%')).toBe('/join/ABCD-EFGH-2345%25');
+  expect(await asked('/join/ABCD%ff%zz')).toBe('/join/ABCD%25ff%25zz');
+  expect(await asked('/join/ABCD%20%C3%A9?x=1')).toBe('/join/ABCD%20%C3%A9?x=1');
+});
+
 test('a compressed answer has the header that browsers read', async () => {
   const handle: Pages['handle'] = async (_request, response) => {
     response.setHeader('x-encoded-as', 'gzip');

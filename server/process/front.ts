@@ -90,6 +90,7 @@ export function createFront(input: FrontInput): Front {
     const file = path === undefined ? null : await input.file(path);
     if (file) return serveFile(request, response, file);
     if (!pages) return starting(response);
+    if (request.url !== undefined) request.url = decodable(request.url);
     input.stamp(request);
     if (opensPage(request)) await renew(request, response);
     request.headers[CSP] = headers[CSP];
@@ -129,6 +130,18 @@ export function createFront(input: FrontInput): Front {
     },
     isDraining: () => draining,
   };
+}
+
+/** Next answers an address that nobody can decode with a bare 400. A lone `%` is one, which a link gets from what it was pasted into. */
+function decodable(url: string): string {
+  return url.replaceAll(/(?:%[0-9a-f]{2})+|%/gi, (bytes) => {
+    try {
+      decodeURIComponent(bytes);
+      return bytes;
+    } catch {
+      return bytes.replaceAll('%', '%25');
+    }
+  });
 }
 
 function sandbox(response: ServerResponse): void {

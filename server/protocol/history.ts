@@ -91,6 +91,8 @@ export type RunningRoomEntry = {
   prepares: boolean;
 } /** `opensAt`: when the lobby opens by itself; null while the host decides. */ & (
   | { status: 'waiting'; opensAt: number | null }
+  /** They left, and can come back in. */
+  | { status: 'left' }
   | {
       status: 'in';
       host: boolean;

@@ -78,6 +78,8 @@ export const mine = z.strictObject({
   warmUp: myWarmUp,
   asks: z.record(askId, myAsk),
   verdict: z.strictObject({ verdict: z.enum(VERDICTS), rationale: z.string() }).nullable(),
+  /** One's verdict from before asking was resumed: it does not count, and can be given again. */
+  setAside: z.strictObject({ verdict: z.enum(VERDICTS), rationale: z.string() }).nullable(),
   feedback: z.record(roundId, myFeedback),
   reflection: z.strictObject({ text: z.string(), shared: z.boolean() }).nullable(),
   selfRatings: z.record(askId, z.strictObject({ value: rating })),

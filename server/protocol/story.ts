@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import { LIMITS } from './words';
 
 /** A story for behavioural questions, in four parts. Its author alone ever reads it. */
 
 /** PostgreSQL does not accept a NUL in text. */
 const part = z
   .string()
-  .max(2_000)
+  .max(LIMITS.storyPart)
   .refine((text) => !text.includes('\0'));
 
 export const STORY_LIMIT = 30;
@@ -15,7 +16,7 @@ export const storyText = z.strictObject({
     .string()
     .trim()
     .min(1)
-    .max(120)
+    .max(LIMITS.storyTitle)
     .regex(/^\P{Cc}*$/u),
   situation: part,
   task: part,

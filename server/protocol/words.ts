@@ -117,6 +117,9 @@ export const HOST_AWAY_MS = 30_000;
 
 /** Limits of commands, in characters unless stated otherwise. */
 export const LIMITS = {
+  /** Of a story that a person prepares, and of each of its four parts. */
+  storyTitle: 120,
+  storyPart: 2_000,
   name: 60,
   title: 120,
   note: 4_000,

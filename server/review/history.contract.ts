@@ -432,9 +432,10 @@ export function describeReview(dialect: string, open: () => Promise<OpenRecord>)
           live: false,
         },
       ]);
-      expect((await review.running(person(sam))).map(({ roomId }) => roomId)).toEqual([
-        'rm_000000000001',
-        'rm_000000000000',
+      expect((await review.running(person(sam))).map(({ roomId, status }) => `${roomId} ${status}`)).toEqual([
+        'rm_000000000001 in',
+        'rm_000000000000 in',
+        'rm_000000000003 left',
       ]);
     });
 

@@ -1,6 +1,14 @@
 import type { RunningRoomEntry } from '../protocol/history';
-import { audienceOf, channelOf, currentRound, memberByPrincipal, type RoomState } from '../room/core/state';
+import {
+  audienceOf,
+  channelOf,
+  currentRound,
+  type MemberStatus,
+  memberByPrincipal,
+  type RoomState,
+} from '../room/core/state';
 import { peopleFor } from '../room/people';
+import { mayComeBack } from '../room/returning';
 import { roundSlice } from '../room/round';
 import { hasStillToSit, lobbyOpensAt, startsAtFor } from '../room/schedule';
 import type { Db } from './history';
@@ -8,26 +16,35 @@ import type { Db } from './history';
 /** Nobody returns to more rooms, and these are few enough to read each. */
 const ROOMS = 10;
 
-/** A person's rooms that have not ended, the last active first. */
+/** Of those that they left. */
+const LEFT = 3;
+
+/** A person's rooms that have not ended, the last active first, and after them those that they left and can come back to. */
 export async function runningRooms(
   db: Db,
   ids: string[],
   loadRoom: (roomId: string) => Promise<RoomState | null>,
   now: number,
 ): Promise<RunningRoomEntry[]> {
+  const here = await roomIds(db, ids, ['waiting', 'in'], ROOMS);
+  const left = await roomIds(db, ids, ['left'], LEFT);
+  const rooms = await Promise.all([...new Set([...here, ...left])].map(loadRoom));
+  return rooms.flatMap((state) => (state ? (runningRoom(state, ids, now) ?? []) : []));
+}
+
+async function roomIds(db: Db, ids: string[], statuses: MemberStatus[], limit: number): Promise<string[]> {
   const rows = await db
     .selectFrom('memberships')
     .select((row) => ['room_id', row.fn.max('active_at').as('active_at')])
     .where('principal_id', 'in', ids)
     .where('room_phase', 'in', ['lobby', 'live'])
-    .where('status', 'in', ['waiting', 'in'])
+    .where('status', 'in', statuses)
     .groupBy('room_id')
     .orderBy('active_at', 'desc')
     .orderBy('room_id')
-    .limit(ROOMS)
+    .limit(limit)
     .execute();
-  const rooms = await Promise.all(rows.map((row) => loadRoom(row.room_id)));
-  return rooms.flatMap((state) => (state ? (runningRoom(state, ids, now) ?? []) : []));
+  return rows.map((row) => row.room_id);
 }
 
 /** The state decides, not the row that led to it. */
@@ -43,6 +60,7 @@ function runningRoom(state: RoomState, ids: string[], now: number): RunningRoomE
     startsAt,
     prepares: hasStillToSit(state, memberId),
   };
+  if (mayComeBack(state, member)) return { ...known, startsAt: null, prepares: false, status: 'left' };
   const audience = audienceOf(state, memberId);
   if (audience === 'waiting') return { ...known, status: 'waiting', opensAt: lobbyOpensAt(state) };
   // A candidate whose round is not the current one sees nothing of it, here as in the room.

@@ -29,7 +29,8 @@ export type JoiningEvent =
   | { type: 'MemberJoined'; member: NewMember; waiting: boolean }
   | { type: 'MemberReturned'; memberId: string; waiting: boolean }
   | { type: 'MemberAdmitted'; memberId: string }
-  | { type: 'MemberDeclined'; memberId: string }
+  /** `atEnd`: the room ended while they waited, which is no answer of the host's. */
+  | { type: 'MemberDeclined'; memberId: string; atEnd?: true }
   | { type: 'MemberLetBackIn'; memberId: string };
 
 export interface JoiningCommand {
@@ -74,9 +75,10 @@ export function joinProblem(
   const known = who !== null && 'status' in who ? who : null;
   // As if there were no such link.
   if (state.tryOut && !known && !isOfTryOut(state.tryOut, who)) return 'invite-unknown';
+  // First: another link would not lead into it either.
+  if (state.phase === 'ended') return 'room-ended';
   if (invite.revoked) return 'invite-revoked';
   if (invite.expiresAt <= at) return 'invite-expired';
-  if (state.phase === 'ended') return 'room-ended';
   // The host has answered them often enough, and can still let them back in.
   if (known?.status === 'declined' && known.declines >= LIMITS.declines) return 'removed';
   if (!known && state.members.filter(({ inviteId }) => inviteId === invite.inviteId).length >= LIMITS.knocks)
@@ -166,14 +168,17 @@ export const evolvers: Evolvers<JoiningEvent> = {
     return waiting ? joined : withMemberIn(joined, member.memberId);
   },
   MemberReturned: (state, { memberId, waiting }) =>
-    waiting ? withMember(state, memberId, { status: 'waiting' }) : withMemberIn(state, memberId),
+    waiting
+      ? withMember(state, memberId, { status: 'waiting', turnedAway: false })
+      : withMemberIn(state, memberId),
   MemberAdmitted: (state, { memberId }) => withMemberIn(state, memberId),
   MemberLetBackIn: (state, { memberId }) =>
     withMember(withMemberIn(state, memberId), memberId, { declines: 0 }),
-  MemberDeclined: (state, { memberId }) =>
+  MemberDeclined: (state, { memberId, atEnd = false }) =>
     withMember(state, memberId, {
       status: 'declined',
-      declines: (memberOf(state, memberId)?.declines ?? 0) + 1,
+      turnedAway: atEnd,
+      declines: (memberOf(state, memberId)?.declines ?? 0) + (atEnd ? 0 : 1),
     }),
 };
 

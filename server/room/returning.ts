@@ -74,6 +74,11 @@ export const commands: Commands<'GiveSeat'> = {
   },
 };
 
+/** Whether a person who left can come back in without a link. */
+export function mayComeBack({ phase }: RoomState, { status, arrived }: Member): boolean {
+  return status === 'left' && arrived !== null && phase !== 'ended';
+}
+
 /** Nothing in the room is about them, so that nothing is lost with their seat: a person who was let in as somebody new. */
 function isUnused({ members: _members, pack: _pack, ...rest }: RoomState, { memberId }: Member): boolean {
   return !JSON.stringify(rest).includes(memberId);

@@ -94,7 +94,10 @@ describe('phases', () => {
 
   test('[ROUND-5] deliberation closes the live ask and its clock', () => {
     const outcome = given(asked()).when('hana', deliberate);
-    outcome.makes({ type: 'AskClosed', askId: 'a1' }, { type: 'DeliberationStarted', roundId: 'r1' });
+    outcome.makes(
+      { type: 'AskClosed', askId: 'a1' },
+      { type: 'DeliberationStarted', roundId: 'r1', liveAskId: 'a1' },
+    );
     expect(outcome.state().rounds[0]).toMatchObject({
       liveAskId: null,
       asks: [{ status: 'closed', clock: { runningSince: null } }],

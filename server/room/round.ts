@@ -46,7 +46,8 @@ type RoundStarted = {
 
 export type RoundEvent =
   | RoundStarted
-  | { type: 'DeliberationStarted'; roundId: string }
+  /** `liveAskId`: the ask that this closed, if one was live; an event of an earlier version does not say. */
+  | { type: 'DeliberationStarted'; roundId: string; liveAskId?: string }
   | { type: 'DebriefOpened'; roundId: string };
 
 export const commands: Commands<'StartRound' | 'StartDeliberation' | 'OpenDebrief'> = {
@@ -58,7 +59,12 @@ export const commands: Commands<'StartRound' | 'StartDeliberation' | 'OpenDebrie
     may: host,
     decide: inRound(({ round }) => {
       if (round.phase !== 'asking') return reject('wrong-phase');
-      return accept(...closeLive(round), { type: 'DeliberationStarted', roundId: round.roundId });
+      const { roundId, liveAskId } = round;
+      return accept(...closeLive(round), {
+        type: 'DeliberationStarted',
+        roundId,
+        ...(liveAskId !== null && { liveAskId }),
+      });
     }),
   },
   OpenDebrief: {
@@ -109,8 +115,12 @@ function freeRoundId(state: RoomState, roundKey = allRounds(state).length + 1): 
 
 export const evolvers: Evolvers<RoundEvent> = {
   RoundStarted: started,
-  DeliberationStarted: (state, { roundId }) =>
-    withRound(withHandsDown(state), roundId, (round) => ({ ...round, phase: 'deliberating' })),
+  DeliberationStarted: (state, { roundId, liveAskId = null }) =>
+    withRound(withHandsDown(state), roundId, (round) => ({
+      ...round,
+      phase: 'deliberating',
+      finishedOn: liveAskId,
+    })),
   DebriefOpened: (state, { roundId }) =>
     withRound(state, roundId, (round) => ({ ...round, phase: 'debrief' })),
 };
@@ -126,6 +136,7 @@ function started(state: RoomState, event: RoundStarted, { at }: EventMeta): Room
     agenda: event.agenda,
     asks: [],
     liveAskId: null,
+    finishedOn: null,
     ...noVerdicts,
     ...noReflection,
     ...noMessages,

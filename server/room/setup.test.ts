@@ -124,7 +124,7 @@ describe('the end', () => {
   test('[ROOM-5] everyone who is waiting when the room ends is declined', () => {
     given(ledLobby({ waitingRoom: true }), joined('wanda', 'observer', true))
       .when('hana', { type: 'EndRoom' })
-      .makes({ type: 'MemberDeclined', memberId: idOf('wanda') }, { type: 'RoomEnded' });
+      .makes({ type: 'MemberDeclined', memberId: idOf('wanda'), atEnd: true }, { type: 'RoomEnded' });
   });
 
   test('[ROOM-5] an ended room accepts notes, reflections and leaving, and nothing else', () => {

@@ -103,7 +103,7 @@ function setAgenda(state: RoomState, items: string[]): Decision {
 function turnedAway(state: RoomState): RoomEvent[] {
   return state.members
     .filter((member) => member.status === 'waiting')
-    .map(({ memberId }) => ({ type: 'MemberDeclined', memberId }));
+    .map(({ memberId }) => ({ type: 'MemberDeclined', memberId, atEnd: true }));
 }
 
 /** A room's first state. */

@@ -21,16 +21,26 @@ import { viewOf } from './core/views';
 import { verdictsFrom } from './late';
 
 const round = { roundId: 'r1' } as const;
+/** The host finishes asking while a question is live. */
+const cutShort = by(
+  'hana',
+  { type: 'AskClosed', askId: 'a1' },
+  { type: 'DeliberationStarted', ...round, liveAskId: 'a1' },
+);
 
 describe('taking back', () => {
-  test('[BACK-1] the host resumes asking while the verdicts are face down, and what was written is kept', () => {
-    const history = [...deliberating(), ...verdictGiven('pia')];
-    const outcome = given(history).when('hana', { type: 'ResumeAsking', ...round });
-    outcome.makes({ type: 'AskingResumed', ...round });
-    expect(outcome.state().rounds[0]).toMatchObject({
-      phase: 'asking',
-      verdicts: { [idOf('pia')]: { verdict: 'yes' } },
-    });
+  test('[BACK-1] the host resumes asking while the verdicts are face down, and the ask that was live is live again', () => {
+    const finished = given(asked()).when('hana', { type: 'StartDeliberation', ...round });
+    finished.makes(
+      { type: 'AskClosed', askId: 'a1' },
+      { type: 'DeliberationStarted', ...round, liveAskId: 'a1' },
+    );
+    const outcome = given(asked(), cutShort).when('hana', { type: 'ResumeAsking', ...round });
+    outcome.makes({ type: 'AskingResumed', ...round, anew: true }, { type: 'AskReturned', askId: 'a1' });
+    expect(outcome.state().rounds[0]).toMatchObject({ phase: 'asking', liveAskId: 'a1' });
+    given(asked(), by('hana', { type: 'AskSkipped', askId: 'a1' }, { type: 'DeliberationStarted', ...round }))
+      .when('hana', { type: 'ResumeAsking', ...round })
+      .makes({ type: 'AskingResumed', ...round, anew: true });
     given(verdictsOpened())
       .when('hana', { type: 'ResumeAsking', ...round })
       .rejects('verdicts-open');
@@ -43,6 +53,29 @@ describe('taking back', () => {
     given(deliberating())
       .when('pia', { type: 'ResumeAsking', ...round })
       .rejects('not-allowed');
+  });
+
+  test('[BACK-1] verdicts are asked anew after asking is resumed, and each author sees their own old words', () => {
+    const resumed = by('hana', { type: 'AskingResumed', ...round, anew: true });
+    const again = stateOf(asked(), cutShort, verdictGiven('pia'), verdictGiven('paul'), resumed, cutShort);
+    expect(again.rounds[0]?.verdicts).toEqual({});
+    expect(mineOf(again, idOf('pia'))).toMatchObject({
+      verdict: null,
+      setAside: { verdict: 'yes', rationale: 'because pia' },
+    });
+    expect(mineOf(again, idOf('hana'))?.setAside).toBeNull();
+    const history = [asked(), cutShort, verdictGiven('pia'), verdictGiven('paul'), resumed, cutShort];
+    given(...history)
+      .when('hana', { type: 'SubmitVerdict', ...round, verdict: 'yes', rationale: '' })
+      .makes(expect.objectContaining({ type: 'VerdictSubmitted' }));
+  });
+
+  test('[BACK-1] in a record of an earlier version, verdicts stay when asking is resumed', () => {
+    const resumed = by('hana', { type: 'AskingResumed', ...round });
+    expect(stateOf(deliberating(), verdictGiven('pia'), resumed).rounds[0]).toMatchObject({
+      phase: 'asking',
+      verdicts: { [idOf('pia')]: { verdict: 'yes' } },
+    });
   });
 
   test('[BACK-2] a round that began by mistake leaves nothing but the questions that were heard', () => {
@@ -123,5 +156,25 @@ describe('taking back', () => {
     expect(stateOf(ledLobby(), ended, by('hana', { type: 'RoomReopened' })).phase).toBe('lobby');
     given(asked()).when('hana', { type: 'ReopenRoom' }).changesNothing();
     given(asked(), ended).when('pia', { type: 'ReopenRoom' }).rejects('not-allowed');
+  });
+
+  test('[BACK-3] those who were waiting when the room ended wait again, and nobody else who was declined', () => {
+    const history = [
+      asked(),
+      joined('wanda', 'observer', true),
+      joined('dora', 'observer', true),
+      by('hana', { type: 'MemberDeclined', memberId: idOf('dora') }),
+      by('hana', { type: 'MemberDeclined', memberId: idOf('wanda'), atEnd: true }, { type: 'RoomEnded' }),
+    ];
+    expect(stateOf(...history).members.find(({ name }) => name === 'wanda')).toMatchObject({
+      status: 'declined',
+      declines: 0,
+    });
+    const outcome = given(...history).when('hana', { type: 'ReopenRoom' });
+    outcome.makes(
+      { type: 'RoomReopened' },
+      { type: 'MemberReturned', memberId: idOf('wanda'), waiting: true },
+    );
+    expect(audienceOf(outcome.state(), idOf('wanda'))).toBe('waiting');
   });
 });

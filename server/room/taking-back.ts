@@ -5,11 +5,13 @@ import { accept, nothing, reject } from './core/decision';
 import { inRound } from './core/occasions';
 import { type Member, memberOf, type RoomState } from './core/state';
 import { withHost } from './host';
+import { withVerdictsSetAside } from './verdicts';
 
 /** Mistakes that the host can undo while that harms nobody. */
 
 export type TakingBackEvent =
-  | { type: 'AskingResumed'; roundId: string }
+  /** `anew`: verdicts given so far are set aside; they were kept in an earlier version. */
+  | { type: 'AskingResumed'; roundId: string; anew?: true }
   | { type: 'RoundDiscarded'; roundId: string }
   | { type: 'RoomReopened' };
 
@@ -19,7 +21,12 @@ export const commands: Commands<'ResumeAsking' | 'DiscardRound' | 'ReopenRoom'> 
     decide: inRound(({ round }, { roundId }) => {
       if (round.phase === 'asking') return nothing;
       if (round.phase !== 'deliberating') return reject('wrong-phase');
-      return round.verdictsOpened ? reject('verdicts-open') : accept({ type: 'AskingResumed', roundId });
+      if (round.verdictsOpened) return reject('verdicts-open');
+      const { finishedOn } = round;
+      return accept(
+        { type: 'AskingResumed', roundId, anew: true },
+        ...(finishedOn === null ? [] : [{ type: 'AskReturned' as const, askId: finishedOn }]),
+      );
     }),
   },
   DiscardRound: {
@@ -35,13 +42,23 @@ export const commands: Commands<'ResumeAsking' | 'DiscardRound' | 'ReopenRoom'> 
   ReopenRoom: {
     may: host,
     afterEnd: true,
-    decide: ({ state }) => (state.phase === 'ended' ? accept({ type: 'RoomReopened' }) : nothing),
+    decide({ state }) {
+      if (state.phase !== 'ended') return nothing;
+      const back = state.members.filter(({ status, turnedAway }) => status === 'declined' && turnedAway);
+      return accept(
+        { type: 'RoomReopened' },
+        ...back.map(({ memberId }) => ({ type: 'MemberReturned' as const, memberId, waiting: true })),
+      );
+    },
   },
 };
 
 export const evolvers: Evolvers<TakingBackEvent> = {
-  AskingResumed: (state, { roundId }) =>
-    withRound(state, roundId, (round) => ({ ...round, phase: 'asking' })),
+  AskingResumed: (state, { roundId, anew }) =>
+    withRound(state, roundId, (round) => ({
+      ...(anew ? withVerdictsSetAside(round) : round),
+      phase: 'asking',
+    })),
   RoundDiscarded: (state, { roundId }) => {
     const rounds = state.rounds.filter((round) => round.roundId !== roundId);
     const returning = memberOf(state, state.hostReturnsTo);

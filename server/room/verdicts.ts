@@ -20,11 +20,13 @@ export type VerdictEvent =
 export interface VerdictsPart {
   /** By rater. */
   verdicts: Record<string, { verdict: Verdict; rationale: string; at: number }>;
+  /** Verdicts from before asking was resumed, by rater: each author is asked anew, with their old words. */
+  setAside: Record<string, { verdict: Verdict; rationale: string }>;
   excused: string[];
   verdictsOpened: { at: number; panel: string[] } | null;
 }
 
-export const noVerdicts: VerdictsPart = { verdicts: {}, excused: [], verdictsOpened: null };
+export const noVerdicts: VerdictsPart = { verdicts: {}, setAside: {}, excused: [], verdictsOpened: null };
 
 export const commands: Commands<'SubmitVerdict' | 'ExcuseVerdict'> = {
   SubmitVerdict: {
@@ -54,6 +56,10 @@ export const openedVerdicts: Consequence = (state) => {
   if (Object.keys(round.verdicts).length === 0 || !areVerdictsComplete(state, round)) return [];
   return [opening(state, round)];
 };
+
+export function withVerdictsSetAside(round: Round): Round {
+  return { ...round, verdicts: {}, setAside: { ...round.setAside, ...round.verdicts } };
+}
 
 /** If nobody is left to give a verdict, they open with the debrief. */
 export function remainingVerdicts(state: RoomState, round: Round): VerdictsOpened[] {

@@ -7,11 +7,13 @@ import {
   audienceOf,
   type Invite,
   type IssuedInvite,
+  type Member,
   memberByPrincipal,
   memberOf,
   type RoomState,
 } from '../room/core/state';
 import { joinProblem } from '../room/joining';
+import { mayComeBack } from '../room/returning';
 import { startsAtFor, timeForNewcomers } from '../room/schedule';
 import { calendarFor, calendarOfInvite } from './calendar';
 import { forecast, slotSuggestion, suggestion } from './host-plans';
@@ -142,7 +144,7 @@ async function peek(
   if (!found) return reject('invite-unknown');
   const { state, invite } = found;
   const member = principal && memberByPrincipal(state, idsOf(principal));
-  const isMember = member?.status === 'in' || member?.status === 'waiting';
+  const isMember = member && (isHere(member) || mayComeBack(state, member));
   if (member?.status === 'removed') return reject('removed');
   if (!isMember) {
     const problem = joinProblem(state, invite, member ?? null, ports.now());
@@ -221,11 +223,13 @@ async function membership(
   const state = await stateOf(ports, roomId);
   const member = state && memberByPrincipal(state, idsOf(principal));
   if (!member) return null;
-  const { memberId, status, arrived } = member;
-  const isHere = status === 'in' || status === 'waiting';
-  if (!isHere && !(status === 'left' && arrived && state.phase !== 'ended')) return null;
-  return { memberId, roomTitle: state.settings.title, status };
+  const { memberId, status } = member;
+  const known = { memberId, roomTitle: state.settings.title };
+  if (isHere(member) || mayComeBack(state, member)) return { ...known, status };
+  return status !== 'removed' && state.phase === 'ended' ? { ...known, status: 'over' } : null;
 }
+
+const isHere = ({ status }: Member) => status === 'in' || status === 'waiting';
 
 async function changeInvite(
   ports: RoomsPorts,

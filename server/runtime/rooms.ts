@@ -57,11 +57,11 @@ export interface Rooms {
   peek(principal: Principal | null, token: string): Promise<Outcome<InvitePeek>>;
   /** `name`: as parsed by `displayName`. */
   join(principal: Principal, token: string, name: string): Promise<Outcome<{ roomId: string }>>;
-  /** The title of a room for its members and for people who left and can return; null for anybody else. */
+  /** The title of a room for its members and for people who left and can return, or whose room is over; null for anybody else. */
   membership(
     principal: Principal,
     roomId: string,
-  ): Promise<{ memberId: string; roomTitle: string; status: MemberStatus } | null>;
+  ): Promise<{ memberId: string; roomTitle: string; status: MemberStatus | 'over' } | null>;
   /** Lets a person who left return with the role they had. */
   comeBack(principal: Principal, roomId: string): Promise<Outcome<{ roomId: string }>>;
   /** The address that gives this person their seat on another device; with `renew` the previous one stops working. */

@@ -3,11 +3,11 @@
 import { useRouter } from 'next/navigation';
 import { useEffect, useState } from 'react';
 import { flushSync } from 'react-dom';
+import { useStayOnLeaving } from '@/app/ui/use-stay-on-leaving';
 import type { KeptPack, OpenPack } from '@/server/protocol/pack-library';
 import { newestOf } from '../newest-of';
 import { sendSource } from '../send-source';
 import { forgetUnsaved, keepUnsaved, loadUnsaved, type Unsaved } from '../unsaved';
-import { useStayOnLeaving } from '../use-stay-on-leaving';
 
 export interface Edit {
   source: string;

@@ -3,10 +3,10 @@
 import { useEffect, useRef, useState } from 'react';
 import { Button } from '@/app/ui/button';
 import { notify } from '@/app/ui/notify';
+import { useStayOnLeaving } from '@/app/ui/use-stay-on-leaving';
 import type { TableWish } from '@/server/protocol/guide-source';
 import type { EditorHandle } from '../source-editor';
 import { useReport } from '../use-report';
-import { useStayOnLeaving } from '../use-stay-on-leaving';
 import { Workbench } from '../workbench';
 import { ColumnsDialog } from './columns-dialog';
 import { convert, type Guide } from './given-guide';

@@ -5,6 +5,7 @@ import { AppShell } from '@/app/ui/app-shell';
 import { ButtonLink } from '@/app/ui/button';
 import { ErrorState } from '@/app/ui/error-state';
 import { doorway } from '@/server/doorway';
+import { plainly } from '@/server/protocol/pasted';
 import { ReturnForm } from './return-form';
 
 // The link itself is the key to a seat: no site that is linked from here may learn it.
@@ -18,7 +19,9 @@ export default async function ReturnPage({ params }: { params: Promise<{ token: 
   const { token } = await params;
   const principal = await currentPrincipal();
   const { identity, rooms } = doorway();
-  const code = token.replaceAll(/[^0-9A-Za-z]/g, '').slice(0, 24);
+  const code = plainly(token)
+    .replaceAll(/[^0-9A-Za-z]/g, '')
+    .slice(0, 24);
   const seat = await rooms.peekReturn(code);
   return (
     <AppShell account={<Account />} className="grid place-items-center py-12">

@@ -3,6 +3,7 @@ import { cache } from 'react';
 import { currentPrincipal } from '@/app/account/current-principal';
 import { ComeBack } from '@/app/room/shell/come-back';
 import { NotInRoom } from '@/app/room/shell/not-in-room';
+import { RoomOver } from '@/app/room/shell/room-over';
 import { RoomScreen } from '@/app/room/shell/room-screen';
 import { doorway } from '@/server/doorway';
 
@@ -24,6 +25,7 @@ export async function generateMetadata({ params }: RoomPageProps): Promise<Metad
 export default async function RoomPage({ params }: RoomPageProps) {
   const { roomId } = await params;
   const { principal, membership } = await membershipOf(roomId);
+  if (membership?.status === 'over') return <RoomOver title={membership.roomTitle} />;
   if (membership?.status === 'left') return <ComeBack roomId={roomId} title={membership.roomTitle} />;
   if (membership)
     return <RoomScreen roomId={roomId} memberId={membership.memberId} title={membership.roomTitle} />;

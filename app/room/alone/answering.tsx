@@ -8,6 +8,7 @@ import { MomentButton } from '@/app/room/candidate/answer-controls';
 import { Prompt } from '@/app/room/candidate/prompt';
 import { useAnnouncements } from '@/app/room/candidate/use-announcements';
 import { useRoomSlice } from '@/app/room/people/use-everybody';
+import { bottomBar } from '@/app/ui/bottom-bar';
 import { Button } from '@/app/ui/button';
 import { notify } from '@/app/ui/notify';
 import type { PromptSlice } from '@/server/protocol/view-asking';
@@ -54,6 +55,7 @@ export function Answering({ prompt, lead }: { prompt: Question; lead: string | n
       </div>
       <section
         aria-label="While you answer"
+        ref={bottomBar}
         className="sticky bottom-0 z-10 flex w-full flex-wrap items-center justify-center gap-3 bg-paper pt-3 pb-4"
       >
         <Button

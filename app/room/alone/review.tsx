@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useCandidate, useMyAsk, useOnline, useSend } from '@/app/live/use-room';
 import { useRoomSlice } from '@/app/room/people/use-everybody';
 import { announce } from '@/app/ui/announce';
+import { bottomBar } from '@/app/ui/bottom-bar';
 import { Button } from '@/app/ui/button';
 import { PackText } from '@/app/ui/pack-text';
 import { inOrder } from '@/server/protocol/in-order';
@@ -124,7 +125,10 @@ function Onwards({ askId, isLast }: { askId: string; isLast: boolean }) {
     await leave();
   };
   return (
-    <div className="sticky bottom-0 z-10 -mx-4 flex flex-wrap items-center gap-3 border-line border-t bg-paper px-4 py-3 sm:-mx-6 sm:px-6">
+    <div
+      ref={bottomBar}
+      className="sticky bottom-0 z-10 -mx-4 flex flex-wrap items-center gap-3 border-line border-t bg-paper px-4 py-3 sm:-mx-6 sm:px-6"
+    >
       <Button
         size="lg"
         variant={isRated ? 'primary' : 'plain'}

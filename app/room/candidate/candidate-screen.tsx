@@ -5,6 +5,7 @@ import { useCandidate, useLive } from '@/app/live/use-room';
 import { useAnswerTime } from '@/app/live/use-time';
 import { Alone } from '@/app/room/alone/alone';
 import { TryOut } from '@/app/room/try-out/try-out';
+import { bottomBar } from '@/app/ui/bottom-bar';
 import { AnswerClock } from './answer-clock';
 import { AnswerControls } from './answer-controls';
 import { BetweenQuestions } from './between-questions';
@@ -54,6 +55,7 @@ function HotSeat() {
         )}
       </main>
       <div
+        ref={bottomBar}
         className={clsx(
           'sticky bottom-0 z-10 bg-paper',
           isCode &&

@@ -6,11 +6,11 @@ import { Field } from '@/app/ui/field';
 import { Textarea } from '@/app/ui/input';
 import { Switch } from '@/app/ui/switch';
 import { LIMITS } from '@/server/protocol/words';
-import { useReflection } from './use-reflection';
+import { type Kept, useReflection } from './use-reflection';
 
 /** How it went, in the candidate's own words, and whether the panel may read it. */
 export function Reflection({ roundId }: { roundId: string }) {
-  const { text, shared, typing, begun, write, rest, share } = useReflection(roundId);
+  const { text, whole, shared, kept, write, rest, share } = useReflection(roundId);
   return (
     <section aria-label="Your reflection" className="flex flex-col gap-4">
       <Field
@@ -28,7 +28,7 @@ export function Reflection({ roundId }: { roundId: string }) {
           />
         )}
       </Field>
-      <Counted text={text} limit={LIMITS.reflection} />
+      <Counted text={whole} limit={LIMITS.reflection} />
       <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2">
         <Switch
           label="Let the panel read it"
@@ -36,8 +36,23 @@ export function Reflection({ roundId }: { roundId: string }) {
           checked={shared}
           onChange={(event) => share(event.target.checked)}
         />
-        {typing ? <span className="text-ink-soft text-xs">Saving…</span> : begun ? <SaveWord /> : null}
+        <KeptWord kept={kept} />
       </div>
     </section>
   );
+}
+
+function KeptWord({ kept }: { kept: Kept }) {
+  switch (kept) {
+    case 'not-begun':
+      return null;
+    case 'sent':
+      return <SaveWord />;
+    case 'on-its-way':
+      return <span className="text-ink-soft text-xs">Saving…</span>;
+    case 'too-long':
+      return <span className="text-missed text-xs">Not saved: too long</span>;
+    case 'rejected':
+      return <span className="text-missed text-xs">Not saved</span>;
+  }
 }

@@ -8,6 +8,22 @@ import { LIMITS } from '@/server/protocol/words';
 /** How long (ms) typing must pause before the text is sent. */
 const REST_MS = 900;
 
+export type Kept = 'not-begun' | 'sent' | 'on-its-way' | 'too-long' | 'rejected';
+
+/** What became of the text: `sent` leaves it to the line whether it is saved. */
+export function keptAs(now: { begun: boolean; typing: boolean; rejected: boolean; length: number }): Kept {
+  if (now.length > LIMITS.reflection) return 'too-long';
+  if (now.typing) return now.rejected ? 'rejected' : 'on-its-way';
+  return now.begun ? 'sent' : 'not-begun';
+}
+
+/** Both windows' words, where another window of the same person saved something else since the typing here began on `base`. */
+export function withOther(base: string, saved: string, typed: string): string {
+  if (saved === base || typed.includes(saved)) return typed;
+  const added = base !== '' && typed.startsWith(base) ? typed.slice(base.length) : `\n\n${typed}`;
+  return saved + added;
+}
+
 /** The reflection as it is typed. It is kept at every key, and sent when the typing pauses. */
 export function useReflection(roundId: string) {
   const send = useSend();
@@ -16,20 +32,30 @@ export function useReflection(roundId: string) {
   const [typed, setTyped] = useState<string | null>(null);
   // A rejected text is shown here again. It waits for the next key instead of being sent over and over.
   const [rejected, setRejected] = useState(false);
+  /** What was saved when the typing began; null before, and after a reload. */
+  const [base, setBase] = useState<string | null>(null);
   const shared = saved?.shared ?? false;
   const text = typed ?? (draft === '' ? (saved?.text ?? '') : draft);
+
+  /** What will be sent. */
+  const whole = base === null ? text : withOther(base, saved?.text ?? '', text);
 
   const flush = useRef(() => {});
   useEffect(() => {
     flush.current = () => {
-      if ((typed === null && draft === '') || text.length > LIMITS.reflection) return;
-      void send({ type: 'WriteReflection', roundId, text, shared }).then((ack) => setRejected(!ack.ok));
+      if (typed === null && draft === '') return;
+      if (whole.length > LIMITS.reflection) return;
+      setBase(null);
+      void send({ type: 'WriteReflection', roundId, text: whole, shared }).then((ack) =>
+        setRejected(!ack.ok),
+      );
       setTyped(null);
       setDraft('');
     };
   });
 
   const unsent = typed ?? draft;
+  const typing = typed !== null || draft !== '';
   useEffect(() => {
     if (rejected || (unsent === '' && typed === null)) return;
     const timer = setTimeout(() => flush.current(), REST_MS);
@@ -40,21 +66,24 @@ export function useReflection(roundId: string) {
 
   return {
     text,
+    whole,
     shared,
-    /** Typed, but not sent yet. */
-    typing: typed !== null || draft !== '',
-    /** Whether there is something to save. */
-    begun: typed !== null || draft !== '' || saved !== null,
+    kept: keptAs({ begun: typing || saved !== null, typing, rejected, length: whole.length }),
     write(next: string) {
       setRejected(false);
+      if (typed === null && draft === '') setBase(saved?.text ?? '');
       setTyped(next);
       setDraft(next);
     },
     rest: () => flush.current(),
     share(next: boolean) {
+      // What is too long to be sent stays in its field.
+      if (whole.length > LIMITS.reflection)
+        return void send({ type: 'WriteReflection', roundId, text: saved?.text ?? '', shared: next });
+      setBase(null);
       setTyped(null);
       setDraft('');
-      void send({ type: 'WriteReflection', roundId, text, shared: next });
+      void send({ type: 'WriteReflection', roundId, text: whole, shared: next });
     },
   };
 }

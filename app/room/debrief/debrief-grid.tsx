@@ -6,10 +6,11 @@ import { useAsks, usePanel } from '@/app/live/use-room';
 import { usePanelUi } from '@/app/room/shell/panel-ui';
 import { useNameOf, useShortNameOf } from '@/app/room/shell/use-panel-room';
 import { EmptyState } from '@/app/ui/empty-state';
-import { initials, score } from '@/app/ui/format';
+import { score } from '@/app/ui/format';
 import { PackText } from '@/app/ui/pack-text';
 import { ownOf } from '@/server/protocol/in-order';
 import { type DebriefCell, type DebriefRow, debriefRows } from './debrief-rows';
+import { uniqueInitials } from './unique-initials';
 
 /** The whole round on one sheet: each panelist's rating of each question, and the candidate's own. */
 export function DebriefGrid() {
@@ -21,6 +22,7 @@ export function DebriefGrid() {
   const nameOf = useNameOf();
   const shortNameOf = useShortNameOf();
   const { panel, rows } = debriefRows(asks, reveals, self);
+  const letters = uniqueInitials(panel.map((id) => ({ id, name: ownOf(members, id)?.name ?? '' })));
   if (rows.length === 0) return <EmptyState title="No question was asked in this round" />;
   const head = 'px-1 pb-2 font-medium text-ink-soft text-xs align-bottom sm:px-2';
   return (
@@ -35,7 +37,7 @@ export function DebriefGrid() {
             {panel.map((memberId) => (
               <th key={memberId} scope="col" className={clsx(head, 'max-w-24 truncate text-center')}>
                 <span aria-hidden="true" className="sm:hidden">
-                  {initials(ownOf(members, memberId)?.name ?? '')}
+                  {letters.get(memberId)}
                 </span>
                 <span className="max-sm:sr-only">{shortNameOf(memberId)}</span>
               </th>

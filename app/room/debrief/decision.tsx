@@ -1,7 +1,8 @@
 'use client';
 
 import { useState } from 'react';
-import { useIsHost, useOnline, usePanel, useSend } from '@/app/live/use-room';
+import { type DecisionDraft, decisionDraft, parseDecisionDraft } from '@/app/live/drafts';
+import { useDraft, useIsHost, useOnline, usePanel, useSend } from '@/app/live/use-room';
 import { useNameOf } from '@/app/room/shell/use-panel-room';
 import { Button } from '@/app/ui/button';
 import { Counted } from '@/app/ui/counted';
@@ -25,6 +26,7 @@ export function Decision({ roundId }: { roundId: string }) {
   const isHost = useIsHost();
   const isClosed = usePanel((view) => view.round !== null && isOver(view.round.phase));
   const [changing, setChanging] = useState(false);
+  const [unsent] = useDraft(decisionDraft(roundId));
   if (!isHost && !decided)
     return (
       <section>
@@ -35,7 +37,7 @@ export function Decision({ roundId }: { roundId: string }) {
   return (
     <section className="flex flex-col gap-2">
       <PanelHeading level={3}>Decision</PanelHeading>
-      {decided && !changing ? (
+      {decided && !(isHost && (changing || unsent !== '')) ? (
         <>
           <Decided {...decided} />
           {isHost ? (
@@ -76,6 +78,8 @@ export function Decided({ decision, why, by }: { decision: RoundDecision; why: s
   );
 }
 
+const NOTHING_YET: DecisionDraft = { decision: null, why: '' };
+
 interface FormProps {
   roundId: string;
   last: { decision: RoundDecision; why: string } | null;
@@ -88,15 +92,20 @@ interface FormProps {
 export function DecisionForm({ roundId, last, closes = false, onDone }: FormProps) {
   const send = useSend();
   const isOnline = useOnline();
-  const [decision, setDecision] = useState<RoundDecision | null>(last?.decision ?? null);
-  const [why, setWhy] = useState(last?.why ?? '');
+  const [stored, store] = useDraft(decisionDraft(roundId));
+  const { decision, why } = parseDecisionDraft(stored) ?? last ?? NOTHING_YET;
+  const write = (change: Partial<DecisionDraft>) => store(JSON.stringify({ decision, why, ...change }));
+  const done = () => {
+    store('');
+    onDone();
+  };
   const [sending, setSending] = useState(false);
   const record = async () => {
     if (!decision) return;
     setSending(true);
     const ack = await send({ type: 'RecordDecision', roundId, decision, why: why.trim() });
     setSending(false);
-    if (ack.ok) onDone();
+    if (ack.ok) done();
   };
   return (
     <div className="flex max-w-xl flex-col gap-3">
@@ -104,13 +113,18 @@ export function DecisionForm({ roundId, last, closes = false, onDone }: FormProp
         legend="What does the panel decide?"
         name="decision"
         value={decision}
-        onChange={setDecision}
+        onChange={(value) => write({ decision: value })}
         choices={DECISIONS.map((value) => ({ value, label: DECISION_NAMES[value] }))}
         className="[&>label]:mr-6 [&>label]:inline-flex"
       />
       <Field label="Why" hint="For the panel’s record. Candidates never see the decision.">
         {(control) => (
-          <Textarea {...control} rows={3} value={why} onChange={(event) => setWhy(event.target.value)} />
+          <Textarea
+            {...control}
+            rows={3}
+            value={why}
+            onChange={(event) => write({ why: event.target.value })}
+          />
         )}
       </Field>
       <Counted text={why} limit={LIMITS.rationale} />
@@ -124,7 +138,7 @@ export function DecisionForm({ roundId, last, closes = false, onDone }: FormProp
           {last ? 'Record the change' : closes ? 'Record and close the round' : 'Record the decision'}
         </Button>
         {last ? (
-          <Button variant="quiet" onClick={onDone}>
+          <Button variant="quiet" onClick={done}>
             Keep it
           </Button>
         ) : null}

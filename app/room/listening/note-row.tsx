@@ -2,7 +2,8 @@
 
 import Trash2 from 'lucide-react/icons/trash-2';
 import { useEffect, useRef, useState } from 'react';
-import { useMine, usePanel, useSend } from '@/app/live/use-room';
+import { editDraft } from '@/app/live/drafts';
+import { useDraft, useMine, usePanel, useSend } from '@/app/live/use-room';
 import { isComposing } from '@/app/ui/chord';
 import { Counted } from '@/app/ui/counted';
 import { clock } from '@/app/ui/format';
@@ -33,10 +34,17 @@ function useSent(
 /** One note of mine: press to change it, share it as evidence, or delete it (with the way back). */
 export function NoteRow({ askId, note }: { askId: string; note: MyNote }) {
   const send = useSend();
-  const [editing, setEditing] = useState<string | null>(null);
   const text = useRef<HTMLButtonElement>(null);
   const { noteId, atMs, share } = note;
   const sentBy = useSent(askId, note);
+  const [typed, setTyped] = useState<string | null>(null);
+  // It outlives the screen and the page: it may be too long to be sent.
+  const [unsent, keepUnsent] = useDraft(editDraft(noteId));
+  const editing = typed ?? (unsent === '' ? null : unsent);
+  const setEditing = (next: string | null) => {
+    setTyped(next);
+    keepUnsent(next === null || next === note.text ? '' : next);
+  };
   const write = (change: Partial<MyNote>) => {
     const { text } = { ...note, ...change };
     void send({ type: 'WriteNote', askId, noteId, text, atMs, share: change.share ?? share });
@@ -67,6 +75,7 @@ export function NoteRow({ askId, note }: { askId: string; note: MyNote }) {
   };
   const remove = () => {
     const more = sentBy('none') ?? undefined;
+    keepUnsent('');
     void send({ type: 'DeleteNote', askId, noteId });
     void notify('Note deleted', { more, action: { label: 'Undo', run: () => write({}) } });
   };
@@ -85,29 +94,32 @@ export function NoteRow({ askId, note }: { askId: string; note: MyNote }) {
           {share === 'none' ? null : <span className="ml-2 text-ink-soft text-xs">{SHARED[share]}</span>}
         </button>
       ) : (
-        <Textarea
-          autoFocus
-          rows={1}
-          aria-label={`The note at ${clock(atMs)}`}
-          value={editing}
-          onChange={(event) => setEditing(event.target.value)}
-          // The browser would put the cursor at the beginning, but people mostly continue a note.
-          onFocus={({ target }) => target.setSelectionRange(target.value.length, target.value.length)}
-          onBlur={keep}
-          onKeyDown={(event) => {
-            if (event.key === 'Escape') {
-              setEditing(null);
+        <div className="min-w-0 flex-1">
+          <Textarea
+            autoFocus={typed !== null}
+            rows={1}
+            aria-label={`The note at ${clock(atMs)}`}
+            value={editing}
+            onChange={(event) => setEditing(event.target.value)}
+            // The browser would put the cursor at the beginning, but people mostly continue a note.
+            onFocus={({ target }) => target.setSelectionRange(target.value.length, target.value.length)}
+            onBlur={keep}
+            onKeyDown={(event) => {
+              if (isComposing(event.nativeEvent)) return;
+              if (event.key === 'Escape') {
+                setEditing(null);
+                giveFocusBack();
+              }
+              if (event.key !== 'Enter' || event.shiftKey) return;
+              event.preventDefault();
+              keep();
               giveFocusBack();
-            }
-            if (event.key !== 'Enter' || event.shiftKey || isComposing(event.nativeEvent)) return;
-            event.preventDefault();
-            keep();
-            giveFocusBack();
-          }}
-          className="min-h-(--control-sm) flex-1 resize-none text-sm"
-        />
+            }}
+            className="min-h-(--control-sm) w-full resize-none text-sm"
+          />
+          <Counted text={editing} limit={LIMITS.note} />
+        </div>
       )}
-      {editing === null ? null : <Counted text={editing} limit={LIMITS.note} />}
       <span className="flex shrink-0 opacity-75 transition-opacity group-focus-within:opacity-100 group-hover:opacity-100">
         <ShareMenu share={share} onShare={shareWith} />
         <IconButton size="sm" label="Delete this note" onClick={remove}>

@@ -57,8 +57,9 @@ export function Notes({ ask, live, beside }: Props) {
           onChange={(event) => write(event.target.value)}
           onBlur={() => draft && done()}
           onKeyDown={(event) => {
+            if (isComposing(event.nativeEvent)) return;
             if (event.key === 'Escape') event.currentTarget.blur();
-            if (event.key !== 'Enter' || event.shiftKey || isComposing(event.nativeEvent)) return;
+            if (event.key !== 'Enter' || event.shiftKey) return;
             event.preventDefault();
             done();
           }}

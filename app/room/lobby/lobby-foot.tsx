@@ -1,9 +1,13 @@
+'use client';
+
 import type { ReactNode } from 'react';
+import { bottomBar } from '@/app/ui/bottom-bar';
 
 /** Stays at the bottom of the window: what the round is waiting for, and the primary button. */
 export function LobbyFoot({ words, children }: { words: string; children: ReactNode }) {
   return (
     <section
+      ref={bottomBar}
       aria-label="Before the round"
       className="sticky bottom-0 z-20 border-line border-t bg-raised pb-[env(safe-area-inset-bottom)]"
     >

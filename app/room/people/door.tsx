@@ -3,12 +3,10 @@
 import { useSend } from '@/app/live/use-room';
 import { Avatar } from '@/app/ui/avatar';
 import { Button } from '@/app/ui/button';
-import { inOrder } from '@/server/protocol/in-order';
 import { AtDoorMenu } from './at-door-menu';
 import { WAITING_TO } from './door-words';
 import { LetBack } from './let-back';
-import { namesakes } from './namesakes';
-import { useDoor, useMembers } from './use-everybody';
+import { useAtDoor } from './use-everybody';
 
 /**
  * The waiting people, whom the host lets in or declines. After a decision the focus goes to the heading, since a second
@@ -16,10 +14,7 @@ import { useDoor, useMembers } from './use-everybody';
  */
 export function Door() {
   const send = useSend();
-  const door = useDoor();
-  const waiting = inOrder(door?.waiting ?? {});
-  const here = useMembers();
-  const alike = new Map(namesakes([...here, ...waiting]).map((one) => [one.id, one]));
+  const waiting = useAtDoor();
   if (waiting.length === 0) return <LetBack />;
   return (
     <section aria-labelledby="door" className="rounded bg-ember-wash px-4 py-3">
@@ -34,21 +29,21 @@ export function Door() {
         ) : null}
       </div>
       <ul className="divide-y divide-line">
-        {waiting.map(({ id, name, role }) => (
+        {waiting.map(({ id, name, role, called, namesake }) => (
           <li key={id} className="flex flex-wrap items-center gap-x-3 gap-y-2 py-2">
-            <Avatar name={name} place={alike.get(id)?.place} />
+            <Avatar name={name} place={namesake?.place} />
             <p className="min-w-0 flex-1 leading-5">
               <span className="block truncate font-medium">{name}</span>
               <span className="block text-ink-soft text-sm">
                 {WAITING_TO[role]}
-                {alike.has(id) ? `, not the only ${name} here` : ''}
+                {namesake ? `, ${namesake.which}` : ''}
               </span>
             </p>
-            <AtDoorMenu id={id} name={name} role={role} />
+            <AtDoorMenu id={id} name={called} role={role} />
             <Button
               variant="quiet"
               size="sm"
-              aria-label={`Decline ${name}`}
+              aria-label={`Decline ${called}`}
               data-heir="door"
               onClick={() => void send({ type: 'DeclineMember', memberId: id })}
             >
@@ -57,7 +52,7 @@ export function Door() {
             <Button
               variant="primary"
               size="sm"
-              aria-label={`Let ${name} in`}
+              aria-label={`Let ${called} in`}
               data-heir="door"
               onClick={() => void send({ type: 'AdmitMember', memberId: id })}
             >

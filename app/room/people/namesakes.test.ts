@@ -9,8 +9,8 @@ test('the order of joining distinguishes people whose names look alike, and nobo
     { id: 'd', name: 'ANNA' },
   ];
   expect(namesakes(people)).toEqual([
-    { id: 'a', place: 1, words: 'joined first' },
-    { id: 'c', place: 2, words: 'joined second' },
-    { id: 'd', place: 3, words: 'joined third' },
+    { id: 'a', place: 1, words: 'joined first', which: 'the first Anna here' },
+    { id: 'c', place: 2, words: 'joined second', which: 'the second Anna here' },
+    { id: 'd', place: 3, words: 'joined third', which: 'the third ANNA here' },
   ]);
 });

@@ -6,6 +6,8 @@ export interface Namesake {
   place: number;
   /** For a second line. */
   words: string;
+  /** For a second line about somebody who is still waiting: `the second Anna here`. */
+  which: string;
 }
 
 /** Marks people whose names look alike with their order of joining. Other people get no mark. */
@@ -14,7 +16,14 @@ export function namesakes(people: readonly { id: string; name: string }[]): Name
     const same = people.filter((other) => looksLike(other.name, name));
     if (same.length < 2) return [];
     const place = same.findIndex((other) => other.id === id) + 1;
-    return [{ id, place, words: `joined ${ordinal(place)}` }];
+    return [
+      {
+        id,
+        place,
+        words: `joined ${ordinal(place)}`,
+        which: place <= 4 ? `the ${ordinal(place)} ${name} here` : `${name} number ${place} here`,
+      },
+    ];
   });
 }
 

@@ -1,6 +1,6 @@
 'use client';
 
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { nameProblem } from '@/app/account/name-problem';
 import { useSend } from '@/app/live/use-room';
 import { Button } from '@/app/ui/button';
@@ -19,6 +19,7 @@ interface RenameDialogProps {
 /** Changes one's own name or, for the host, anybody's. If the room rejects it, the dialog says why. */
 export function RenameDialog({ memberId, name: before, mine = false, open, onClose }: RenameDialogProps) {
   const send = useSend();
+  const form = useId();
   const [name, setName] = useState(before);
   const [problem, setProblem] = useState<string | null>(null);
   const [sending, setSending] = useState(false);
@@ -43,22 +44,31 @@ export function RenameDialog({ memberId, name: before, mine = false, open, onClo
           <DialogClose>
             <Button variant="quiet">Keep it</Button>
           </DialogClose>
-          <Button variant="primary" pending={sending} onClick={() => void rename()}>
+          <Button type="submit" form={form} variant="primary" pending={sending}>
             Rename
           </Button>
         </>
       }
     >
-      <Field label="Name" error={problem}>
-        {(control) => (
-          <Input
-            {...control}
-            value={name}
-            autoComplete="off"
-            onChange={(event) => setName(event.target.value)}
-          />
-        )}
-      </Field>
+      <form
+        id={form}
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (!sending) void rename();
+        }}
+      >
+        <Field label="Name" error={problem}>
+          {(control) => (
+            <Input
+              {...control}
+              value={name}
+              autoComplete="off"
+              onChange={(event) => setName(event.target.value)}
+            />
+          )}
+        </Field>
+      </form>
     </Dialog>
   );
 }

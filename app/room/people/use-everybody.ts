@@ -23,6 +23,23 @@ export function useMembers(): readonly RosterMember[] {
 /** The host's part: the waiting room, the settings, the invites. Null for everybody else. */
 export const useDoor = (): DoorSlice | null => useLive((state) => state.view.door ?? null);
 
+/** A waiting person. `called` is unlike any other name here. */
+export type AtDoor = DoorSlice['waiting'][string] & { called: string; namesake: Namesake | null };
+
+/** The waiting people, for the host, in their order. */
+export function useAtDoor(): AtDoor[] {
+  const waiting = inOrder(useDoor()?.waiting ?? {});
+  const alike = new Map(namesakes([...useMembers(), ...waiting]).map((one) => [one.id, one]));
+  return waiting.map((person) => {
+    const namesake = alike.get(person.id) ?? null;
+    return {
+      ...person,
+      namesake,
+      called: namesake ? `${person.name} (${namesake.place})` : person.name,
+    };
+  });
+}
+
 /** A member as a seat shows them. */
 export interface Person extends RosterMember {
   me: boolean;

@@ -52,8 +52,10 @@ test('in deliberation a verdict is given, and the host opens the debrief once al
 
 test('peers publish in the debrief, a led panel decides there, and then the host starts the next round', () => {
   expect(stepOf({ phase: 'debrief' })).toEqual({ kind: 'publish' });
-  expect(stepOf({ phase: 'debrief', isPeer: false })).toBeNull();
+  expect(stepOf({ phase: 'debrief', isPeer: false })).toEqual({ kind: 'decide' });
+  expect(stepOf({ phase: 'debrief', isPeer: false, isHost: false })).toBeNull();
   expect(stepOf({ phase: 'published' })).toEqual({ kind: 'start', candidateId: 'mb_lee' });
-  expect(stepOf({ phase: 'closed', isPeer: false, nextCandidate: null })).toBeNull();
+  expect(stepOf({ phase: 'closed', isPeer: false, nextCandidate: null })).toEqual({ kind: 'publish' });
+  expect(stepOf({ phase: 'published', isPeer: false, nextCandidate: null })).toBeNull();
   expect(stepOf({ phase: 'published', isHost: false })).toBeNull();
 });

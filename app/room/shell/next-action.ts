@@ -23,7 +23,7 @@ export interface NextInput {
 }
 
 export type Step =
-  | { kind: 'rate' | 'reveal' | 'finish' | 'judge' | 'open-debrief' }
+  | { kind: 'rate' | 'reveal' | 'finish' | 'judge' | 'open-debrief' | 'decide' }
   | { kind: 'push'; itemId: string }
   | { kind: 'publish' }
   | { kind: 'start'; candidateId: string };
@@ -42,12 +42,14 @@ export function nextAction(input: NextInput): { words: string; step: Step | null
   }
   if (isOver(phase)) {
     const candidateId = input.isHost ? input.nextCandidate : null;
-    return candidateId === null
-      ? NOTHING
-      : { words: 'The round is over', step: { kind: 'start', candidateId } };
+    if (candidateId !== null) return { words: 'The round is over', step: { kind: 'start', candidateId } };
+    return input.isHost && phase === 'closed'
+      ? { words: 'The round is over', step: { kind: 'publish' } }
+      : NOTHING;
   }
-  // A led panel decides first, and whether it publishes is another matter.
-  return input.isHost && input.isPeer ? { words: 'Debrief', step: { kind: 'publish' } } : NOTHING;
+  if (!input.isHost) return NOTHING;
+  // A led panel decides first.
+  return { words: 'Debrief', step: { kind: input.isPeer ? 'publish' : 'decide' } };
 }
 
 const NOTHING = { words: '', step: null };

@@ -8,6 +8,7 @@ import { agendaRows, nextRow } from '@/app/room/agenda/agenda-rows';
 import { PUSH_TO, pushWays } from '@/app/room/agenda/push-ways';
 import { type PushWish, usePush } from '@/app/room/agenda/use-push';
 import { useReveal } from '@/app/room/reveal/use-reveal';
+import { bottomBar } from '@/app/ui/bottom-bar';
 import { Button } from '@/app/ui/button';
 import { plural } from '@/app/ui/format';
 import { ownOf } from '@/server/protocol/in-order';
@@ -34,12 +35,14 @@ export function NextBar() {
     finish: 'Finish asking',
     judge: 'Give your verdict',
     'open-debrief': 'Open the debrief',
+    decide: 'Record the decision',
     publish: 'Publish the scorecard',
     start: 'Start the next round',
   };
-  const isLocal = step?.kind === 'rate' || step?.kind === 'judge';
+  const isLocal = step?.kind === 'rate' || step?.kind === 'judge' || step?.kind === 'decide';
   return (
     <section
+      ref={bottomBar}
       aria-label="Next"
       className="flex min-h-16 shrink-0 flex-wrap items-center justify-between gap-x-3 gap-y-1 border-line border-t bg-paper px-4 py-2 fold:hidden"
     >
@@ -156,6 +159,8 @@ function useSteps(): (step: Step, wish?: PushWish) => void {
         return goTo('input[name^="middle/"]');
       case 'judge':
         return goTo('input[name=verdict]');
+      case 'decide':
+        return goTo('input[name=decision]');
       case 'reveal':
         return liveAskId === null ? undefined : reveal(liveAskId);
       case 'push':

@@ -2,6 +2,7 @@
 
 import { Command } from 'cmdk';
 import * as Radix from 'radix-ui/dialog';
+import { useRef } from 'react';
 import { headingOf } from '@/app/agenda/heading';
 import { panelOf } from '@/app/live/panel-view';
 import { useBank } from '@/app/live/use-bank';
@@ -19,15 +20,21 @@ import { PUSH_TO, pushWays } from '@/app/room/agenda/push-ways';
 import { usePush } from '@/app/room/agenda/use-push';
 import { useEarlierFeedback } from '@/app/room/debrief/use-earlier-feedback';
 import { useRoomSlice } from '@/app/room/people/use-everybody';
-import { useReveal } from '@/app/room/reveal/use-reveal';
 import { holdsWords } from '@/app/ui/holds-words';
 import { PackText } from '@/app/ui/pack-text';
 import type { CodeMode } from '@/server/protocol/code';
-import { inOrder, ownOf } from '@/server/protocol/in-order';
-import { RATING_NAMES, RATINGS } from '@/server/protocol/words';
+import { inOrder } from '@/server/protocol/in-order';
 import { isOver, toCome } from '@/server/room/rules';
+import {
+  type Action,
+  useLiveActions,
+  usePeopleActions,
+  useQuestionActions,
+  useWays,
+  type Way,
+} from './palette-actions';
 import { type Layer, usePanelUi } from './panel-ui';
-import { useIsObserver, useMayControl } from './use-panel-room';
+import { useIsObserver } from './use-panel-room';
 
 const row =
   'flex min-h-(--control-md) cursor-pointer items-center gap-3 rounded px-3 py-1 text-sm data-[selected=true]:bg-ink/7 data-[disabled=true]:opacity-45';
@@ -49,6 +56,22 @@ export default function Palette() {
   const isObserver = useIsObserver();
   const isOnline = useOnline();
   const actions = useActions();
+  const fields = useWays();
+  const again = useQuestionActions();
+  const goal = useRef<string | null>(null);
+  const goTo = ({ column, selector }: Way) => {
+    open(null);
+    if (column === 'question') select(null);
+    show(column);
+    goal.current = selector;
+  };
+  const toGoal = (event: Event) => {
+    const found = goal.current === null ? [] : [...document.querySelectorAll<HTMLElement>(goal.current)];
+    const shown = found.find((field) => field.checkVisibility());
+    if (!shown) return;
+    event.preventDefault();
+    shown.focus();
+  };
   const push = usePush();
   const client = useRoomClient();
   const then = (run: () => void) => () => {
@@ -68,6 +91,7 @@ export default function Palette() {
     ...(isAsking ? [{ layer: 'finish' as const, label: 'Finish asking', host: true }] : []),
     ...(isDebrief ? [{ layer: 'publish' as const, label: 'Publish the scorecard', host: true }] : []),
     { layer: 'people', label: 'People and roles', host: false },
+    { layer: 'people', label: 'Hand over the host’s role', host: true },
     ...(tryOut ? [] : [{ layer: 'invites' as const, label: 'Invite links', host: true }]),
     { layer: 'settings', label: 'Room settings', host: true },
     ...(isAsking ? [{ layer: 'agenda' as const, label: 'Change the agenda', host: true }] : []),
@@ -86,6 +110,7 @@ export default function Palette() {
         <Radix.Overlay className="fixed inset-0 z-40 animate-appear bg-scrim" />
         <Radix.Content
           aria-describedby={undefined}
+          onCloseAutoFocus={toGoal}
           className="fixed inset-x-4 top-[12dvh] z-40 mx-auto max-w-xl animate-arrive overflow-hidden rounded bg-raised shadow-float outline-none"
         >
           <Radix.Title className="sr-only">Command menu</Radix.Title>
@@ -106,10 +131,15 @@ export default function Palette() {
                     {label}
                   </Command.Item>
                 ))}
+                {fields.map((way) => (
+                  <Command.Item key={way.label} onSelect={() => goTo(way)} className={row}>
+                    {way.label}
+                  </Command.Item>
+                ))}
                 {layers
                   .filter((layer) => isHost || !layer.host)
                   .map(({ layer, label }) => (
-                    <Command.Item key={layer} onSelect={() => open(layer)} className={row}>
+                    <Command.Item key={label} onSelect={() => open(layer)} className={row}>
                       {label}
                     </Command.Item>
                   ))}
@@ -139,17 +169,22 @@ export default function Palette() {
                   ));
                 })}
               </Command.Group>
+              {/* Last, so that by the words of a question one looks at it, and does not ask it again. */}
+              {again.length > 0 ? (
+                <Command.Group heading="Ask further, or again" className={group}>
+                  {again.map(({ label, run }) => (
+                    <Command.Item key={label} disabled={!isOnline} onSelect={then(run)} className={row}>
+                      <PackText>{label}</PackText>
+                    </Command.Item>
+                  ))}
+                </Command.Group>
+              ) : null}
             </Command.List>
           </Command>
         </Radix.Content>
       </Radix.Portal>
     </Radix.Root>
   );
-}
-
-interface Action {
-  label: string;
-  run: () => void;
 }
 
 /** What this person can do in the room now. */
@@ -172,7 +207,7 @@ function useActions(): Action[] {
   const mayReclaim = useMine((mine) => mine.mayReclaim) ?? false;
   const isLate = useMine((mine) => mine.late) ?? false;
   const ofTheQuestion = useLiveActions();
-  const actions = [...ofTheQuestion];
+  const actions = [...ofTheQuestion, ...usePeopleActions()];
   if (round?.phase === 'asking' && next !== undefined && !isObserver)
     actions.unshift(
       { label: 'Push the next question', run: () => void push(next) },
@@ -212,39 +247,4 @@ function useActions(): Action[] {
     run: () => void send({ type: 'RaiseHand', raised: !hand }),
   });
   return actions;
-}
-
-/** What is done about the live question: my rating, and what steers it. */
-function useLiveActions(): Action[] {
-  const send = useSend();
-  const openRatings = useReveal();
-  const isHost = useIsHost();
-  const { asks, liveAskId } = usePanel((view) => view.asks);
-  const running = usePanel((view) => view.clock?.runningSince != null);
-  const live = ownOf(asks, liveAskId) ?? null;
-  const mayControl = useMayControl(live);
-  const rates = useMine((mine) => mine.rates) ?? false;
-  const isObserver = useIsObserver();
-  if (!live) return [];
-  const { askId } = live;
-  const type = live.revealed ? ('RateAgain' as const) : ('SubmitRating' as const);
-  const ratings = [...RATINGS, null].map((value) => ({
-    label: value === null ? 'Rate: not assessed' : `Rate ${value}: ${RATING_NAMES[value]}`,
-    run: () => void send({ type, askId, value }),
-  }));
-  const clock = running
-    ? { label: 'Pause the clock', run: () => void send({ type: 'PauseClock', askId }) }
-    : { label: 'Resume the clock', run: () => void send({ type: 'ResumeClock', askId }) };
-  const control = [
-    clock,
-    { label: 'Add one minute', run: () => void send({ type: 'AddTime', askId, seconds: 60 }) },
-    { label: 'Skip this question', run: () => void send({ type: 'SkipAsk', askId }) },
-    { label: 'Withdraw this question', run: () => void send({ type: 'WithdrawAsk', askId }) },
-  ];
-  const reveal = { label: 'Reveal the ratings', run: () => openRatings(askId) };
-  return [
-    ...(mayControl ? control : []),
-    ...(isHost && !live.revealed && live.rated > 0 ? [reveal] : []),
-    ...(rates || isObserver ? ratings : []),
-  ];
 }

@@ -3,7 +3,7 @@
 import { flushSync } from 'react-dom';
 import { panelOf } from '@/app/live/panel-view';
 import { useBank } from '@/app/live/use-bank';
-import { useAsks, useMine, useMyAsk, usePanel, useRoomClient, useSend } from '@/app/live/use-room';
+import { useAsks, useMine, useMyAsk, useOnline, usePanel, useRoomClient, useSend } from '@/app/live/use-room';
 import { BANK_SEARCH } from '@/app/room/agenda/bank-field';
 import { usePush } from '@/app/room/agenda/use-push';
 import { NOTE_FIELD } from '@/app/room/listening/notes';
@@ -25,6 +25,10 @@ export function RoomKeys() {
   const rates = useMine((mine) => mine.rates) ?? false;
   const isObserver = useIsObserver();
   const over = usePanel((view) => isOver(view.round?.phase ?? 'asking'));
+  const isAsking = usePanel((view) => view.round?.phase === 'asking');
+  const isOnline = useOnline();
+  // What steers the round is not kept for later, as what one writes is.
+  const maySteer = isAsking && isOnline;
   const mayReveal = useMayReveal(ask);
   const reveal = useReveal();
   const myAsk = useMyAsk(ask?.askId ?? null);
@@ -65,10 +69,10 @@ export function RoomKeys() {
       document.querySelector<HTMLInputElement>('input[type=radio][value=heard]')?.focus();
     },
     u: () => {
-      if (next && !isObserver) void push(next);
+      if (next && maySteer && !isObserver) void push(next);
     },
     w: () => {
-      if (next && isCodeNext && !isObserver) void push(next, { mode: 'rewrite' });
+      if (next && maySteer && isCodeNext && !isObserver) void push(next, { mode: 'rewrite' });
     },
     s: () => star('S'),
     t: () => star('T'),
@@ -78,11 +82,11 @@ export function RoomKeys() {
     '?': () => open('shortcuts'),
     'Mod+k': () => open('palette'),
     'Mod+Enter': () => {
-      if (ask && mayReveal) reveal(ask.askId);
+      if (ask && mayReveal && isOnline) reveal(ask.askId);
     },
     p: () => {
       const { clock } = panelOf(client.getState().view);
-      if (!ask || !mayControl || clock?.askId !== ask.askId) return;
+      if (!ask || !maySteer || !mayControl || clock?.askId !== ask.askId) return;
       void send({ type: clock.runningSince === null ? 'ResumeClock' : 'PauseClock', askId: ask.askId });
     },
   };

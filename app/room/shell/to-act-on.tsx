@@ -5,13 +5,15 @@ import type { ReactNode } from 'react';
 import { useIsHost, useLive, useMine, useOnline, usePanel, usePresence, useSend } from '@/app/live/use-room';
 import { useServerNow } from '@/app/live/use-time';
 import { AtDoorMenu } from '@/app/room/people/at-door-menu';
-import { WAITING_TO } from '@/app/room/people/door-words';
+import { atTheDoor, sightOf, WAITING_TO } from '@/app/room/people/door-words';
+import { type AtDoor, useAtDoor } from '@/app/room/people/use-everybody';
 import { Button } from '@/app/ui/button';
 import { duration } from '@/app/ui/format';
 import { inOrder, ownOf } from '@/server/protocol/in-order';
-import { HOST_AWAY_MS } from '@/server/protocol/words';
+import { HOST_AWAY_MS, type Role } from '@/server/protocol/words';
 import { isOver } from '@/server/room/rules';
 import { BANNERS } from './banners-id';
+import { usePanelUi } from './panel-ui';
 import { useMayControl, useNameOf } from './use-panel-room';
 
 /** Lines for what somebody should act on. */
@@ -37,21 +39,35 @@ function Banner({ children, actions }: { children: ReactNode; actions?: ReactNod
 }
 
 function AtTheDoor() {
-  const waiting = useLive((state) => state.view.door?.waiting);
+  const waiting = useAtDoor();
+  const { shown, more } = atTheDoor(waiting);
+  return (
+    <>
+      {shown.map((person) => (
+        <OneAtTheDoor key={person.id} person={person} />
+      ))}
+      {more === null ? null : <MoreAtTheDoor words={more} roles={waiting.map(({ role }) => role)} />}
+    </>
+  );
+}
+
+const useIsRoundLive = () => usePanel((view) => view.round !== null && !isOver(view.round.phase));
+
+function OneAtTheDoor({ person }: { person: AtDoor }) {
+  const { id, role, called } = person;
   const send = useSend();
   const isOnline = useOnline();
-  const isLive = usePanel((view) => view.round !== null && !isOver(view.round.phase));
-  return inOrder(waiting ?? {}).map(({ id, name, role }) => (
+  const isLive = useIsRoundLive();
+  return (
     <Banner
-      key={id}
       actions={
         <>
-          <AtDoorMenu id={id} name={name} role={role} />
+          <AtDoorMenu id={id} name={called} role={role} />
           <Button
             size="sm"
             variant="primary"
             disabled={!isOnline}
-            aria-label={`Let ${name} in`}
+            aria-label={`Let ${called} in`}
             data-heir={BANNERS}
             onClick={() => void send({ type: 'AdmitMember', memberId: id })}
           >
@@ -61,7 +77,7 @@ function AtTheDoor() {
             size="sm"
             variant="quiet"
             disabled={!isOnline}
-            aria-label={`Decline ${name}`}
+            aria-label={`Decline ${called}`}
             data-heir={BANNERS}
             onClick={() => void send({ type: 'DeclineMember', memberId: id })}
           >
@@ -70,12 +86,38 @@ function AtTheDoor() {
         </>
       }
     >
-      <span className="font-medium">{name}</span> is waiting {WAITING_TO[role]}.
-      {role === 'candidate' || !isLive
-        ? ''
-        : ' Once in, they see the questions and key points of this round.'}
+      <span className="font-medium">{called}</span> is waiting {WAITING_TO[role]}.
+      {isLive ? ` ${sightOf([role])}` : ''}
     </Banner>
-  ));
+  );
+}
+
+function MoreAtTheDoor({ words, roles }: { words: string; roles: readonly Role[] }) {
+  const { open } = usePanelUi();
+  const send = useSend();
+  const isOnline = useOnline();
+  const isLive = useIsRoundLive();
+  return (
+    <Banner
+      actions={
+        <>
+          <Button
+            size="sm"
+            disabled={!isOnline}
+            data-heir={BANNERS}
+            onClick={() => void send({ type: 'AdmitEveryone' })}
+          >
+            Let everyone in
+          </Button>
+          <Button size="sm" variant="quiet" onClick={() => open('people')}>
+            People
+          </Button>
+        </>
+      }
+    >
+      {words} {isLive ? sightOf(roles) : ''}
+    </Banner>
+  );
 }
 
 function HostAway() {

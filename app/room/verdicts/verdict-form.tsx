@@ -1,7 +1,7 @@
 'use client';
 
-import { useState } from 'react';
-import { rationaleDraft } from '@/app/live/drafts';
+import { useEffect, useRef } from 'react';
+import { rationaleDraft, verdictDraft } from '@/app/live/drafts';
 import { useDraft, useMine, usePanel, useSend } from '@/app/live/use-room';
 import { useNameOf } from '@/app/room/shell/use-panel-room';
 import { Button } from '@/app/ui/button';
@@ -9,18 +9,27 @@ import { Counted } from '@/app/ui/counted';
 import { Field } from '@/app/ui/field';
 import { Textarea } from '@/app/ui/input';
 import { RadioGroup } from '@/app/ui/radio-group';
-import { LIMITS, VERDICT_NAMES, VERDICTS, type Verdict } from '@/server/protocol/words';
+import { LIMITS, VERDICT_NAMES, VERDICTS } from '@/server/protocol/words';
 
 /** My verdict with its rationale. It is face down until all are in, and I can change it until then. */
 export function VerdictForm({ roundId }: { roundId: string }) {
   const given = useMine((mine) => mine.verdict);
+  const setAside = useMine((mine) => mine.setAside);
   const candidateId = usePanel((view) => view.round?.candidateId ?? '');
   const nameOf = useNameOf();
   const send = useSend();
   const [draft, setDraft] = useDraft(rationaleDraft(roundId));
-  const [chosen, setChosen] = useState<Verdict | null>(null);
-  const [changing, setChanging] = useState(false);
-  if (given && !changing)
+  const [chosenDraft, setChosen] = useDraft(verdictDraft(roundId));
+  const chosen = VERDICTS.find((verdict) => verdict === chosenDraft) ?? null;
+  const isUntouched = given === null && chosen === null && draft === '';
+  const begin = useRef(() => {
+    if (!setAside || !isUntouched) return;
+    setChosen(setAside.verdict);
+    setDraft(setAside.rationale);
+  });
+  // Once: a text that its author empties stays empty.
+  useEffect(() => begin.current(), []);
+  if (given && chosen === null && draft === '')
     return (
       <section aria-labelledby="my-verdict" className="flex flex-col gap-2">
         <h3 id="my-verdict" tabIndex={-1} className="kicker">
@@ -36,7 +45,6 @@ export function VerdictForm({ roundId }: { roundId: string }) {
             onClick={() => {
               setChosen(given.verdict);
               setDraft(given.rationale);
-              setChanging(true);
             }}
           >
             Change it
@@ -44,11 +52,14 @@ export function VerdictForm({ roundId }: { roundId: string }) {
         </div>
       </section>
     );
+  const clear = () => {
+    setChosen('');
+    setDraft('');
+  };
   const submit = () => {
     if (!chosen) return;
     void send({ type: 'SubmitVerdict', roundId, verdict: chosen, rationale: draft.trim() });
-    setDraft('');
-    setChanging(false);
+    clear();
   };
   return (
     <section className="flex max-w-xl flex-col gap-4">
@@ -64,8 +75,13 @@ export function VerdictForm({ roundId }: { roundId: string }) {
           <Textarea {...control} rows={4} value={draft} onChange={(event) => setDraft(event.target.value)} />
         )}
       </Field>
+      {setAside && !given ? (
+        <p className="text-ink-soft text-sm">
+          This is your verdict from before the last question. Change it if you like, then submit it again.
+        </p>
+      ) : null}
       <Counted text={draft} limit={LIMITS.rationale} />
-      <div>
+      <div className="flex flex-wrap gap-2">
         <Button
           variant="primary"
           disabled={!chosen || draft.trim().length > LIMITS.rationale}
@@ -74,6 +90,11 @@ export function VerdictForm({ roundId }: { roundId: string }) {
         >
           Submit face down
         </Button>
+        {given ? (
+          <Button variant="quiet" onClick={clear} data-heir="my-verdict">
+            Keep it
+          </Button>
+        ) : null}
       </div>
     </section>
   );

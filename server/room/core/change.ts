@@ -26,6 +26,7 @@ export function newMember(member: NewMember, status: MemberStatus): Member {
     takesPartIn: null,
     correctedAt: null,
     declines: 0,
+    turnedAway: false,
   };
 }
 

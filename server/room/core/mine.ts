@@ -42,6 +42,7 @@ export const mineOf = rememberedByName((state: RoomState, memberId: string): Min
     late: rates && round !== undefined && isLate(state, round, memberId),
     mayReclaim: state.displacedHostId === memberId,
     verdict: round?.verdicts[memberId],
+    setAside: round?.setAside[memberId],
     feedback: myFeedback(state, member),
     givenAt: lastGiven(member.moves),
     homeCode: myHomeCode(state, memberId),
@@ -73,6 +74,7 @@ interface Parts
     | 'warmUp'
   > {
   verdict: Round['verdicts'][string] | undefined;
+  setAside: Round['setAside'][string] | undefined;
   reflection: Round['reflection'];
   asks: MyAsk[];
   /** What the hot seat may have rated. */
@@ -81,7 +83,7 @@ interface Parts
 
 const mine = remembered(
   (member: Member, { asks, rated, ...parts }: Parts) => [member, ...Object.values(parts), ...asks, ...rated],
-  (member, { verdict, reflection, asks, rated, ...parts }): Mine => ({
+  (member, { verdict, setAside, reflection, asks, rated, ...parts }): Mine => ({
     memberId: member.memberId,
     name: member.name,
     role: member.role,
@@ -95,6 +97,7 @@ const mine = remembered(
       (ask) => ask,
     ),
     verdict: verdict ? { verdict: verdict.verdict, rationale: verdict.rationale } : null,
+    setAside: setAside ? { verdict: setAside.verdict, rationale: setAside.rationale } : null,
     reflection: reflection ? { text: reflection.text, shared: reflection.shared } : null,
     selfRatings: selfRatings(rated),
   }),

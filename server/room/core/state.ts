@@ -60,6 +60,8 @@ export interface Member extends NewMember {
   correctedAt: number | null;
   /** How often the host declined them. */
   declines: number;
+  /** The room ended while they waited. */
+  turnedAway: boolean;
 }
 
 /** A further id of a person got their seat: by their return link, or from the host. */
@@ -110,6 +112,8 @@ export interface Round
   agenda: string[];
   asks: Ask[];
   liveAskId: string | null;
+  /** The ask that was live when asking ended; null if there was none. */
+  finishedOn: string | null;
   /** When the round was over; null until then. */
   closedAt: number | null;
   /** Who took part, and as what; fixed when the round is over. */

@@ -139,7 +139,11 @@ export function otherReturns(scene: Scene): Step[] | null {
       return [step, extra(panelist, { type: 'TakePart', roundId })];
     if (phase !== 'deliberating' || after.hostId === viewer) return [step];
     const back = extra(after.hostId, { type: 'ResumeAsking', roundId });
-    return [step, back, extra(after.hostId, { type: 'StartDeliberation', roundId })];
+    // Their authors are asked anew, and answer the same.
+    const verdicts = Object.entries(round.verdicts).map(([by, { verdict, rationale }]) =>
+      extra(by, { type: 'SubmitVerdict', roundId, verdict, rationale }),
+    );
+    return [step, back, extra(after.hostId, { type: 'StartDeliberation', roundId }), ...verdicts];
   });
   return steps.length === lives.length ? null : steps;
 }
