@@ -167,7 +167,8 @@ async function main(): Promise<void> {
   setInterval(() => clock.look(live.load().connections === 0), CLOCK_MS).unref();
   const { webhook: told } = metrics;
   const webhooks =
-    config.webhook && startSender({ db, settings: config.webhook, publicUrl, now: Date.now, told, log });
+    config.webhook &&
+    startSender({ db, settings: config.webhook, publicUrl, now: processes?.now ?? Date.now, told, log });
   metrics.watch({
     connections: () => live.load().connections,
     rooms: () => live.load().rooms,

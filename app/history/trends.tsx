@@ -136,7 +136,7 @@ function TrendTable({ title, trends, href }: TableProps) {
                   <td className="px-3 py-1.5">{score(point.mean)}</td>
                   <td className="px-3 py-1.5">{plural(point.ratings, 'rating')}</td>
                   <td className="px-3 py-1.5">
-                    {point.raters ?? (point.fromFiles > 0 ? 'not known' : 'not shown')}
+                    {point.raters ?? (point.fromFiles > 0 && point.rounds > 1 ? 'not known' : 'not shown')}
                   </td>
                   <td className="px-3 py-1.5">
                     {point.rounds}

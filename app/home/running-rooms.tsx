@@ -54,9 +54,9 @@ export function RunningRooms({ rooms }: { rooms: readonly RunningRoom[] }) {
             )
           }
           links={
-            startsAt === null ? null : (
+            startsAt === null && !prepares ? null : (
               <>
-                <CalendarLink href={`/api/rooms/${id}/calendar`} />
+                {startsAt === null ? null : <CalendarLink href={`/api/rooms/${id}/calendar`} />}
                 {prepares ? <PrepareLink roomId={id} /> : null}
               </>
             )

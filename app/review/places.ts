@@ -9,7 +9,7 @@ export function scorecardHref({ roomId, roundId }: Place): string {
 export const writtenPlace = ({ roomId, roundId }: Place) => `${roomId}/${roundId}`;
 
 /** A round's address as a form sends it: `ROOM/ROUND`, once for each that was chosen. */
-export function placesIn(round: string | string[] | undefined): Place[] {
+export function placesIn(round: string | readonly string[] | undefined): Place[] {
   return [...new Set([round ?? []].flat())].map((place) => {
     const [roomId = '', roundId = ''] = place.split('/');
     return { roomId, roundId };

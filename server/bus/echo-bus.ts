@@ -68,6 +68,7 @@ export function openEchoBus(
   const echoing = setInterval(() => {
     carrier.publish(JSON.stringify({ from, at: now(), message: null }));
     hearing.look();
+    silence.look();
   }, ECHO_MS);
   return {
     alone: false,
@@ -114,15 +115,22 @@ function watchEcho(log: Log) {
 function watchSilence(others: () => ReadonlySet<string> | null) {
   /** When each was heard, or first known to be alive. */
   const heardAt = new Map<string, number>();
+  const look = () => {
+    const alive = others();
+    if (alive === null) return null;
+    const now = performance.now();
+    for (const process of alive) if (!heardAt.has(process)) heardAt.set(process, now);
+    for (const [process, at] of heardAt)
+      if (!alive.has(process) && now - at > SILENT_MS) heardAt.delete(process);
+    return alive;
+  };
   return {
     heard: (process: string) => void heardAt.set(process, performance.now()),
+    look,
     isNone: () => {
-      const alive = others();
+      const alive = look();
       if (alive === null) return false;
       const now = performance.now();
-      for (const process of alive) if (!heardAt.has(process)) heardAt.set(process, now);
-      for (const [process, at] of heardAt)
-        if (!alive.has(process) && now - at > SILENT_MS) heardAt.delete(process);
       return [...alive].every((process) => now - (heardAt.get(process) ?? now) <= SILENT_MS);
     },
   };

@@ -18,8 +18,9 @@ import {
 import { PROTOCOL_VERSION } from './words';
 
 /**
- * A hash of each version of the protocol on the wire. When this test shows a change, raise PROTOCOL_VERSION in words.ts,
- * so that a tab with the old version is told to reload, and pin the new hash beside the old ones.
+ * A hash of each version of the protocol on the wire. When this test shows a change since the last release, raise
+ * PROTOCOL_VERSION in words.ts, so that a tab with the old version is told to reload, and pin the new hash beside the old
+ * ones. The version that the next release brings is pinned anew.
  */
 const PINNED: Record<number, string> = {
   1: '62f1ffdddff2106e',

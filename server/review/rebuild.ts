@@ -30,8 +30,9 @@ export interface RebuildPorts {
 
 /** Rooms whose ids are read in one statement, which has a time limit in PostgreSQL. */
 const PAGE = 200;
-/** PostgreSQL: serialization_failure, deadlock_detected. */
-const RACED: ReadonlySet<unknown> = new Set(['40001', '40P01']);
+const MOST_TRIES = 100;
+/** PostgreSQL: unique_violation, serialization_failure, deadlock_detected. */
+const RACED: ReadonlySet<unknown> = new Set(['23505', '40001', '40P01', 'SQLITE_BUSY_SNAPSHOT']);
 
 /**
  * Makes the read models again from the events, room by room, each in one transaction. Rows that the events no longer
@@ -41,12 +42,18 @@ const RACED: ReadonlySet<unknown> = new Set(['40001', '40P01']);
 export async function rebuild(ports: RebuildPorts): Promise<{ rooms: number }> {
   let rooms = 0;
   for (let page = await roomsAfter(ports.db, ''); page.length > 0; ) {
-    for (const roomId of page) while (!(await rebuildRoom(ports, roomId)));
+    for (const roomId of page) await rebuildAsItGoesOn(ports, roomId);
     rooms += page.length;
     page = await roomsAfter(ports.db, page.at(-1) ?? '');
   }
   await rebuildKept(ports.db);
   return { rooms };
+}
+
+/** Again and again while other processes write in the room. */
+async function rebuildAsItGoesOn(ports: RebuildPorts, roomId: string): Promise<void> {
+  for (let tries = 0; tries < MOST_TRIES; tries += 1) if (await rebuildRoom(ports, roomId)) return;
+  throw new Error(`the rows of room ${roomId} could not be made again: others write in it all the time`);
 }
 
 async function roomsAfter(db: Kysely<Database>, last: string): Promise<string[]> {

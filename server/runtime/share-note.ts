@@ -1,4 +1,5 @@
 import type { NoteReaders } from '../protocol/http-answers';
+import { ROOM_ID } from '../protocol/places';
 import type { NoteSharing } from '../protocol/requests';
 import { findAsk, memberByPrincipal } from '../room/core/state';
 import { wasPublished } from '../room/publishing';
@@ -16,12 +17,13 @@ export async function shareNote(
   { askId, noteId, share }: NoteSharing,
 ): Promise<Outcome<NoteReaders>> {
   const { roomId, roundId } = place;
-  const state = /^rm_[a-z0-9]{12}$/.test(roomId) ? await ports.runtime.state(roomId) : null;
+  const state = ROOM_ID.test(roomId) ? await ports.runtime.state(roomId) : null;
   const member = state && memberByPrincipal(state, idsOf(principal));
   const found = state && findAsk(state, askId);
   const note = found?.ask.notes.find((one) => one.noteId === noteId && one.memberId === member?.memberId);
   if (!found || !note || found.round.roundId !== roundId || member?.status === 'removed')
     return reject('not-found');
+  if (member?.status !== 'in') return reject('not-allowed');
   if (!(await ports.mayWrite(principal.id))) return reject('slow-down');
   const { text, atMs } = note;
   const answer = await ports.runtime.handle({

@@ -29,8 +29,8 @@ export async function admitted(host: SimulatedPerson, person: SimulatedPerson): 
 }
 
 /**
- * Everybody who is near a room and may read none of its rounds: signed out, in the waiting room, on the bench of a led
- * round, and removed before it.
+ * Everybody who is near a room and may read none of its rounds: signed out, in the waiting room, the next
+ * candidate of a led room, and removed before it.
  */
 export async function comeNear(
   plan: RoomPlan,
@@ -42,8 +42,8 @@ export async function comeNear(
   const knocks = await takesSeat(plan, host, roomId, `waits${plan.no}`, 'observer');
   // Without a waiting room, a link lets people straight in.
   if (knocks.replica.known?.audience !== 'waiting') await removed(host, knocks);
-  if (format === 'led')
-    await admitted(host, await takesSeat(plan, host, roomId, `bench${plan.no}`, 'candidate'));
+  // The next candidate of a led room waits until this one's round is over.
+  if (format === 'led') await takesSeat(plan, host, roomId, `next${plan.no}`, 'candidate');
   const member = await admitted(host, await takesSeat(plan, host, roomId, `removed${plan.no}`, 'panelist'));
   await removed(host, member);
 }

@@ -305,6 +305,10 @@ export function describeRecord(dialect: string, newPlace: () => Promise<Place>):
         values (${sql.join(Object.values(before))})`.execute(db);
       await sql`create index kept_scorecards_by_owner_id_published_at
         on kept_scorecards (owner_id, published_at)`.execute(db);
+      // What the migrations after it have made.
+      for (const column of ['family_id', 'item_id', 'sample'])
+        await sql`alter table calibrations drop column ${sql.ref(column)}`.execute(db);
+      await db.schema.dropTable('processes').execute();
       await sql`delete from kysely_migration where name >= '0026'`.execute(db);
       await record.close();
       ({ record, db } = await openOrThrow(place));

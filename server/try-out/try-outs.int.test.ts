@@ -114,7 +114,7 @@ test('a try-out’s scorecard says that it is simulated, and is never signed, sh
   expect(keeping).toMatchObject({ kept: 0, problems: [expect.stringContaining('simulated panel')] });
   expect((await review.kept.list(VISITOR, null, 10)).entries).toEqual([]);
   expect((await review.history(VISITOR, { ...NO_FILTER, cursor: null, size: 10 })).entries).toEqual([]);
-  expect(await review.trends(VISITOR, NO_FILTER)).toEqual([]);
+  expect(await review.trends(VISITOR, NO_FILTER)).toMatchObject({ lines: [] });
 });
 
 test('an hour after its day, a try-out is deleted with all its events, and its scorecard does not open', async () => {

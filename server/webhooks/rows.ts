@@ -10,7 +10,8 @@ const TOLD: Partial<Record<RoomEvent['type'], WebhooksTable['type']>> = {
 
 /**
  * What the operator's own system is told of these events, as rows that are written in one transaction with them. `seq`: of the
- * first event. They are due at once, whatever the clock of the room's process says. Nothing is told of a room among simulated people, which is nobody's interview. Pure.
+ * first event. They are due at once, whatever the clock of the room's process says. Nothing is told of a room among
+ * simulated people, which is nobody's interview. Pure.
  */
 export function webhookRows(
   { roomId: room_id, tryOut }: RoomState,

@@ -18,7 +18,7 @@ export async function keepInParts(
   for (const [index, part] of parts.entries()) {
     onPart(index, parts.length);
     const answer = await send(part.text);
-    const among = parts.length > 1 ? `Among scorecards ${part.from} to ${part.to}: ` : '';
+    const among = parts.length > 1 ? `Counting from scorecard ${part.from} as 1: ` : '';
     const problems = answer.ok ? answer.value.problems : [wordsFor(answer)];
     if (answer.ok)
       for (const count of ['kept', 'alreadyThere', 'changed', 'unknown'] as const)

@@ -23,7 +23,7 @@ export default async function PrintPage({ searchParams }: { searchParams: Promis
   const principal = await currentPrincipal();
   if (!principal) redirect('/sign-in?callbackUrl=/history/print');
   const query = readQuery(search);
-  const chosen = placesIn(search.round);
+  const chosen = placesIn(query.chosen);
   const { sheets, said, newest, older } =
     chosen.length > 0
       ? await printedChosen(principal, chosen, search.page)

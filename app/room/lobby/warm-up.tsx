@@ -43,8 +43,8 @@ function Alone() {
       <Link href="/practise/calibrate" className="underline underline-offset-4">
         Calibrate your scale
       </Link>{' '}
-      alone: rate two sample answers, and see how their pack rates them. You are not asked those questions
-      after it.
+      alone: rate two sample answers, and see how their pack rates them. Those questions then count as heard:
+      you are dealt them only if nothing else is left.
     </p>
   );
 }

@@ -45,7 +45,7 @@ function AtDoor({ startsAt }: { startsAt: number | null }) {
       {startsAt === null ? null : (
         <div>
           <p className="font-medium">
-            <LocalTime at={startsAt} />
+            Your time is <LocalTime at={startsAt} />.
           </p>
           <ToDoBefore />
         </div>

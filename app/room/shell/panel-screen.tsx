@@ -41,6 +41,7 @@ export function PanelScreen() {
 function Room() {
   const { column, show, hasNews } = usePanelUi();
   const phase = usePanel((view) => view.round?.phase ?? null);
+  // What the column holds.
   const middle = {
     deliberating: 'Verdicts',
     debrief: 'Debrief',

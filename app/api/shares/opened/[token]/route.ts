@@ -1,4 +1,4 @@
-import { answer, fromOurselves, reject } from '@/app/api/answer';
+import { answer, asAnybody, fromOurselves, reject } from '@/app/api/answer';
 import { doorway } from '@/server/doorway';
 
 /** Counts that somebody was shown what a share link leads to. The answer is the same for every link. */
@@ -8,7 +8,8 @@ export async function POST(
 ): Promise<Response> {
   if (!fromOurselves(request)) return reject('bad-command');
   const { token } = await params;
-  const { identity, review } = doorway();
-  await review.shares.opened(await identity.principal(request.headers.get('cookie')), token);
-  return answer({ ok: true, value: null });
+  return asAnybody(request, async ({ principal }) => {
+    await doorway().review.shares.opened(principal, token);
+    return answer({ ok: true, value: null });
+  });
 }
