@@ -50,8 +50,9 @@ const BODIES: Record<string, unknown> = {
   'POST /api/calibration': { packId: 'none', itemId: 'q', index: 0, value: 3 },
   'POST /api/try-outs': { seat: 'panel' },
   'POST /api/practice': { packId: 'none', questions: 2, targetSeconds: null },
-  'POST /api/practice/{roomId}/opinion': { askId: 'a1', transcript: 'Words.', show: true },
+  'POST /api/practice/{roomId}/opinion': { askId: 'a1', transcript: 'Words.' },
   'POST /api/scorecards/{roomId}/{roundId}/shares': { names: false, days: 7 },
+  'POST /api/scorecards/{roomId}/{roundId}/notes': { askId: 'a1', noteId: 'note-0001', share: 'none' },
 };
 
 const QUERIES: Record<string, string> = {
