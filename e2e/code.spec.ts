@@ -38,7 +38,7 @@ test('two exercises, from the push to the scorecard: written together, helped al
     for (const person of [host, priya, noor]) await expect(code(person)).toContainText('# note one');
     await jonas.sees('Saved');
     await code(priya).press('x');
-    await writesFor(jonas, '# after the x', everybody);
+    await writesFor(jonas, '# later, one', everybody);
     for (const person of everybody) await expect(code(person)).not.toContainText('x#');
   });
 
@@ -51,7 +51,7 @@ test('two exercises, from the push to the scorecard: written together, helped al
     await host.presses('Take the pen back');
     await expect(priya.page.getByText(/^Pen: /)).toBeHidden();
     await code(priya).press('y');
-    await writesFor(jonas, '# after the y', everybody);
+    await writesFor(jonas, '# later, two', everybody);
     for (const person of everybody) await expect(code(person)).not.toContainText('y#');
   });
 
