@@ -66,6 +66,7 @@ test('Mara leads a panel, from the home page to the published scorecard, by keyb
     await keys.press('Escape', '4');
     await host.sees('1 of 2 rated');
     await priya.rates(2);
+    await host.sees('2 of 2 rated');
     await keys.press('Control+Enter');
     await host.sees('Ratings are open');
     await keys.press('3');
