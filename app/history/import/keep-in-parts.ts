@@ -18,14 +18,23 @@ export async function keepInParts(
   for (const [index, part] of parts.entries()) {
     onPart(index, parts.length);
     const answer = await send(part.text);
-    const among = parts.length > 1 ? `Counting from scorecard ${part.from} as 1: ` : '';
+    const among = parts.length > 1 ? `Among scorecards ${part.from} to ${part.to}: ` : '';
     const problems = answer.ok ? answer.value.problems : [wordsFor(answer)];
     if (answer.ok)
       for (const count of ['kept', 'alreadyThere', 'changed', 'unknown'] as const)
         all[count] += answer.value[count];
-    if (problems.length > 0) return { ...all, problems: problems.map((problem) => `${among}${problem}`) };
+    if (problems.length > 0)
+      return { ...all, problems: problems.map((problem) => inFile(problem, part.from, among)) };
   }
   return all;
+}
+
+/** A part counts its scorecards from 1. */
+function inFile(problem: string, from: number, among: string): string {
+  const no = /^Scorecard (\d+) of the file/.exec(problem)?.[1];
+  return no === undefined
+    ? `${among}${problem}`
+    : problem.replace(`Scorecard ${no}`, `Scorecard ${Number(no) + from - 1}`);
 }
 
 function wordsFor({ code, message }: Extract<Answer<Keeping>, { ok: false }>): string {
