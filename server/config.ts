@@ -377,7 +377,7 @@ function contradictions({
     );
   if (webhook?.keys.some((key) => `whsec_${key.toString('base64')}` === authSecret))
     found.push(
-      'WEBHOOK_SECRET is AUTH_SECRET too, so whoever receives webhooks could sign in as anybody. Write another WEBHOOK_SECRET.',
+      'WEBHOOK_SECRET is AUTH_SECRET too, so a receiver of webhooks could sign in as anybody. Write another WEBHOOK_SECRET.',
     );
   const limit = oidc && (oidc.domains.length > 0 ? 'OIDC_DOMAINS' : oidc.groups.length > 0 && 'OIDC_GROUPS');
   if (limit && !guests && (github || google))

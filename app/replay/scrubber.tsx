@@ -11,7 +11,7 @@ import type { Moment } from './moments';
 
 interface ScrubberProps {
   moments: readonly Moment[];
-  /** The kind to jump by, whose marks stand out. */
+  /** The kind that a reader jumps by: its marks are drawn stronger. */
   kind: ReplayKind | null;
   at: number;
   duration: number;

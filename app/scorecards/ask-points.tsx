@@ -4,7 +4,8 @@ import { PackText } from '@/app/ui/pack-text';
 import { markWords } from '@/server/protocol/mark-words';
 import type { ScorecardAsk, ScorecardPoint } from '@/server/protocol/scorecard';
 import { MARKS, type Mark } from '@/server/protocol/words';
-import { listed, type Names } from './words';
+import { listed } from '@/server/room/rules';
+import type { Names } from './words';
 
 type AskPointsProps = {
   ask: ScorecardAsk;

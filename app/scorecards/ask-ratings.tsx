@@ -1,8 +1,9 @@
 import { ScoreDots } from '@/app/ui/score-dots';
 import type { ScorePoint } from '@/app/ui/score-lanes';
 import type { Scorecard, ScorecardAsk, ScorecardPanel } from '@/server/protocol/scorecard';
+import { listed } from '@/server/room/rules';
 import { MomentLink, movedAt } from './moments';
-import { CAUSES, lateRatings, listed, moveInWords, type Names, spreadInWords } from './words';
+import { CAUSES, lateRatings, moveInWords, type Names, spreadInWords } from './words';
 
 type AskRatingsProps = {
   ask: ScorecardAsk;

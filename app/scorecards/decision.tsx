@@ -1,8 +1,9 @@
 import type { Scorecard } from '@/server/protocol/scorecard';
 import { DECISION_NAMES } from '@/server/protocol/words';
+import { listed } from '@/server/room/rules';
 import { LocalDay } from './local-day';
 import { Titled } from './titled';
-import { listed, type Names } from './words';
+import type { Names } from './words';
 
 /** What the panel decided, for the panel alone. */
 export function Decision({ card, name }: { card: Scorecard; name: Names }) {

@@ -1,6 +1,7 @@
 import { along, lanes, type ScorePoint } from '@/app/ui/score-lanes';
 import type { Scorecard, ScorecardAsk } from '@/server/protocol/scorecard';
-import { CAUSES, listed, type Names } from './words';
+import { listed } from '@/server/room/rules';
+import { CAUSES, type Names } from './words';
 
 type PaperRatingsProps = { ask: ScorecardAsk; card: Scorecard; name: Names };
 

@@ -1,9 +1,9 @@
 import { duration, plural } from '@/app/ui/format';
 import type { Scorecard } from '@/server/protocol/scorecard';
 import type { Role } from '@/server/protocol/words';
+import { listed } from '@/server/room/rules';
 import { LocalDay } from './local-day';
 import { PrintButton } from './print-button';
-import { listed } from './words';
 
 /** The header: the candidate, the pack, the date and the panel. */
 export function SheetHeader({ card, among }: { card: Scorecard; among: boolean }) {

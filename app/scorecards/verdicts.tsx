@@ -2,8 +2,9 @@ import { clsx } from 'clsx';
 import { plural } from '@/app/ui/format';
 import type { Scorecard } from '@/server/protocol/scorecard';
 import { VERDICT_NAMES, VERDICTS } from '@/server/protocol/words';
+import { listed } from '@/server/room/rules';
 import { Titled } from './titled';
-import { listed, type Names } from './words';
+import type { Names } from './words';
 
 type VerdictsProps = { card: Scorecard; name: Names };
 

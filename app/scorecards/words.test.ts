@@ -5,7 +5,6 @@ import { marcus, ROUND } from '@/server/testing/interview-script';
 import {
   competencyInWords,
   differenceInWords,
-  listed,
   moveInWords,
   namesOf,
   spreadInWords,
@@ -24,15 +23,6 @@ test('people are called by their first names, unless two share one', () => {
   const twice = card();
   const people = twice.people.map((person) => ({ ...person, name: person.name.replace('Aiko', 'Marcus') }));
   expect(namesOf({ ...twice, people })(marcus)).toBe('Marcus Weber');
-});
-
-test('a list of people reads as a sentence', () => {
-  expect([[], ['Ada'], ['Ada', 'Bo'], ['Ada', 'Bo', 'Cy']].map(listed)).toEqual([
-    '',
-    'Ada',
-    'Ada and Bo',
-    'Ada, Bo and Cy',
-  ]);
 });
 
 test('who moved, and which way', () => {

@@ -27,12 +27,6 @@ export const placeOf = ({ room, round }: Scorecard, { askId }: ScorecardAsk) => 
   askId,
 });
 
-/** "Ada", "Ada and Bo", "Ada, Bo and Cy". */
-export function listed(words: readonly string[]): string {
-  if (words.length < 2) return words[0] ?? '';
-  return `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
-}
-
 const figure = (value: number | null) => (value === null ? 'not assessed' : String(value));
 
 /** "Marcus went from 2 to 3". */

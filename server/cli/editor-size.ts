@@ -1,12 +1,10 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import type { Chunks } from './chunks';
 
 /** The maximum size of the editor, in bytes of gzipped JavaScript. */
 export const MOST_EDITOR = 250 * 1024;
 /** Words of y-codemirror and of CodeMirror: they are in a file that holds a part of the editor, and in no other. */
 const MARKS = ['cm-ySelectionCaret', 'cm-announced'];
-const CHUNKS = join('static', 'chunks');
 /** A list of the files of a part that loads on demand, as the bundler writes it. */
 const LIST = /\["static\/chunks\/[^\]]*\]/g;
 
@@ -17,13 +15,8 @@ export interface EditorSize {
   before: string[];
 }
 
-/** What the editor costs, and whether the page costs nothing of it before. `built`: the folder of the build; `page`: its files. */
-export function editorSize(built: string, page: readonly string[]): EditorSize {
-  const folder = join(built, CHUNKS);
-  const scripts = (existsSync(folder) ? readdirSync(folder) : []).filter((name) => name.endsWith('.js'));
-  const texts = new Map<string, string>(
-    scripts.map((name) => [`static/chunks/${name}`, readFileSync(join(folder, name), 'utf8')]),
-  );
+/** What the editor costs, and whether the page costs nothing of it before. `page`: its files. */
+export function editorSize(texts: Chunks, page: readonly string[]): EditorSize {
   const holds = (file: string, mark: string) => texts.get(file)?.includes(mark) === true;
   const lists = [...texts.values()].flatMap((text) =>
     [...text.matchAll(LIST)].map(([list]) => parsed(list).filter((file) => texts.has(file))),

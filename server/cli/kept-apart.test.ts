@@ -1,16 +1,8 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { tempFolder } from '../testing/temp-folder';
 import { keptApartInWords, notKeptApart } from './kept-apart';
 
-function built(files: Record<string, string>): string {
-  const folder = tempFolder();
-  mkdirSync(join(folder, 'static', 'chunks'), { recursive: true });
-  for (const [name, text] of Object.entries(files))
-    writeFileSync(join(folder, 'static', 'chunks', name), text);
-  return folder;
-}
+const built = (files: Record<string, string>) =>
+  new Map(Object.entries(files).map(([name, text]) => [`static/chunks/${name}`, text]));
 
 const PARTS = {
   'tips.js': '"Close the tips for good"," is answering"',

@@ -1,5 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import type { Chunks } from './chunks';
 
 /** Words of parts that only rooms among simulated people need: each is in a file that holds the part, and in no other. */
 const PARTS = {
@@ -10,18 +9,11 @@ const PARTS = {
   'the voice': 'SpeechSynthesisUtterance',
   'the second opinion': 'A second opinion, by a machine',
 } as const;
-const CHUNKS = join('static', 'chunks');
 
-/** The parts that the room's page holds though it may hold none. `built`: the folder of the build; `page`: its files. */
-export function notKeptApart(built: string, page: readonly string[]): string[] {
-  const folder = join(built, CHUNKS);
-  const scripts = existsSync(folder) ? readdirSync(folder) : [];
-  const all = scripts.map((name) => ({
-    file: `static/chunks/${name}`,
-    text: name.endsWith('.js') ? readFileSync(join(folder, name), 'utf8') : '',
-  }));
+/** The parts that the room's page holds though it may hold none. `page`: its files. */
+export function notKeptApart(chunks: Chunks, page: readonly string[]): string[] {
   return Object.entries(PARTS).flatMap(([part, words]) => {
-    const holding = all.filter(({ text }) => text.includes(words)).map(({ file }) => file);
+    const holding = [...chunks].flatMap(([file, text]) => (text.includes(words) ? [file] : []));
     if (holding.length === 0)
       throw new Error(`The build has no file with ${part}: there is nothing to look for.`);
     const early = holding.filter((file) => page.includes(file));

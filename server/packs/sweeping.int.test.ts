@@ -6,7 +6,7 @@ import type { Db } from './kept-packs';
 import { sweep } from './shelf-space';
 import { keepSwept } from './sweeping';
 
-/** Titles of the packs whose Markdown is in the record, whoever may see them. */
+/** Titles of the packs whose Markdown is in the record, including those that nobody may see any more. */
 async function held(db: Db): Promise<string[]> {
   const rows = await db.selectFrom('pack_versions').select('source').execute();
   const packs = await db.selectFrom('packs').select('id').execute();

@@ -136,7 +136,7 @@ export const HTTP_ROUTES: Record<string, HttpRoute> = {
   ),
   'POST /api/account/sign-out-everywhere': own('Ends all my sessions.', nothing),
 
-  'POST /api/rooms': own('Opens a room. Whoever asks is its host.', opened, roomSetup),
+  'POST /api/rooms': own('Opens a room. The person who asks is its host.', opened, roomSetup),
   'POST /api/rooms/join': own('Takes the seat behind an invite link.', opened, joinWish),
   'POST /api/rooms/return': own('Takes the seat behind a return link.', opened, returnWish),
   'POST /api/rooms/{roomId}/return': own('Returns to a room that I left.', opened, comeBackWish),

@@ -2,7 +2,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { openRecord } from '../store/open';
 import { by, type Happened, idOf, START } from '../testing/given';
 import { playedRooms } from '../testing/played-rooms';
-import { joined, opened, PACK, principalOf } from '../testing/stories';
+import { guestCalled, joined, opened, PACK } from '../testing/stories';
 import { tempFolder } from '../testing/temp-folder';
 
 const HOUR_MS = 3_600_000;
@@ -53,7 +53,7 @@ async function lastTogether(daysLater: number, { withPaul = false, asks = 'hana'
     ...(withPaul ? joined('paul') : []),
   ];
   const { review } = await played([both, next], () => START + daysLater * 24 * HOUR_MS);
-  return review.warmedUp(person(asks), 'rm_next00000000');
+  return review.warmedUp(guestCalled(asks), 'rm_next00000000');
 }
 
 test('a panel that warmed up together with a pack is told so for a month, in any room', async () => {
@@ -68,15 +68,6 @@ test('a panel that warmed up together with a pack is told so for a month, in any
 test('a sample that somebody rates again counts once in their drift', async () => {
   const aboutMe = await reviewOf(warmedUp('rm_first0000000', [4, 3]), warmedUp('rm_second000000', [2, 2]));
   expect((await aboutMe('pia')).drift.map(({ difference }) => difference)).toEqual([1.5]);
-});
-
-const person = (name: string) => ({
-  id: principalOf(name),
-  name,
-  kind: 'guest' as const,
-  email: null,
-  image: null,
-  aliases: [] as string[],
 });
 
 async function played(rooms: readonly Happened[][], now?: () => number) {
@@ -95,7 +86,7 @@ async function played(rooms: readonly Happened[][], now?: () => number) {
 
 async function reviewOf(...rooms: Happened[][]) {
   const { review } = await played(rooms);
-  return (name: string) => review.aboutMe(person(name));
+  return (name: string) => review.aboutMe(guestCalled(name));
 }
 
 test('each warm-up is a point in its rater’s drift, oldest first, and in nobody else’s', async () => {

@@ -2,8 +2,8 @@ import { createTwoFilesPatch } from 'diff';
 import { markWords } from '../protocol/mark-words';
 import type { Scorecard, ScorecardAsk, ScorecardPanel, ScorecardPoint } from '../protocol/scorecard';
 import { MARKS, STAR_LETTERS, STAR_NAMES } from '../protocol/words';
-import { linesInWords } from '../room/rules';
-import { clock, fenced, listed, type NameOf, plain, score, titled, value } from './markdown-text';
+import { linesInWords, listed } from '../room/rules';
+import { clock, fenced, type NameOf, plain, score, titled, value } from './markdown-text';
 
 /** One question of a scorecard, as Markdown. */
 export function askSection(card: Scorecard, ask: ScorecardAsk, name: NameOf): string {

@@ -2,8 +2,9 @@ import { agreementInWords } from '../protocol/agreement-words';
 import { markWords } from '../protocol/mark-words';
 import type { PointCounts, Scorecard, ScorecardCompetency, ScorecardMove } from '../protocol/scorecard';
 import { DECISION_NAMES, MARKS, VERDICT_NAMES } from '../protocol/words';
+import { listed } from '../room/rules';
 import { askSection } from './export-markdown-ask';
-import { iso, listed, type NameOf, plain, quoted, score, titled, value } from './markdown-text';
+import { iso, type NameOf, plain, quoted, score, titled, value } from './markdown-text';
 
 /** One scorecard as Markdown: the card's content, in the order of its page. Times are in UTC. */
 export function markdownOf(card: Scorecard): string {

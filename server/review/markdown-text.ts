@@ -22,10 +22,6 @@ export function clock(ms: number): string {
 export const plain = (text: string) => escaped(text.trim().replaceAll(/\s+/g, ' '));
 const escaped = (text: string) => text.replaceAll(/([\\`*_[\]<>#|])/g, '\\$1');
 
-/** "Ada", "Ada and Bo", "Ada, Bo and Cy". */
-export const listed = (names: readonly string[]) =>
-  names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
-
 /** In a fence longer than any in the code. */
 export function fenced(text: string, language: string | null): string {
   const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([ticks]) => ticks.length));

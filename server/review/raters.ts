@@ -2,8 +2,9 @@ import type { SelectQueryBuilder } from 'kysely';
 import type { Database } from '../runtime/tables';
 import { groupedBy } from './grouped-by';
 import type { Db } from './history';
+import { ratedAsks } from './ratings-of';
 
-/** Whoever gave a first rating that is a number: in one round, for one competency. */
+/** A person who gave a first rating that is a number, in one round, for one competency. */
 interface Rater {
   round: string;
   groupId: string;
@@ -15,16 +16,9 @@ type Rounds = SelectQueryBuilder<Database, 'scorecards', { room_id: string; roun
 
 /** The raters of these rounds of this server. A person who has moved between devices is one. */
 export async function ratersIn(db: Db, rounds: Rounds): Promise<Rater[]> {
-  const rows = await db
-    .selectFrom(rounds.as('rounds'))
-    .innerJoin('round_asks as asks', (join) =>
-      join.onRef('asks.room_id', '=', 'rounds.room_id').onRef('asks.round_id', '=', 'rounds.round_id'),
-    )
-    .innerJoin('round_ratings as given', (join) =>
-      join
-        .onRef('given.room_id', '=', 'asks.room_id')
-        .onRef('given.round_id', '=', 'asks.round_id')
-        .onRef('given.ask_id', '=', 'asks.ask_id'),
+  const rows = await ratedAsks(db)
+    .innerJoin(rounds.as('rounds'), (join) =>
+      join.onRef('rounds.room_id', '=', 'asks.room_id').onRef('rounds.round_id', '=', 'asks.round_id'),
     )
     .leftJoin('participations as seats', (join) =>
       join

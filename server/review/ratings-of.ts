@@ -32,16 +32,9 @@ export async function ratingsOf(
   { single, familyId = null }: { single: boolean; familyId?: string | null },
 ): Promise<SeenRating[]> {
   const recent = recentRounds(db, ids, filter, { single, familyId });
-  const found = await db
-    .selectFrom(recent.as('recent'))
-    .innerJoin('round_asks as asks', (join) =>
-      join.onRef('asks.room_id', '=', 'recent.room_id').onRef('asks.round_id', '=', 'recent.round_id'),
-    )
-    .innerJoin('round_ratings as given', (join) =>
-      join
-        .onRef('given.room_id', '=', 'asks.room_id')
-        .onRef('given.round_id', '=', 'asks.round_id')
-        .onRef('given.ask_id', '=', 'asks.ask_id'),
+  const found = await ratedAsks(db)
+    .innerJoin(recent.as('recent'), (join) =>
+      join.onRef('recent.room_id', '=', 'asks.room_id').onRef('recent.round_id', '=', 'asks.round_id'),
     )
     .leftJoin(ownSeats(db, ids).as('own'), (join) =>
       join
@@ -85,6 +78,18 @@ export async function ratingsOf(
     first: row.first,
     second: row.second,
   }));
+}
+
+/** Each rating that was given, beside its ask. */
+export function ratedAsks(db: Db) {
+  return db
+    .selectFrom('round_asks as asks')
+    .innerJoin('round_ratings as given', (join) =>
+      join
+        .onRef('given.room_id', '=', 'asks.room_id')
+        .onRef('given.round_id', '=', 'asks.round_id')
+        .onRef('given.ask_id', '=', 'asks.ask_id'),
+    );
 }
 
 function recentRounds(

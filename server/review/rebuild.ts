@@ -80,7 +80,7 @@ async function rebuildRoom({ db, loadLog, write }: RebuildPorts, roomId: string)
         if (table !== 'heard') await trx.deleteFrom(table).where('room_id', '=', roomId).execute();
         await write(trx, table, projections.filter(isOf(table)));
       }
-      // At the end: whoever writes the same rows from here on waits for this transaction, and writes newer ones.
+      // At the end: another writer of these rows waits for this transaction from here on, and writes newer ones.
       const { last } = await trx
         .selectFrom('events')
         .select(({ fn }) => fn.max('seq').as('last'))

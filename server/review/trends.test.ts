@@ -46,7 +46,7 @@ test('with many rounds, a point per month, with each rating weighing the same', 
   });
 });
 
-test('whoever rated in a round of which there is a file is not known to be another person', () => {
+test('a rater in a round that came from a file may be a person who is counted already', () => {
   const rows = Array.from({ length: 25 }, (_, month) => row(month));
   const other = row(24, { round: 'room-24/r2', isFile: true });
   const points = trendLines([...rows, other])[0]?.points ?? [];

@@ -79,7 +79,7 @@ test('in every life of a try-out or a practice views are what their schemas say,
         }
         if (!after.tryOut?.alone) continue;
         const { visitorId } = after.tryOut;
-        // Whoever else gives one, as an observer may, counts nowhere.
+        // Another person's rating, such as an observer's, counts nowhere.
         expect(ratersOf(after)).toEqual([visitorId]);
         rated += allRounds(after).flatMap(({ asks }) =>
           asks.filter(({ first: ratings }) => visitorId in ratings),

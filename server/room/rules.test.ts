@@ -3,6 +3,7 @@ import {
   isRateable,
   levelsApart,
   lineListInWords,
+  listed,
   mayRate,
   maySteer,
   plannedSeconds,
@@ -72,4 +73,13 @@ describe('rules that the room and its screens share', () => {
     expect([levelsApart('Stufe 2', 'stufe 2'), levelsApart('Stufe 2', 'Stufe 3')]).toEqual([0, 1]);
     expect(levelsApart('senior', null)).toBe(0);
   });
+});
+
+test('a list of people reads as a sentence', () => {
+  expect([[], ['Ada'], ['Ada', 'Bo'], ['Ada', 'Bo', 'Cy']].map(listed)).toEqual([
+    '',
+    'Ada',
+    'Ada and Bo',
+    'Ada, Bo and Cy',
+  ]);
 });

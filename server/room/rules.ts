@@ -204,6 +204,12 @@ export function areTwins(a: Pick<PackItem, 'id' | 'notWith'>, b: Pick<PackItem, 
   return a.notWith.includes(b.id) || b.notWith.includes(a.id);
 }
 
+/** "Ada", "Ada and Bo", "Ada, Bo and Cy". */
+export function listed(words: readonly string[]): string {
+  if (words.length < 2) return words[0] ?? '';
+  return `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
+}
+
 /** Single lines as "lines 3 to 4 and 14"; empty for none. */
 export function lineListInWords(lines: readonly number[]): string {
   const runs: LineRange[] = [];
@@ -216,7 +222,7 @@ export function lineListInWords(lines: readonly number[]): string {
   if (!first) return '';
   if (runs.length === 1) return linesInWords(first);
   const parts = runs.map(({ from, to }) => (from === to ? `${from}` : `${from} to ${to}`));
-  return `lines ${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;
+  return `lines ${listed(parts)}`;
 }
 
 export function linesInWords({ from, to }: LineRange): string {

@@ -73,7 +73,7 @@ test('an author shares a note of a round that is over, and hears who could read 
   expect(note).toMatchObject({ text: 'clear', atMs: 5, share: 'none' });
 });
 
-test('nobody shares another person’s note, and whoever tries learns nothing', async () => {
+test('nobody shares another person’s note, and a person who tries learns nothing', async () => {
   const answers = await Promise.all([
     ...['hana', 'carl', 'nobody'].map((name) => shares(name, 'none')),
     server.rooms.shareNote(

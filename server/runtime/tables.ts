@@ -150,7 +150,7 @@ export interface CompetencyMeansTable {
   first_mean: number | null;
   second_mean: number | null;
   ratings: number;
-  /** People who gave one of them; null where that is not for whoever sees the row. */
+  /** People who gave one of them; null where a reader of the row may not know. */
   raters: number | null;
 }
 

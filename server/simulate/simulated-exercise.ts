@@ -8,7 +8,7 @@ import type { SimulatedPerson } from './simulated-person';
 
 type Exercise = Extract<Bank['items'][number], { kind: 'exercise' }>;
 
-/** An exercise of the pack with planted issues, and the scratch pad: whoever may does everything that one can do in them. */
+/** An exercise of the pack with planted issues, and the scratch pad. People do everything in them that they may. */
 export async function playExercises(people: SimulatedPerson[], random: Random): Promise<PlayedCode> {
   const host = steersNow(people);
   const { items } = await host.readsBank();

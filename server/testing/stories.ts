@@ -4,6 +4,7 @@ import type { Format, Role } from '../protocol/words';
 import { SHARED_AT_FIRST } from '../protocol/words';
 import type { RoomEvent } from '../room/core/events';
 import type { Invite, NewMember } from '../room/core/state';
+import type { Principal } from '../runtime/principal';
 import { by, type Happened, idOf } from './given';
 import { testPack } from './test-pack';
 
@@ -32,6 +33,11 @@ export function testSettings(format: Format, change: Partial<Settings> = {}): Se
 
 export function principalOf(name: string): string {
   return `pr_${name.padEnd(16, '0')}`;
+}
+
+/** A member of these stories as a signed-in guest. */
+export function guestCalled(name: string): Principal {
+  return { id: principalOf(name), name, kind: 'guest', email: null, image: null, aliases: [] };
 }
 
 export function testMember(name: string, role: Role, inviteId: string | null = null): NewMember {

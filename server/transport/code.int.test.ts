@@ -16,7 +16,7 @@ async function coding(change?: Parameters<typeof startServer>[0]) {
   const olga = await joins(server, roomId, 'olga', 'observer');
   expect(await hana.sends({ type: 'PushItem', itemId: 'x1', liveAskId: 'a1' })).toEqual({ ok: true });
   const waiting = await server.runtime.state(roomId);
-  // Whoever joins during a round waits to be let in.
+  // A person who joins during a round waits to be let in.
   const memberId = waiting?.members.find(({ name }) => name === 'olga')?.memberId ?? '';
   expect(await hana.sends({ type: 'AdmitMember', memberId })).toEqual({ ok: true });
   await olga.looks();

@@ -61,7 +61,7 @@ test('a candidate has something to say to every question of the bank, and nobody
   expect(spokenIn({ ...asked, pack }, asked.hostId)?.text).toMatch(/(\w+\W+){30}/);
 });
 
-test('what simulated people go by is their own frame and what is overheard: nothing that the visitor keeps to themself', async () => {
+test('simulated people act on their own frame and on what is overheard, and on nothing that the visitor keeps private', async () => {
   const trial = await tryOut({ packId: 'software-engineer', questions: 1, targetSeconds: null });
   await trial.sends({ type: 'SetReady', ready: true });
   const asked = await trial.passes(20, isLive);

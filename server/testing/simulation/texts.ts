@@ -57,7 +57,7 @@ function falseWritings(writings: readonly Writing[], written: readonly Written[]
   });
 }
 
-/** Whoever wrote something could write at some moment between asking and storing: a pen that was taken before writes nothing more. */
+/** A writer may have had the pen at any moment between asking and storing; a pen that was taken before writes nothing more. */
 function unpermitted(writings: readonly Writing[], written: readonly Written[], past: Past): string[] {
   const asked = new Map<string, number>();
   // A copy that was sent again was asked for later.
