@@ -2,11 +2,11 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { Account } from '@/app/account/account';
 import { currentPrincipal } from '@/app/account/current-principal';
+import { lookedAt } from '@/app/review/looked';
 import { placesIn } from '@/app/review/places';
 import { AppShell } from '@/app/ui/app-shell';
 import { ButtonLink } from '@/app/ui/button';
 import { EmptyState } from '@/app/ui/empty-state';
-import { doorway } from '@/server/doorway';
 import { CompareTable } from './compare-table';
 import { MOST_COMPARED } from './most-compared';
 
@@ -22,14 +22,7 @@ export default async function ComparePage({ searchParams }: ComparePageProps) {
   const principal = await currentPrincipal();
   if (!principal) notFound();
   const places = placesIn(round);
-  const cards = await Promise.all(
-    places.slice(0, MOST_COMPARED).map(async (place) => {
-      const looked = await doorway().review.looked(principal, place);
-      return looked && { ...looked, place: `${place.roomId}/${place.roundId}` };
-    }),
-  );
-  const found = cards.filter((one) => one !== null);
-  if (found.length < cards.length) notFound();
+  const found = await lookedAt(principal, places.slice(0, MOST_COMPARED));
   return (
     <AppShell current="history" account={<Account />} className="pt-10 pb-24">
       <h1 className="font-semibold text-prompt">Side by side</h1>

@@ -1,13 +1,13 @@
 import Link from 'next/link';
 import { writtenPlace } from '@/app/review/places';
-import { Button, ButtonLink } from '@/app/ui/button';
-import { EmptyState } from '@/app/ui/empty-state';
+import { Button } from '@/app/ui/button';
 import { plural } from '@/app/ui/format';
 import { doorway } from '@/server/doorway';
 import type { Principal } from '@/server/runtime/principal';
 import { MOST_COMPARED } from '../compare/most-compared';
 import { HistoryRow } from './history-row';
 import { MonthLists } from './month-lists';
+import { Nothing } from './nothing';
 import { type HistoryQuery, historyHref, isFiltered, searchOf } from './query';
 
 const PAGE = 20;
@@ -99,33 +99,3 @@ function ChosenBar({ elsewhere, none, all }: { elsewhere: number; none: string; 
 }
 
 const FORM_WORDS = { json: 'Download JSON', csv: 'Download CSV', md: 'Download Markdown' } as const;
-
-function Nothing({ query }: { query: HistoryQuery }) {
-  if (isFiltered(query))
-    return (
-      <EmptyState
-        title="No scorecards match"
-        action={<ButtonLink href="/history">Show all</ButtonLink>}
-        className="mt-4"
-      >
-        Try other words, or fewer filters.
-      </EmptyState>
-    );
-  if (query.cursor)
-    return (
-      <EmptyState
-        title="Nothing is older than that"
-        action={<ButtonLink href="/history">Newest</ButtonLink>}
-        className="mt-4"
-      />
-    );
-  return (
-    <EmptyState
-      title="No scorecards yet"
-      action={<ButtonLink href="/new">Set up a room</ButtonLink>}
-      className="mt-4"
-    >
-      When a round is published, its scorecard appears here for everyone who took part.
-    </EmptyState>
-  );
-}

@@ -1,5 +1,5 @@
 /** A wait (ms) before the next attempt; `most` bounds it. */
-export interface WaitLimits {
+interface WaitLimits {
   first: number;
   most: number;
 }

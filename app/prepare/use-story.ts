@@ -30,13 +30,13 @@ export function useStory(story: Story, onChange: (story: Story) => void) {
     save.current = async () => {
       const sent = newest.current;
       if (sent.title.trim() === '') return;
+      const { title, situation, task, action, result, toldMs } = sent;
+      const body = { title, situation, task, action, result, toldMs, revision: revision.current };
       if (isTooLong(sent)) {
         setSaved('too-long');
         // The list keeps the words while the editor is closed.
-        return onChange({ ...story, ...sent });
+        return onChange({ ...story, ...body });
       }
-      const { title, situation, task, action, result, toldMs } = sent;
-      const body = { title, situation, task, action, result, toldMs, revision: revision.current };
       const answer = await post<Story>(`/api/stories/${story.id}`, body, 'PUT');
       if (answer.ok) {
         revision.current = answer.value.revision;

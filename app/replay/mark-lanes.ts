@@ -3,7 +3,7 @@ import { LARGE, mainKind } from './kinds';
 import type { Moment } from './moments';
 
 /** Lanes of marks, from the top. */
-export const LANES = 3;
+const LANES = 3;
 
 export interface PlacedMark {
   n: number;

@@ -38,7 +38,8 @@ export function AskCode({ ask, card, name, playsBack, unfolded }: Props) {
         </summary>
         {reference ? (
           <p className="text-ink-soft text-sm">
-            If you print while this is open, the paper shows how it could be, too. It may need one more sheet.
+            If you print while this is open, the printout also shows how the code could be. That may take one
+            more sheet.
           </p>
         ) : null}
         <div className="mt-2">

@@ -113,9 +113,7 @@ function PaperDisputed({ point, name }: Omit<MarkedProps, 'words'>) {
 function Disputed({ point, name, words }: MarkedProps) {
   return (
     <span className="col-span-2 mt-0.5 flex flex-wrap gap-x-3 text-xs print:hidden">
-      <span className="font-medium">
-        {words.heard === 'found' ? 'Found differently:' : 'Heard differently:'}
-      </span>
+      <span className="font-medium first-letter:uppercase">{words.heard} differently:</span>
       {marksOf(point, name).map(({ mark, people }) => (
         <span key={mark} className="inline-flex items-center gap-1">
           <LedgerSign mark={mark} size={10} />

@@ -7,7 +7,7 @@ import { alreadySent } from '@/app/room/listening/already-sent';
 import { ShareMenu, UNSHARED } from '@/app/room/listening/share-menu';
 import { notify } from '@/app/ui/notify';
 import type { NoteReaders } from '@/server/protocol/http-answers';
-import type { NoteShare } from '@/server/protocol/words';
+import { NOTE_SHARES, type NoteShare } from '@/server/protocol/words';
 
 interface Props {
   roomId: string;
@@ -22,6 +22,7 @@ export function ShareNote({ roomId, roundId, askId, noteId, share }: Props) {
   const router = useRouter();
   const [sending, setSending] = useState(false);
   const shareWith = async (after: NoteShare) => {
+    if (after === share) return;
     setSending(true);
     const path = `/api/scorecards/${roomId}/${roundId}/notes`;
     const answer = await post<NoteReaders>(path, { askId, noteId, share: after });
@@ -29,7 +30,8 @@ export function ShareNote({ roomId, roundId, askId, noteId, share }: Props) {
     if (!answer.ok)
       return void notify('The note is shared as before', { more: answer.message, failed: true });
     const sent = alreadySent({ before: share, after, ...answer.value });
-    void notify(UNSHARED[after] || 'The note is shared.', { more: sent ?? undefined });
+    const isLess = NOTE_SHARES.indexOf(after) < NOTE_SHARES.indexOf(share);
+    void notify(isLess ? UNSHARED[after] : 'The note is shared.', { more: sent ?? undefined });
     router.refresh();
   };
   return (

@@ -61,7 +61,19 @@ test('what was kept before a problem is said beside it', async () => {
   };
   expect(await keepInParts(text, send)).toEqual({
     ...{ kept: 1, alreadyThere: 0, changed: 0, unknown: 1 },
-    problems: ['Among scorecards 2 to 2: Wait.'],
+    problems: ['Scorecard 2: Wait.'],
   });
   expect(sent).toBe(2);
+});
+
+test('a problem names a scorecard by its place in the whole file', async () => {
+  const round = 'x'.repeat(9_000_000);
+  const text = JSON.stringify({ format: 'f', version: 1, rounds: [round, round] });
+  let sent = 0;
+  const answer = await keepInParts(text, async () => {
+    sent += 1;
+    const problems = sent === 1 ? [] : ['Scorecard 1 is not as a Hotseat wrote it.'];
+    return { ok: true, value: { kept: 0, alreadyThere: 0, changed: 0, unknown: 0, problems } };
+  });
+  expect(answer.problems).toEqual(['Scorecard 2 is not as a Hotseat wrote it.']);
 });

@@ -18,7 +18,7 @@ export async function keepInParts(
   for (const [index, part] of parts.entries()) {
     onPart(index, parts.length);
     const answer = await send(part.text);
-    const among = parts.length > 1 ? `Among scorecards ${part.from} to ${part.to}: ` : '';
+    const among = parts.length > 1 ? `${whichOf(part)}: ` : '';
     const problems = answer.ok ? answer.value.problems : [wordsFor(answer)];
     if (answer.ok)
       for (const count of ['kept', 'alreadyThere', 'changed', 'unknown'] as const)
@@ -29,9 +29,12 @@ export async function keepInParts(
   return all;
 }
 
+const whichOf = ({ from, to }: { from: number; to: number }) =>
+  from === to ? `Scorecard ${from}` : `Among scorecards ${from} to ${to}`;
+
 /** A part counts its scorecards from 1. */
 function inFile(problem: string, from: number, among: string): string {
-  const no = /^Scorecard (\d+) of the file/.exec(problem)?.[1];
+  const no = /^Scorecard (\d+)\b/.exec(problem)?.[1];
   return no === undefined
     ? `${among}${problem}`
     : problem.replace(`Scorecard ${no}`, `Scorecard ${Number(no) + from - 1}`);

@@ -75,7 +75,7 @@ function told(state: State) {
     return (
       <>
         <p className="font-medium">
-          {kept > 0 ? `${plural(kept, 'scorecard')} kept, then the rest was not.` : 'Nothing was kept.'}
+          {kept > 0 ? `${plural(kept, 'scorecard')} kept. The rest were not.` : 'Nothing was kept.'}
         </p>
         <ul className="list-disc pl-5 text-sm">
           {problems.map((problem) => (

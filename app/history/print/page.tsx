@@ -8,8 +8,8 @@ import { PrintButton } from '@/app/scorecards/print-button';
 import { ScorecardSheet } from '@/app/scorecards/scorecard-sheet';
 import { AppShell } from '@/app/ui/app-shell';
 import { ButtonLink } from '@/app/ui/button';
-import { EmptyState } from '@/app/ui/empty-state';
-import { isFiltered, readQuery, type SearchParams } from '../query';
+import { Nothing } from '../nothing';
+import { readQuery, type SearchParams } from '../query';
 import { printedChosen, printedHistory } from './printed';
 
 export const metadata: Metadata = { title: 'Print scorecards', robots: { index: false } };
@@ -36,17 +36,7 @@ export default async function PrintPage({ searchParams }: { searchParams: Promis
         {older ? <ButtonLink href={older}>Older scorecards</ButtonLink> : null}
         {sheets.length > 0 ? <PrintButton /> : null}
       </div>
-      {sheets.length === 0 ? (
-        isFiltered(query) ? (
-          <EmptyState title="No scorecards match" className="mt-4">
-            Try other words, or fewer filters.
-          </EmptyState>
-        ) : (
-          <EmptyState title="No scorecards yet" className="mt-4">
-            When a round is published, its scorecard appears here for everyone who took part.
-          </EmptyState>
-        )
-      ) : null}
+      {sheets.length === 0 ? <Nothing query={query} /> : null}
       {sheets.map(({ place, card, file }) => (
         <div key={place} className="not-last:break-after-page">
           {file ? (

@@ -1,4 +1,4 @@
-import { notFound } from 'next/navigation';
+import { type LookedAt, lookedAt } from '@/app/review/looked';
 import { writtenPlace } from '@/app/review/places';
 import { plural } from '@/app/ui/format';
 import { doorway } from '@/server/doorway';
@@ -7,13 +7,11 @@ import type { Principal } from '@/server/runtime/principal';
 import { type HistoryQuery, searchOf } from '../query';
 import { pageOf } from './page-of';
 
-type Looked = NonNullable<Awaited<ReturnType<ReturnType<typeof doorway>['review']['looked']>>>;
-
 /** Some forty sheets of paper. */
 const MOST = 20;
 
 export interface Printed {
-  sheets: (Looked & { place: string })[];
+  sheets: LookedAt[];
   /** How many of how many. */
   said: string;
   /** The addresses of other pages; null where there is none. */
@@ -27,7 +25,7 @@ export async function printedChosen(
   places: readonly Place[],
   page: string | string[] | undefined,
 ): Promise<Printed> {
-  const all = (await read(principal, places)).sort((a, b) => whenOf(b) - whenOf(a));
+  const all = (await lookedAt(principal, places)).sort((a, b) => whenOf(b) - whenOf(a));
   const { no, first, shown, pages } = pageOf(all, page, MOST);
   const href = (to: number) => {
     const search = new URLSearchParams(places.map((place) => ['round', writtenPlace(place)]));
@@ -48,7 +46,7 @@ export async function printedChosen(
 /** Those of a person's history that match its filters. */
 export async function printedHistory(principal: Principal, query: HistoryQuery): Promise<Printed> {
   const { entries, next } = await doorway().review.history(principal, { ...query, size: MOST });
-  const sheets = await read(principal, entries);
+  const sheets = await lookedAt(principal, entries);
   const href = (cursor: string | null) => `/history/print?${searchOf({ ...query, cursor })}`;
   return {
     sheets,
@@ -58,16 +56,4 @@ export async function printedHistory(principal: Principal, query: HistoryQuery):
   };
 }
 
-const whenOf = ({ card: { round } }: Looked) => round.publishedAt ?? round.overAt;
-
-async function read(principal: Principal, places: readonly Place[]): Promise<Printed['sheets']> {
-  const looked = await Promise.all(
-    places.map(async (place) => {
-      const one = await doorway().review.looked(principal, place);
-      return one && { ...one, place: writtenPlace(place) };
-    }),
-  );
-  const found = looked.filter((one) => one !== null);
-  if (found.length < places.length) notFound();
-  return found;
-}
+const whenOf = ({ card: { round } }: LookedAt) => round.publishedAt ?? round.overAt;

@@ -4,6 +4,7 @@ import { type RefObject, useEffect, useImperativeHandle, useRef, useState } from
 import { Button } from '@/app/ui/button';
 import { clock } from '@/app/ui/format';
 import { notify } from '@/app/ui/notify';
+import { listed } from '@/server/room/rules';
 import { deleteRecordings, type Recording } from './recordings';
 import { deleteSaid, useSaid } from './use-said';
 
@@ -77,14 +78,16 @@ export function Listen({ recordings, roomId, askId, head }: Props) {
       )}
       {recordings.length > 0 || said ? (
         <Button size="sm" className="mt-2" onClick={() => void forget(roomId, askId, recordings.length > 0)}>
-          Delete {listed([recordings.length > 0 && 'the recording', said && 'what I wrote down'])}
+          Delete{' '}
+          {listed([
+            ...(recordings.length > 0 ? ['the recording'] : []),
+            ...(said ? ['what I wrote down'] : []),
+          ])}
         </Button>
       ) : null}
     </section>
   );
 }
-
-const listed = (things: (string | false)[]) => things.filter(Boolean).join(' and ');
 
 async function forget(roomId: string, askId: string, hasSound: boolean): Promise<void> {
   deleteSaid(roomId, askId);

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useSyncExternalStore } from 'react';
 import { browserStorage } from '@/app/live/key-value';
 
 const storage = browserStorage();
@@ -6,6 +6,11 @@ const keyOf = (roomId: string, askId: string) => `hotseat:said/${roomId}/${askId
 
 /** Everything on this page that shows such a text. */
 const listeners = new Set<() => void>();
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => void listeners.delete(listener);
+}
 
 function keep(key: string, text: string): void {
   if (text) storage.set(key, text);
@@ -19,12 +24,11 @@ function keep(key: string, text: string): void {
  */
 export function useSaid(roomId: string, askId: string): [string, (text: string) => void] {
   const key = keyOf(roomId, askId);
-  const [text, setText] = useState(() => storage.get(key) ?? '');
-  useEffect(() => {
-    const look = () => setText(storage.get(key) ?? '');
-    listeners.add(look);
-    return () => void listeners.delete(look);
-  }, [key]);
+  const text = useSyncExternalStore(
+    subscribe,
+    () => storage.get(key) ?? '',
+    () => '',
+  );
   return [text, (next) => keep(key, next)];
 }
 

@@ -1,6 +1,7 @@
 'use client';
 
-import { useEffect, useRef } from 'react';
+import { useEffect } from 'react';
+import { useChange } from '@/app/live/use-change';
 import { useCandidate } from '@/app/live/use-room';
 import type { AnswerTime } from '@/app/live/use-time';
 import { useTimeSignals } from '@/app/live/use-time-signals';
@@ -16,41 +17,29 @@ export function useAnnouncements(time: AnswerTime | null): void {
   const prompt = useCandidate((view) => view.prompt);
   const moment = useCandidate((view) => view.clock?.moment ?? false);
   useEffect(() => announce('You are in the hot seat.', 'assertive'), []);
-  useNews(prompt?.askId ?? null, () => {
+  useChange(prompt?.askId ?? null, () => {
     if (prompt) announce(`Question ${prompt.no}, from ${prompt.askedBy}. ${prompt.prompt}`, 'assertive');
     else announce('The panel is choosing the next question.');
   });
   const hint = useCandidate((view) => inOrder(view.code?.hints ?? NO_HINTS).at(-1) ?? null);
-  useNews(hint ? `${prompt?.askId}/${hint.no}` : null, () => {
+  useChange(hint ? `${prompt?.askId}/${hint.no}` : null, () => {
     if (hint) announce(`Hint ${hint.no}. ${hint.text}`, 'assertive');
   });
   const code = useCandidate((view) => view.code);
   const { members } = useCandidate((view) => view.roster);
-  const known = useRef(code);
-  useEffect(() => {
+  useChange(code, (now, before) => {
     const nameOf = (memberId: string) => ownOf(members, memberId)?.name ?? 'Somebody';
     const seen = (one: CandidateCode) => one && { ...one, hints: NO_HINTS };
     // Hints are read out whole.
-    for (const news of codeNews(seen(code), seen(known.current), { me: null, nameOf })) announce(news);
-    known.current = code;
+    for (const news of codeNews(seen(now), seen(before), { me: null, nameOf })) announce(news);
   });
   const last = inOrder(prompt?.followUps ?? {}).at(-1);
-  useNews(last ? `${prompt?.askId}/${last.id}` : null, () => {
+  useChange(last ? `${prompt?.askId}/${last.id}` : null, () => {
     if (last) announce(`Follow-up. ${last.text}`, 'assertive');
   });
-  useNews(moment, () => announce(moment ? 'The clock waits for you.' : 'The clock runs again.'));
+  useChange(moment, () => announce(moment ? 'The clock waits for you.' : 'The clock runs again.'));
   useTimeSignals(prompt?.askId ?? null, time, {
     'last-minute': 'About one minute left.',
     over: 'Time to wrap up. Finish your thought.',
-  });
-}
-
-/** Runs when `value` changes, but not for its first value. */
-function useNews(value: string | boolean | null, tell: () => void): void {
-  const known = useRef(value);
-  useEffect(() => {
-    if (known.current === value) return;
-    known.current = value;
-    tell();
   });
 }

@@ -20,6 +20,7 @@ export function keptAs(now: { begun: boolean; typing: boolean; rejected: boolean
 /** Both windows' words, where another window of the same person saved something else since the typing here began on `base`. */
 export function withOther(base: string, saved: string, typed: string): string {
   if (saved === base || typed.includes(saved)) return typed;
+  if (typed === '') return saved;
   const added = base !== '' && typed.startsWith(base) ? typed.slice(base.length) : `\n\n${typed}`;
   return saved + added;
 }
@@ -40,11 +41,12 @@ export function useReflection(roundId: string) {
   /** What will be sent. */
   const whole = base === null ? text : withOther(base, saved?.text ?? '', text);
 
+  const unsent = typed ?? draft;
+  const typing = typed !== null || draft !== '';
   const flush = useRef(() => {});
   useEffect(() => {
     flush.current = () => {
-      if (typed === null && draft === '') return;
-      if (whole.length > LIMITS.reflection) return;
+      if (!typing || whole.length > LIMITS.reflection) return;
       setBase(null);
       void send({ type: 'WriteReflection', roundId, text: whole, shared }).then((ack) =>
         setRejected(!ack.ok),
@@ -54,8 +56,6 @@ export function useReflection(roundId: string) {
     };
   });
 
-  const unsent = typed ?? draft;
-  const typing = typed !== null || draft !== '';
   useEffect(() => {
     if (rejected || (unsent === '' && typed === null)) return;
     const timer = setTimeout(() => flush.current(), REST_MS);
@@ -71,7 +71,7 @@ export function useReflection(roundId: string) {
     kept: keptAs({ begun: typing || saved !== null, typing, rejected, length: whole.length }),
     write(next: string) {
       setRejected(false);
-      if (typed === null && draft === '') setBase(saved?.text ?? '');
+      if (!typing) setBase(saved?.text ?? '');
       setTyped(next);
       setDraft(next);
     },

@@ -6,7 +6,7 @@ import { PackText } from '@/app/ui/pack-text';
 import { inOrder, ownOf } from '@/server/protocol/in-order';
 import { RunChecks } from './checks/run-checks';
 import { RunResults } from './checks/run-results';
-import { marksOf, Pointers, useMarkedLines } from './pointers';
+import { markOf, Pointers, useMarkedLines } from './pointers';
 import { SharedEditor } from './shared-editor';
 import type { TextState } from './shared-text';
 import { TextWord } from './text-word';
@@ -35,7 +35,7 @@ export function CandidateCode({ askId, language }: Props) {
         label={language ? `The code, in ${language}` : 'The code'}
         writes
         fills
-        marks={marksOf(pointers, nameOf)}
+        marks={pointers.map((pointer) => markOf(pointer, nameOf))}
         nameOf={nameOf}
         onState={setState}
         onMarked={setMarked}

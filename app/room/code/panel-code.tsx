@@ -13,7 +13,7 @@ import type { LineMark } from './line-marks';
 import { selectLines, useIssueLookedAt, useSelectedLines } from './looking';
 import { PenControls } from './pen-controls';
 import { PointForm } from './point-form';
-import { marksOf, Pointers, useMarkedLines } from './pointers';
+import { markOf, Pointers, useMarkedLines } from './pointers';
 import { SharedEditor } from './shared-editor';
 import type { TextState } from './shared-text';
 import { TextWord } from './text-word';
@@ -53,7 +53,7 @@ export function PanelCode({ ask, item, live }: { ask: PanelAsk; item: Exercise; 
         language={code.language}
         label={`The candidate’s code${code.language ? `, in ${code.language}` : ''}`}
         writes={writes}
-        marks={[...issueMarks(issue), ...marksOf(pointers, nameOf)]}
+        marks={[...issueMarks(issue), ...pointers.map((pointer) => markOf(pointer, nameOf))]}
         original={item.original}
         nameOf={nameOf}
         onState={setState}

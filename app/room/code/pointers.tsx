@@ -15,13 +15,12 @@ export function useMarkedLines(): [MarkedLines | null, (lines: MarkedLines) => v
   return [known, take];
 }
 
-export function marksOf(pointers: readonly Pointer[], nameOf: (memberId: string) => string): LineMark[] {
-  return pointers.map(({ lines, place, text, memberId }) => ({
-    lines,
-    place,
-    kind: 'pointed',
-    title: text === '' ? nameOf(memberId) : `${nameOf(memberId)}: ${text}`,
-  }));
+export function markOf(
+  { lines, place, text, memberId }: Pointer,
+  nameOf: (memberId: string) => string,
+): LineMark {
+  const title = text === '' ? nameOf(memberId) : `${nameOf(memberId)}: ${text}`;
+  return { lines, place, kind: 'pointed', title };
 }
 
 interface Props {
@@ -31,8 +30,7 @@ interface Props {
   nameOf: (memberId: string) => string;
 }
 
-function whereNow(mark: LineMark | undefined, marked: MarkedLines | null): string {
-  if (!mark) return '';
+function whereNow(mark: LineMark, marked: MarkedLines | null): string {
   const lines = marked?.get(keyOf(mark));
   return lines === null ? 'lines that are no longer there' : linesInWords(lines ?? mark.lines);
 }
@@ -45,7 +43,7 @@ export function Pointers({ pointers, marked, nameOf }: Props) {
       {pointers.map((pointer) => (
         <li key={`${pointer.memberId}-${pointer.to}`} className="border-ember border-l-2 pl-2">
           <span className="font-medium">{nameOf(pointer.memberId)}</span>,{' '}
-          {whereNow(marksOf([pointer], nameOf)[0], marked)}
+          {whereNow(markOf(pointer, nameOf), marked)}
           {pointer.text === '' ? null : <span>: {pointer.text}</span>}
           {pointer.to === 'panel' ? <span className="text-ink-soft"> (panel only)</span> : null}
         </li>

@@ -113,14 +113,15 @@ function grouped<T>(
   let left = 0;
   for (const one of all) {
     const window = windowOf(one);
-    const bytes = size(one) + (windows.has(window) ? 0 : HEADING);
+    const own = size(one);
+    const bytes = own + (windows.has(window) ? 0 : HEADING);
     if (groups.length === 0 || bytes > left) {
       groups.push([]);
       windows = new Set();
       left = most - HEADING;
     }
     groups.at(-1)?.push(one);
-    left -= size(one) + (windows.has(window) ? 0 : HEADING);
+    left -= own + (windows.has(window) ? 0 : HEADING);
     windows.add(window);
   }
   return groups;

@@ -32,6 +32,10 @@ export default function Publishing({ roundId, candidate, closing, onClose }: Pub
   const [sharing, setSharing] = useState<Sharing>(published?.sharing ?? first);
   const [sending, setSending] = useState(false);
   const [hasChanged, setHasChanged] = useState(false);
+  const choose = (next: Sharing) => {
+    setSharing(next);
+    setHasChanged(false);
+  };
   const preview = usePreview(roomId, roundId, sharing);
   const act = async (type: 'PublishRound' | 'ChangeSharing' | 'WithdrawScorecard') => {
     setSending(true);
@@ -82,7 +86,7 @@ export default function Publishing({ roundId, candidate, closing, onClose }: Pub
     >
       <div className="grid gap-6 md:grid-cols-[17rem_minmax(0,1fr)]">
         <div className="flex flex-col gap-4">
-          {isLed ? <SharingSwitches value={sharing} onChange={setSharing} /> : null}
+          {isLed ? <SharingSwitches value={sharing} onChange={choose} /> : null}
           {closing ? <SharedBefore closing={closing} /> : null}
         </div>
         <PreviewOf preview={preview} hasChanged={hasChanged} candidate={candidate} />

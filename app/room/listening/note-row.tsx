@@ -17,6 +17,7 @@ import { alreadySent } from './already-sent';
 import { ShareMenu, UNSHARED } from './share-menu';
 
 const SHARED = { panel: 'panel, at the reveal', candidate: 'panel, and candidate if published' } as const;
+
 /** What of this note was sent before, if its author shares it less from now on, or changes its text. */
 function useSent(
   askId: string,

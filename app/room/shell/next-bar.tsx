@@ -14,6 +14,7 @@ import { plural } from '@/app/ui/format';
 import { ownOf } from '@/server/protocol/in-order';
 import { nextAction, type Step } from './next-action';
 import { usePanelUi } from './panel-ui';
+import { DECISION_FIELD, shownField, VERDICT_FIELD } from './shown-field';
 import { useIsObserver, useNextCandidate } from './use-panel-room';
 
 /** Milliseconds in which a second tap belongs to the first. */
@@ -147,9 +148,7 @@ function useSteps(): (step: Step, wish?: PushWish) => void {
       select(null);
       show('question');
     });
-    const shown = [...document.querySelectorAll<HTMLElement>(selector)].find((field) =>
-      field.checkVisibility(),
-    );
+    const shown = shownField(selector);
     shown?.scrollIntoView({ block: 'center' });
     shown?.focus({ preventScroll: true });
   };
@@ -158,9 +157,9 @@ function useSteps(): (step: Step, wish?: PushWish) => void {
       case 'rate':
         return goTo('input[name^="middle/"]');
       case 'judge':
-        return goTo('input[name=verdict]');
+        return goTo(VERDICT_FIELD);
       case 'decide':
-        return goTo('input[name=decision]');
+        return goTo(DECISION_FIELD);
       case 'reveal':
         return liveAskId === null ? undefined : reveal(liveAskId);
       case 'push':

@@ -16,6 +16,7 @@ import { useReveal } from '@/app/room/reveal/use-reveal';
 import { ownOf } from '@/server/protocol/in-order';
 import { HOST_AWAY_MS, RATING_NAMES, RATINGS } from '@/server/protocol/words';
 import { type Column, usePanelUi } from './panel-ui';
+import { DECISION_FIELD, VERDICT_FIELD } from './shown-field';
 import { useIsObserver, useJudged, useMayControl, useNameOf } from './use-panel-room';
 
 export interface Action {
@@ -44,10 +45,10 @@ export function useWays(): Way[] {
   return [
     ...(hasNotes ? [{ label: 'Write a note', column: 'mine' as const, selector: `#${NOTE_FIELD}` }] : []),
     ...(isJudging
-      ? [{ label: 'Give your verdict', column: 'question' as const, selector: 'input[name=verdict]' }]
+      ? [{ label: 'Give your verdict', column: 'question' as const, selector: VERDICT_FIELD }]
       : []),
     ...(isDeciding
-      ? [{ label: 'Record the decision', column: 'question' as const, selector: 'input[name=decision]' }]
+      ? [{ label: 'Record the decision', column: 'question' as const, selector: DECISION_FIELD }]
       : []),
     { label: 'Search the bank', column: 'agenda', selector: `#${BANK_SEARCH}` },
   ];

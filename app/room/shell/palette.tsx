@@ -34,6 +34,7 @@ import {
   type Way,
 } from './palette-actions';
 import { type Layer, usePanelUi } from './panel-ui';
+import { shownField } from './shown-field';
 import { useIsObserver } from './use-panel-room';
 
 const row =
@@ -66,8 +67,7 @@ export default function Palette() {
     goal.current = selector;
   };
   const toGoal = (event: Event) => {
-    const found = goal.current === null ? [] : [...document.querySelectorAll<HTMLElement>(goal.current)];
-    const shown = found.find((field) => field.checkVisibility());
+    const shown = goal.current === null ? undefined : shownField(goal.current);
     if (!shown) return;
     event.preventDefault();
     shown.focus();

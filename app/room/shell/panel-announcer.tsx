@@ -2,6 +2,7 @@
 
 import { useEffect, useRef } from 'react';
 import { headingWords } from '@/app/agenda/heading';
+import { useChange } from '@/app/live/use-change';
 import { useIsHost, useMine, usePanel, usePresence } from '@/app/live/use-room';
 import { useTimeSignals } from '@/app/live/use-time-signals';
 import { usePanelTime } from '@/app/room/asking/use-panel-time';
@@ -10,16 +11,6 @@ import { statsInWords } from '@/app/room/reveal/reveal-words';
 import { announce } from '@/app/ui/announce';
 import { ownOf } from '@/server/protocol/in-order';
 import { useNameOf } from './use-panel-room';
-
-/** Runs `then` with the new value whenever the value changes, but not for its first value. */
-function useChange<T>(value: T, then: (now: T, before: T) => void): void {
-  const before = useRef(value);
-  useEffect(() => {
-    if (Object.is(before.current, value)) return;
-    then(value, before.current);
-    before.current = value;
-  });
-}
 
 /** Says who is in the hot seat when a round begins, also to people who were on another screen, and who the host is. */
 function useRoundNews(): void {

@@ -11,11 +11,11 @@ export function Speech({ spoken: { speaker, text, talkMs, more } }: { spoken: Sp
   const used = useAnswerTime(clock)?.usedMs ?? talkMs;
   const words = text.split(/\s+/);
   const said = Math.min(words.length, Math.ceil((used / talkMs) * words.length));
-  const lines = said < words.length ? 0 : more.length;
+  const after = said < words.length ? [] : more;
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    if (said + lines > 0) box.current?.scrollTo({ top: box.current.scrollHeight });
-  }, [said, lines]);
+    if (said + after.length > 0) box.current?.scrollTo({ top: box.current.scrollHeight });
+  }, [said, after.length]);
   return (
     <section aria-label={`What ${speaker} says`} className="border-line border-t px-4 py-2">
       <p className="font-medium text-ink-soft text-xs">
@@ -24,7 +24,7 @@ export function Speech({ spoken: { speaker, text, talkMs, more } }: { spoken: Sp
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be reached and scrolled by keyboard. */}
       <div ref={box} tabIndex={0} className="scroll-y max-h-[3.2rem] max-w-[90ch] leading-[1.6rem]">
         {words.slice(0, said).join(' ')}
-        {(said < words.length ? [] : more).map((line, at) => (
+        {after.map((line, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: they are only ever added, and two may be the same.
           <p key={at}>{line}</p>
         ))}
