@@ -164,7 +164,7 @@ async function main(): Promise<void> {
     log,
     http,
   });
-  setInterval(() => clock.look(live.load().connections === 0), CLOCK_MS).unref();
+  setInterval(() => clock.look(() => live.load().connections === 0), CLOCK_MS).unref();
   const { webhook: told } = metrics;
   const webhooks =
     config.webhook &&

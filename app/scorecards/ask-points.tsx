@@ -113,7 +113,9 @@ function PaperDisputed({ point, name }: Omit<MarkedProps, 'words'>) {
 function Disputed({ point, name, words }: MarkedProps) {
   return (
     <span className="col-span-2 mt-0.5 flex flex-wrap gap-x-3 text-xs print:hidden">
-      <span className="font-medium first-letter:uppercase">{words.heard} differently:</span>
+      <span className="font-medium">
+        {words.heard.charAt(0).toUpperCase() + words.heard.slice(1)} differently:
+      </span>
       {marksOf(point, name).map(({ mark, people }) => (
         <span key={mark} className="inline-flex items-center gap-1">
           <LedgerSign mark={mark} size={10} />

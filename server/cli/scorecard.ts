@@ -5,6 +5,7 @@ import { SETTING_NAMES } from '../config';
 import { readEnvironment } from '../process/environment';
 import { readScorecardFile, type Signature } from '../protocol/scorecard-file';
 import { askIssuer } from '../review/issuer-keys';
+import { once } from '../review/own-keys';
 import { checkSignature, createSigner, type KeysOf } from '../review/signing';
 import { ROOT } from './bundle';
 
@@ -49,7 +50,7 @@ async function checkFile(text: string): Promise<Found> {
   const { rounds, problems } = readScorecardFile(text);
   const doubts: string[] = [];
   if (problems.length > 0) return { ok: false, signature: 'unknown', rounds: 0, problems, doubts };
-  const others = remembered(askIssuer({ anywhere: true }));
+  const others = once(askIssuer({ anywhere: true }));
   const own = await ownKey();
   const found: Signature[] = [];
   for (const [index, entry] of rounds.entries()) {
@@ -80,16 +81,6 @@ async function ownKey(): Promise<KeysOf> {
   const { kid } = await createSigner(secret, '').publicKey();
   const issuers = [values.PUBLIC_URL, `http://localhost:${values.PORT?.trim() || 3000}`];
   return async (issuer) => (issuers.includes(issuer) ? new Set([kid]) : null);
-}
-
-/** Each server is asked once. */
-function remembered(keysOf: KeysOf): KeysOf {
-  const asked = new Map<string, ReturnType<KeysOf>>();
-  return (issuer) => {
-    const known = asked.get(issuer) ?? keysOf(issuer);
-    asked.set(issuer, known);
-    return known;
-  };
 }
 
 function inWords(file: string, { ok, signature, rounds, problems, doubts }: Found): string {

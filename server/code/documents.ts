@@ -10,7 +10,7 @@ import { reject } from '../runtime/rejection';
 import { applies, beginning, isTextUpdate, missingFor, textOf } from './document';
 
 /** After this many updates, a snapshot is stored beside them, so that nobody has to read them all again. */
-export const SNAPSHOT_EVERY = 200;
+const SNAPSHOT_EVERY = 200;
 /** The most documents in memory; the least recently used goes first. */
 const KEPT = 200;
 /** The most documents for which we remember how far windows here are up to date, which is little data. */

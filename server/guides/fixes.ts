@@ -75,7 +75,7 @@ function neighbours(
   return edits.sort((a, b) => a.from - b.from);
 }
 
-/** Lines that a fix looks around, because many may look in one long section. */
+/** How many lines a fix looks up and down: many fixes may look in one long section. */
 const FAR = 200;
 const words = (text: string) =>
   text

@@ -44,13 +44,14 @@ function withHeadingLines(section: Section): Section {
 function topicsAmong(blocks: Block[]): Block[] {
   const isTopic = (block: Block) => isBoldLine(block) && isShortTitle(titleIn(block));
   const last = blocks.at(-1);
+  const firstAsked = blocks.findIndex((block) => isBoldLine(block) && asksAlone(block));
   const between =
     last && isTopic(last)
       ? []
       : blocks.filter((block, at) => {
           const next = blocks[at + 1];
-          const above = blocks.slice(0, at).some((other) => isBoldLine(other) && asksAlone(other));
-          return isTopic(block) && above && next !== undefined && isBoldLine(next) && asksAlone(next);
+          const isBelow = firstAsked >= 0 && firstAsked < at;
+          return isBelow && isTopic(block) && next !== undefined && isBoldLine(next) && asksAlone(next);
         });
   const inCapitals = blocks.filter((block, at) => {
     const next = blocks[at + 1];
@@ -91,9 +92,8 @@ function isShortTitle(text: string): boolean {
 }
 
 function asksAlone(block: Block): boolean {
-  return block.kind === 'text' && block.asks !== null && block.asks.strength !== 'plain'
-    ? true
-    : block.kind === 'text' && asksOutright(plain(block.runs));
+  if (block.kind !== 'text') return false;
+  return (block.asks !== null && block.asks.strength !== 'plain') || asksOutright(plain(block.runs));
 }
 
 function listsAsked(block: Block): boolean {

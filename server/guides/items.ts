@@ -3,6 +3,7 @@ import type { Label } from './labels';
 import { SCENARIO_TITLE } from './language';
 import type { OpenItem, Place, Role } from './open-item';
 import { RECOGNISERS } from './recognisers';
+import { fitsAbove } from './scenario';
 
 /** The blocks below a heading cut into items; `preface` is what precedes them, `out` what is left out, and why. */
 export interface SplitBlocks {
@@ -30,7 +31,7 @@ export function splitItems(
   /** What precedes a question and describes it, such as its category. */
   let before: Block[] = [];
   /** What the candidate is told before a question. */
-  let told: { line: number; words: Block | undefined } | null = null;
+  let told: Block[] = [];
   for (let at = 0; at < blocks.length; at += 1) {
     const block = blocks[at];
     if (!block) continue;
@@ -41,7 +42,7 @@ export function splitItems(
       continue;
     }
     if (isScenario(blocks, at)) {
-      told = { line: block.line, words: blocks[at + 1] };
+      told = blocks.slice(at, at + 2);
       at += 1;
       continue;
     }
@@ -55,11 +56,8 @@ export function splitItems(
     else if (role.as === 'items') {
       const [first] = role.items;
       first?.blocks.unshift(...before);
-      if (first && told?.words) {
-        first.text = `${textIn(told.words)} ${first.text}`;
-        first.line = told.line;
-      }
-      told = null;
+      if (first) tellBefore(first, told, split);
+      told = [];
       before = [];
       split.items.push(...role.items);
       split.others.push(...role.others);
@@ -72,6 +70,15 @@ export function splitItems(
     }
   }
   return split;
+}
+
+/** A label such as "Scenario 1:" and what it says go before the question, unless a prompt cannot be that long. */
+function tellBefore(question: OpenItem, [label, words]: Block[], { preface }: SplitBlocks): void {
+  if (!label || !words) return;
+  const text = textIn(words);
+  if (!fitsAbove(text, question)) return void preface.push(label, words);
+  question.text = `${text} ${question.text}`;
+  question.line = label.line;
 }
 
 /** Whether "Scenario 1: …" is here, directly above a question in bold or with a label. */

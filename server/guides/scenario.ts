@@ -10,7 +10,7 @@ export function withScenario(section: Section, split: SplitBlocks, ledger: Ledge
   const isTold = section.depth > 0 && SCENARIO_TITLE.test(section.title) && items.length > 0;
   const told = isTold ? preface.filter(({ kind }) => kind === 'text') : [];
   const words = told.map((block: Block) => textIn(block)).join(' ');
-  if (words === '' || items.some(({ text }) => words.length + text.length >= LONGEST)) return split;
+  if (words === '' || !items.every((item) => fitsAbove(words, item))) return split;
   for (const block of told) ledger.use(block);
   return {
     ...split,
@@ -20,6 +20,9 @@ export function withScenario(section: Section, split: SplitBlocks, ledger: Ledge
     ),
   };
 }
+
+/** Whether a prompt may have these words before it. */
+export const fitsAbove = (words: string, { text }: { text: string }) => words.length + text.length < LONGEST;
 
 /** Characters of a prompt. */
 const LONGEST = 4_000;

@@ -138,3 +138,12 @@ test.each([
   const question = `**Q1: How do you deploy?**\n**${label}\nIn small steps.\n`;
   expect(saidOf(question)).toEqual([['How do you deploy?', 'In small steps.']]);
 });
+
+test('a scenario too long for a prompt is kept as a note, and its question is asked', () => {
+  const { pack } = read(
+    `**Scenario 1:** ${'The tide turns. '.repeat(260)}\n\n**What do you do?**\n\n- Waits.\n\n**Scenario 2:** The tide is low.\n\n**What then?**\n\n- Anchors.\n`,
+  );
+  const prompts = pack?.questions.map(({ prompt }) => prompt) ?? [];
+  expect(prompts).toEqual(['What do you do?', 'The tide is low. What then?']);
+  expect(JSON.stringify(pack)).toContain('The tide turns.');
+});

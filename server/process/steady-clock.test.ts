@@ -38,14 +38,14 @@ test('moving the clock by an hour does not count as time that passed', () => {
 test('the log reports once that a clock was set, and again when it was corrected', () => {
   const { clock, steady, lines } = machine();
   clock.wall += 1_500;
-  steady.look(false);
+  steady.look(() => false);
   expect(lines).toEqual([]);
   clock.wall += 3_600_000;
-  steady.look(false);
-  steady.look(false);
+  steady.look(() => false);
+  steady.look(() => false);
   expect(lines).toEqual([{ state: 'clock-set', aheadMs: 3_601_500 }]);
   clock.wall -= 3_601_500;
-  steady.look(false);
+  steady.look(() => false);
   expect(lines).toHaveLength(2);
 });
 
@@ -53,9 +53,9 @@ test('the time that the machine slept has passed', () => {
   const { clock, steady, goesBy, sleeps, lines } = machine();
   const began = steady.now();
   sleeps(8 * 3_600_000);
-  steady.look(false);
+  steady.look(() => false);
   goesBy(1_000);
-  steady.look(false);
+  steady.look(() => false);
   expect(steady.now() - began).toBe(8 * 3_600_000 + 1_000);
   expect(steady.now()).toBe(clock.wall);
   expect(lines).toEqual([]);
@@ -65,10 +65,10 @@ test('once nobody is connected, a clock that was set is taken over', () => {
   const { clock, steady, goesBy } = machine();
   for (const step of [3_600_000, -7_200_000]) {
     clock.wall += step;
-    steady.look(false);
+    steady.look(() => false);
     expect(steady.skew()).toBe(step);
     goesBy(10_000);
-    steady.look(true);
+    steady.look(() => true);
     expect(steady.now()).toBe(clock.wall);
   }
 });

@@ -31,10 +31,10 @@ export interface SteadyClock {
   /** How far (ms) the machine's clock is ahead of this one. */
   skew(): number;
   /**
-   * Adds the time that the machine slept, and logs when somebody has set its clock. `isIdle`: nobody is measured just now,
-   * so this clock takes over the machine's, as a restart would.
+   * Adds the time that the machine slept, and logs when somebody has set its clock. `isIdle`: whether nobody is measured just
+   * now, so that this clock takes over the machine's, as a restart would. It is asked only then.
    */
-  look(isIdle: boolean): void;
+  look(isIdle: () => boolean): void;
 }
 
 /**
@@ -61,16 +61,22 @@ export function steadyClock(log: ClockLog, clocks: Partial<MachineClocks> = {}):
     look: (isIdle) => {
       addSleep();
       const ahead = skew();
-      if (Math.abs(ahead - told) >= TOLD_MS) {
+      const isNews = Math.abs(ahead - told) >= TOLD_MS;
+      if (Math.abs(ahead) >= TOLD_MS && isIdle()) {
+        offset = wall() - steady();
+        told = 0;
+        if (isNews)
+          log.warn(
+            { state: 'clock-set', aheadMs: ahead },
+            'the clock was set: this process goes by it from now on',
+          );
+      } else if (isNews) {
         told = ahead;
         log.warn(
           { state: 'clock-set', aheadMs: ahead },
           'the clock was set: this process keeps its own time while anybody is connected',
         );
       }
-      if (!isIdle || Math.abs(ahead) < TOLD_MS) return;
-      offset = wall() - steady();
-      told = 0;
     },
   };
 }

@@ -151,7 +151,7 @@ export const HTTP_ROUTES: Record<string, HttpRoute> = {
     planForecast,
   ),
   'GET /api/rooms/{roomId}/warm-up': own(
-    'When those who rate last warmed up together with the pack (ms), for the host; null for never within a month.',
+    'When those who rate last warmed up together with the pack (ms), for the host; null if they did not within a month.',
     z.number().nullable(),
   ),
   'POST /api/rooms/{roomId}/suggestion': own(

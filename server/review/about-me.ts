@@ -76,34 +76,32 @@ function firstOfEach<
   return rows
     .toSorted((one, other) => one.at - other.at)
     .filter(({ family_id, item_id, sample }) => {
-      const key = JSON.stringify([family_id, item_id, sample]);
       if (item_id === null) return true;
+      const key = JSON.stringify([family_id, item_id, sample]);
       const isFirst = !seen.has(key);
       seen.add(key);
       return isFirst;
     });
 }
 
-/** The most warm-ups counted. */
+/** The most warm-ups shown: the newest. All are read, since only the first rating of a sample counts. */
 const WARM_UPS = 50;
 const DAY_MS = 86_400_000;
 
 async function driftOf(db: Db, ids: string[]): Promise<AboutMe['drift']> {
   const rows = await db
     .selectFrom('calibrations')
-    .select(['room_id', 'started_at', 'no', 'at', 'given', 'pack_rating', 'family_id', 'item_id', 'sample'])
+    .select(['room_id', 'started_at', 'no', 'given', 'pack_rating', 'family_id', 'item_id', 'sample'])
     .distinct()
     .where('principal_id', 'in', ids)
     .orderBy('started_at', 'desc')
     .orderBy('no')
-    .limit(WARM_UPS * 2)
     .execute();
   const alone = await db
     .selectFrom('own_calibrations')
     .select(['at', 'given', 'pack_rating', 'family_id', 'item_id', 'sample'])
     .where('principal_id', 'in', ids)
     .orderBy('at', 'desc')
-    .limit(WARM_UPS * 2)
     .execute();
   const warmUps = rows.map((row) => ({ ...row, at: row.started_at }));
   // The ratings that somebody gives alone on one day are one point.
@@ -116,7 +114,8 @@ async function driftOf(db: Db, ids: string[]): Promise<AboutMe['drift']> {
       difference: mean(samples.map(({ given, pack_rating }) => given - pack_rating)) ?? 0,
       samples: samples.length,
     }))
-    .toSorted((one, other) => one.at - other.at);
+    .toSorted((one, other) => one.at - other.at)
+    .slice(-WARM_UPS);
 }
 
 async function roundsInSeat(db: Db, ids: string[]): Promise<number> {

@@ -1,3 +1,4 @@
+import type { Place } from '../protocol/places';
 import type { RoomState, Round } from '../room/core/state';
 import type { Db } from './history';
 import { participantOf, type Viewer, viewerOf } from './viewer';
@@ -25,17 +26,12 @@ export function entitled(
   return round && viewer ? { state, round, viewer } : null;
 }
 
-export interface RoundPlace {
-  roomId: string;
-  roundId: string;
-}
-
 /** The same from the record. It reads the row first, so that nobody makes the server read a room that is not theirs. */
 export async function readEntitled(
   db: Db,
   loadRoom: (roomId: string) => Promise<RoomState | null>,
   principalIds: readonly string[],
-  { roomId, roundId }: RoundPlace,
+  { roomId, roundId }: Place,
 ): Promise<Entitled | null> {
   const row = await db
     .selectFrom('participations')

@@ -1,6 +1,6 @@
 import type { HistoryFilter } from '../protocol/history';
+import type { Place } from '../protocol/places';
 import { NO_FILTER } from '../protocol/words';
-import type { RoundPlace } from './entitled';
 import type { Exported, ExportForm } from './exports';
 import { type Db, historyPage, PAGE_MOST } from './history';
 import { keptBy, keptOne } from './kept';
@@ -9,12 +9,12 @@ import { pageByPage } from './page-by-page';
 
 /** Which scorecards a file contains: these rounds, an imported one, those of mine that match, or everything of mine. */
 export type ExportWish =
-  | { rounds: RoundPlace[] }
+  | { rounds: Place[] }
   | { keptId: string }
   | { matching: HistoryFilter }
   | 'everything';
 
-type ExportedOf = (ids: readonly string[], place: RoundPlace) => Promise<Exported | null>;
+type ExportedOf = (ids: readonly string[], place: Place) => Promise<Exported | null>;
 
 /** If the rounds are named, all must exist before anything is sent. For everything, each is checked in its turn. */
 export async function exportedCards(
@@ -46,16 +46,26 @@ async function* among(cards: readonly Exported[]): AsyncGenerator<Exported> {
   yield* cards;
 }
 
+/** What this person's history has, each with its place; what they may no longer see is left out. */
+async function* placed(
+  db: Db,
+  ids: [string, ...string[]],
+  filter: HistoryFilter,
+  exportedOf: ExportedOf,
+): AsyncGenerator<{ place: Place; card: Exported }> {
+  for await (const place of pageByPage((cursor) => historyPage(db, ids, filter, cursor, PAGE_MOST))) {
+    const card = await exportedOf(ids, place);
+    if (card) yield { place, card };
+  }
+}
+
 async function* matching(
   db: Db,
   ids: [string, ...string[]],
   filter: HistoryFilter,
   exportedOf: ExportedOf,
 ): AsyncGenerator<Exported> {
-  for await (const place of pageByPage((cursor) => historyPage(db, ids, filter, cursor, PAGE_MOST))) {
-    const card = await exportedOf(ids, place);
-    if (card) yield card;
-  }
+  for await (const { card } of placed(db, ids, filter, exportedOf)) yield card;
 }
 
 async function* everything(
@@ -64,10 +74,9 @@ async function* everything(
   exportedOf: ExportedOf,
 ): AsyncGenerator<Exported> {
   const listed = new Set<string>();
-  for await (const place of pageByPage((cursor) => historyPage(db, ids, NO_FILTER, cursor, PAGE_MOST))) {
+  for await (const { place, card } of placed(db, ids, NO_FILTER, exportedOf)) {
     if (isKept(place.roomId)) listed.add(place.roomId);
-    const card = await exportedOf(ids, place);
-    if (card) yield card;
+    yield card;
   }
   // The history leaves out what it has of the same round from its room.
   for await (const { keptId } of pageByPage((cursor) => keptBy(db, ids, cursor, PAGE_MOST))) {

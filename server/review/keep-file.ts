@@ -5,6 +5,7 @@ import { randomId } from '../runtime/random-id';
 import type { Database, KeptScorecardsTable } from '../runtime/tables';
 import type { Db } from './history';
 import { writeKeptRows } from './kept-rows';
+import { once } from './own-keys';
 import { checkSignature, type KeysOf } from './signing';
 
 /** The most imported scorecards per person: each takes some 50 KB of the record. */
@@ -155,14 +156,4 @@ export async function checkKept(
     await trx.updateTable('scorecards').set({ signature }).where('room_id', '=', keptId).execute();
   });
   return signature;
-}
-
-/** A file of many rounds asks each server once. */
-function once(keysOf: KeysOf): KeysOf {
-  const asked = new Map<string, ReturnType<KeysOf>>();
-  return (issuer) => {
-    const known = asked.get(issuer) ?? keysOf(issuer);
-    asked.set(issuer, known);
-    return known;
-  };
 }

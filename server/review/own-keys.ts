@@ -29,6 +29,16 @@ export function createOwnKeys(db: Db, signer: Signer, now: () => number) {
   };
 }
 
+/** Each server is asked once. */
+export function once(keysOf: KeysOf): KeysOf {
+  const asked = new Map<string, ReturnType<KeysOf>>();
+  return (issuer) => {
+    const known = asked.get(issuer) ?? keysOf(issuer);
+    asked.set(issuer, known);
+    return known;
+  };
+}
+
 /** This many questions get an answer; all later ones are unknown. */
 export function atMost(most: number, others: KeysOf): KeysOf {
   let asked = 0;

@@ -43,7 +43,13 @@ async function pointTexts(db: Db, askings: readonly Asking[]): Promise<TextOf> {
     .execute();
   const hashOf = new Map(rooms.map(({ room_id, hash }) => [room_id, hash]));
   const texts = new Map<string, string>();
+  const wanted = new Set(
+    askings.flatMap(({ itemId, points }) =>
+      Object.keys(JSON.parse(points)).map((id) => JSON.stringify([itemId, id])),
+    ),
+  );
   for (const hash of new Set(newestFirst.flatMap((roomId) => hashOf.get(roomId) ?? []))) {
+    if ([...wanted].every((key) => texts.has(key))) break;
     const row = await db
       .selectFrom('pack_contents')
       .select('pack')

@@ -9,6 +9,7 @@ import type {
   RunningRoomEntry,
   Trends,
 } from '../protocol/history';
+import type { Place } from '../protocol/places';
 import type { Playback } from '../protocol/playback';
 import type { Replay } from '../protocol/replay';
 import type { ShareWish } from '../protocol/requests';
@@ -19,7 +20,7 @@ import type { Keeping, KeptPage, ShareLink } from '../protocol/taking-away';
 import { audienceOf, memberByPrincipal, type RoomState, type Round } from '../room/core/state';
 import { idsOf, type Principal } from '../runtime/principal';
 import { aboutMe } from './about-me';
-import { type Entitled, type RoundPlace, readEntitled } from './entitled';
+import { type Entitled, readEntitled } from './entitled';
 import { type ExportWish, exportedCards, isMadeUp } from './exported-cards';
 import { type ExportForm, exportText } from './exports';
 import { heardQuestions } from './heard-questions';
@@ -55,7 +56,7 @@ export interface Review {
    * The same, also for an imported scorecard, whose address is the kept entry's id and its round. Null for a simulated
    * one, which is compared with none.
    */
-  looked(principal: Principal, place: RoundPlace): Promise<Looked | null>;
+  looked(principal: Principal, place: Place): Promise<Looked | null>;
   /** How the code of an exercise was written; null where its scorecard would be null, and for an ask without code. */
   playback(principal: Principal, roomId: string, roundId: string, askId: string): Promise<Playback | null>;
   /** For the host of the room: the candidate's scorecard with this sharing. Null for everybody else. */
@@ -80,7 +81,7 @@ export interface Review {
   aboutMe(principal: Principal): Promise<AboutMe>;
   /** Null for somebody else's pack. */
   packHealth(principal: Principal, packId: string): Promise<PackHealth | null>;
-  /** When those who rate in a room last warmed up together with its pack, for its host; null for never in a month. */
+  /** When those who rate in a room last warmed up together with its pack, for its host; null if they did not within a month. */
   warmedUp(principal: Principal, roomId: string): Promise<number | null>;
   running(principal: Principal): Promise<RunningRoomEntry[]>;
   kept: {
@@ -94,12 +95,8 @@ export interface Review {
   };
   shares: {
     /** Null in the same cases as `scorecard`; `full` for one link too many. */
-    make(
-      principal: Principal,
-      place: RoundPlace,
-      wish: ShareWish,
-    ): Promise<{ token: string } | 'full' | null>;
-    list(principal: Principal, place: RoundPlace): Promise<ShareLink[] | null>;
+    make(principal: Principal, place: Place, wish: ShareWish): Promise<{ token: string } | 'full' | null>;
+    list(principal: Principal, place: Place): Promise<ShareLink[] | null>;
     revoke(principal: Principal, shareId: string): Promise<boolean>;
     /** For anybody with the link. */
     open(token: string): Promise<Scorecard | null>;
@@ -145,11 +142,11 @@ export function createReview(ports: ReviewPorts): Review {
   const fewKeys = () => keysHereOr(signer.issuer, keys, atMost(ISSUERS, keysOf));
   const cardFor = async ({ state, round, viewer }: Entitled) =>
     scorecardFor(state, round.roundId, viewer.memberId, await textsOf(code, state, round));
-  const cardOf = async (ids: readonly string[], place: RoundPlace) => {
+  const cardOf = async (ids: readonly string[], place: Place) => {
     const of = await readEntitled(db, loadRoom, ids, place);
     return of && cardFor(of);
   };
-  const exportedOf = async (ids: readonly string[], place: RoundPlace) => {
+  const exportedOf = async (ids: readonly string[], place: Place) => {
     if (isKept(place.roomId)) {
       const kept = await keptOne(db, ids, place.roomId);
       return kept?.entry.scorecard.round.roundId === place.roundId ? kept : null;

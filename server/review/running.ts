@@ -26,9 +26,11 @@ export async function runningRooms(
   loadRoom: (roomId: string) => Promise<RoomState | null>,
   now: number,
 ): Promise<RunningRoomEntry[]> {
-  const here = await roomIds(db, ids, ['waiting', 'in'], ROOMS);
-  const left = await roomIds(db, ids, ['left'], LEFT);
-  const rooms = await Promise.all([...new Set([...here, ...left])].map(loadRoom));
+  const found = await Promise.all([
+    roomIds(db, ids, ['waiting', 'in'], ROOMS),
+    roomIds(db, ids, ['left'], LEFT),
+  ]);
+  const rooms = await Promise.all([...new Set(found.flat())].map(loadRoom));
   return rooms.flatMap((state) => (state ? (runningRoom(state, ids, now) ?? []) : []));
 }
 
@@ -60,7 +62,7 @@ function runningRoom(state: RoomState, ids: string[], now: number): RunningRoomE
     startsAt,
     prepares: hasStillToSit(state, memberId),
   };
-  if (mayComeBack(state, member)) return { ...known, startsAt: null, prepares: false, status: 'left' };
+  if (mayComeBack(state, member)) return { ...known, startsAt: null, status: 'left' };
   const audience = audienceOf(state, memberId);
   if (audience === 'waiting') return { ...known, status: 'waiting', opensAt: lobbyOpensAt(state) };
   // A candidate whose round is not the current one sees nothing of it, here as in the room.

@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto';
+import type { Place } from '../protocol/places';
 import type { ShareWish } from '../protocol/requests';
 import type { Scorecard } from '../protocol/scorecard';
 import type { ShareLink } from '../protocol/taking-away';
 import type { RoomState } from '../room/core/state';
 import { tokenHash } from '../runtime/invite-token';
 import { randomId } from '../runtime/random-id';
-import { type Entitled, entitled, type RoundPlace, readEntitled } from './entitled';
+import { type Entitled, entitled, readEntitled } from './entitled';
 import type { Db } from './history';
 import { kindOf } from './round-scores';
 import { sharedCard } from './shared-card';
@@ -22,7 +23,7 @@ export async function makeShare(
   db: Db,
   loadRoom: LoadRoom,
   ids: readonly string[],
-  place: RoundPlace,
+  place: Place,
   { names, days }: ShareWish,
   now: number,
 ): Promise<{ token: string } | 'full' | null> {
@@ -63,7 +64,7 @@ export async function sharesOf(
   db: Db,
   loadRoom: LoadRoom,
   ids: readonly string[],
-  place: RoundPlace,
+  place: Place,
   now: number,
 ): Promise<ShareLink[] | null> {
   const of = await readEntitled(db, loadRoom, ids, place);

@@ -8,7 +8,8 @@ const row = (month: number, change: object = {}) => ({
   title: 'Delivery',
   mean: 3,
   ratings: 2,
-  raters: new Set(['ada', 'bo']),
+  raters: 2,
+  people: ['ada', 'bo'],
   isFile: false,
   ...change,
 });
@@ -31,7 +32,8 @@ test('with many rounds, a point per month, with each rating weighing the same', 
     at: Date.UTC(2025, 11, 20),
     mean: 5,
     ratings: 6,
-    raters: new Set(['bo', 'cy', 'di']),
+    raters: 3,
+    people: ['bo', 'cy', 'di'],
   });
   const points = trendLines([...rows, again])[0]?.points;
   expect(points).toHaveLength(24);

@@ -15,8 +15,10 @@ interface Row {
   title: string;
   mean: number;
   ratings: number;
-  /** People, by an id that is the same in every round; null if this person may not see who rated. */
-  raters: ReadonlySet<string> | null;
+  /** How many people rated; null if this person may not see who. */
+  raters: number | null;
+  /** These people, by an id that is the same in every round, where a point can mean several rounds. */
+  people: readonly string[];
   isFile: boolean;
 }
 
@@ -62,17 +64,17 @@ export async function trendsOf(db: Db, ids: string[], filter: HistoryFilter): Pr
     .orderBy('recent.published_at')
     .orderBy('means.group_id')
     .execute();
+  const all = Number(rows[0]?.all ?? 0);
   const raters = groupedBy(
-    await ratersIn(db, counted.select(['scorecards.room_id', 'scorecards.round_id'])),
+    all > MONTHLY_ABOVE
+      ? await ratersIn(db, counted.select(['scorecards.room_id', 'scorecards.round_id']))
+      : [],
     ({ round, groupId }) => `${round} ${groupId}`,
   );
   const lines = trendLines(
     rows.flatMap((row) => {
       if (row.first_mean === null || (filter.groupId !== null && row.group_id !== filter.groupId)) return [];
       const round = `${row.room_id}/${row.round_id}`;
-      const isFile = row.issuer !== null;
-      const known = raters.get(`${round} ${row.group_id}`)?.map(({ person }) => person);
-      const people = isFile ? Array.from({ length: row.raters ?? 0 }, (_, no) => `${round} ${no}`) : known;
       return [
         {
           round,
@@ -81,13 +83,13 @@ export async function trendsOf(db: Db, ids: string[], filter: HistoryFilter): Pr
           title: row.group_title,
           mean: row.first_mean,
           ratings: row.ratings,
-          raters: row.sees_ratings === 2 ? new Set(people) : null,
-          isFile,
+          raters: row.sees_ratings === 2 ? row.raters : null,
+          people: (raters.get(`${round} ${row.group_id}`) ?? []).map(({ person }) => person),
+          isFile: row.issuer !== null,
         },
       ];
     }),
   );
-  const all = Number(rows[0]?.all ?? 0);
   return { lines, rounds: { counted: Math.min(all, ROUNDS), all } };
 }
 
@@ -124,7 +126,7 @@ function pointOf(rows: readonly Row[]): TrendPoint {
 
 /** Each person once. A file does not say who of its people is in another round too. */
 function peopleIn(rows: readonly Row[]): number | null {
-  if (rows.length > 1 && rows.some(({ isFile }) => isFile)) return null;
-  const all = rows.map(({ raters }) => raters);
-  return all.includes(null) ? null : new Set(all.flatMap((people) => [...(people ?? [])])).size;
+  if (rows.length === 1) return rows[0]?.raters ?? null;
+  if (rows.some(({ isFile, raters }) => isFile || raters === null)) return null;
+  return new Set(rows.flatMap(({ people }) => people)).size;
 }

@@ -1,5 +1,4 @@
 import type { Pack } from '../protocol/pack';
-import { ROOM_ID } from '../protocol/places';
 import { INVITE_HOURS, type InviteWish, type RoomSetup } from '../protocol/requests';
 import type { Role } from '../protocol/words';
 import type { HeardBefore } from '../room/core/decision';
@@ -25,6 +24,7 @@ import { reject } from './rejection';
 import { comeBack, devices, endDevice, followReturn, peekReturn, returnLink } from './return-links';
 import { bankFor } from './room-bank';
 import type { RoomCommands } from './room-commands';
+import { stateOf } from './room-state';
 import type { InviteLink, InvitePeek, Outcome, Rooms } from './rooms';
 import { shareNote } from './share-note';
 
@@ -66,8 +66,9 @@ export function createRooms(ports: RoomsPorts): Rooms {
     endDevice: (principal, roomId, deviceId) => endDevice(ports, principal, roomId, deviceId),
     followReturn: (principal, token) => followReturn(ports, principal, token),
     shareNote: (principal, place, wish) => shareNote(ports, principal, place, wish),
-    bank: async (principal, roomId, bankId) => bankFor(principal, await stateOf(ports, roomId), bankId),
-    invites: async (principal, roomId) => linksFor(ports, principal, await stateOf(ports, roomId)),
+    bank: async (principal, roomId, bankId) =>
+      bankFor(principal, await stateOf(ports.runtime, roomId), bankId),
+    invites: async (principal, roomId) => linksFor(ports, principal, await stateOf(ports.runtime, roomId)),
     renewInvite: (principal, roomId, wish) =>
       changeInvite(ports, principal, roomId, {
         type: 'IssueInvite',
@@ -75,18 +76,19 @@ export function createRooms(ports: RoomsPorts): Rooms {
       }),
     forecast: async (principal, roomId) =>
       (await ports.mayPlan(principal.id))
-        ? forecast(principal, await stateOf(ports, roomId), ports.heardBefore)
+        ? forecast(principal, await stateOf(ports.runtime, roomId), ports.heardBefore)
         : reject('slow-down'),
     suggest: async (principal, roomId, wish) =>
       (await ports.mayPlan(principal.id))
-        ? suggestion(principal, await stateOf(ports, roomId), wish, ports.heardBefore)
+        ? suggestion(principal, await stateOf(ports.runtime, roomId), wish, ports.heardBefore)
         : reject('slow-down'),
     suggestSlots: async (principal, roomId, wish) =>
       (await ports.mayPlan(principal.id))
-        ? slotSuggestion(principal, await stateOf(ports, roomId), wish)
+        ? slotSuggestion(principal, await stateOf(ports.runtime, roomId), wish)
         : reject('slow-down'),
-    calendar: async (principal, roomId) => calendarFor(ports, principal, await stateOf(ports, roomId)),
-    preparation: async (principal, roomId) => preparationFor(principal, await stateOf(ports, roomId)),
+    calendar: async (principal, roomId) =>
+      calendarFor(ports, principal, await stateOf(ports.runtime, roomId)),
+    preparation: async (principal, roomId) => preparationFor(principal, await stateOf(ports.runtime, roomId)),
     inviteCalendar: (principal, token) => inviteCalendar(ports, principal, token),
     revokeInvite: (principal, roomId, inviteId) =>
       changeInvite(ports, principal, roomId, { type: 'RevokeInvite', inviteId }),
@@ -220,7 +222,7 @@ async function membership(
   principal: Principal,
   roomId: string,
 ): ReturnType<Rooms['membership']> {
-  const state = await stateOf(ports, roomId);
+  const state = await stateOf(ports.runtime, roomId);
   const member = state && memberByPrincipal(state, idsOf(principal));
   if (!member) return null;
   const { memberId, status } = member;
@@ -237,7 +239,7 @@ async function changeInvite(
   roomId: string,
   command: { type: 'IssueInvite'; invite: Invite } | { type: 'RevokeInvite'; inviteId: string },
 ): Promise<Outcome<InviteLink[]>> {
-  const state = await stateOf(ports, roomId);
+  const state = await stateOf(ports.runtime, roomId);
   if (!state || !memberByPrincipal(state, idsOf(principal))) return reject('not-found');
   const answer = await ports.runtime.handle({
     roomId,
@@ -295,9 +297,4 @@ export function spareInvites(
   const roles: Role[] =
     settings.format === 'peer' ? ['panelist', 'observer'] : ['panelist', 'candidate', 'observer'];
   return roles.map((role) => makeInvite(ports, roomId, { role, hours: INVITE_HOURS.usual }));
-}
-
-/** Null for anything that is not a room's id, so that a mistyped address does not read the record. */
-async function stateOf(ports: RoomsPorts, roomId: string): Promise<RoomState | null> {
-  return ROOM_ID.test(roomId) ? ports.runtime.state(roomId) : null;
 }

@@ -1,3 +1,4 @@
+import { HOST_AWAY_MS } from '../protocol/words';
 import { evolve } from '../room/core/evolve';
 import type { RoomState } from '../room/core/state';
 import type { EventRecord, PackContents, StoredEvent } from './ports';
@@ -100,7 +101,9 @@ export function hostAway(
   if (!state) return null;
   const awayMs = awayOf(state.roomId, state.hostId);
   const didMs = hostDid?.memberId === state.hostId ? at - hostDid.at : Number.POSITIVE_INFINITY;
-  return typeof awayMs === 'number' ? Math.min(awayMs, didMs) : awayMs;
+  if (awayMs === null) return null;
+  if (awayMs === 'unknown') return didMs < HOST_AWAY_MS ? didMs : awayMs;
+  return Math.min(awayMs, didMs);
 }
 
 /** A room as its snapshot has it, when that fits the events; else it is dropped. */

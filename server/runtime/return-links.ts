@@ -1,10 +1,10 @@
-import { ROOM_ID } from '../protocol/places';
 import { type Member, memberByPrincipal, type RoomState } from '../room/core/state';
 import type { RoomsPorts } from './create-rooms';
 import { returnToken, tokenHash } from './invite-token';
 import { idsOf, type Principal } from './principal';
 import { randomId } from './random-id';
 import { reject } from './rejection';
+import { stateOf } from './room-state';
 import type { Device, Outcome } from './rooms';
 
 /** How people get their seat on another device, or after they lost their cookies. */
@@ -16,7 +16,7 @@ export async function comeBack(
   roomId: string,
 ): Promise<Outcome<{ roomId: string }>> {
   if (!(await ports.mayJoin(principal.id))) return reject('slow-down');
-  if (!(await stateOf(ports, roomId))) return reject('not-a-member');
+  if (!(await stateOf(ports.runtime, roomId))) return reject('not-a-member');
   const answer = await ports.runtime.handle({
     roomId,
     principalIds: idsOf(principal),
@@ -33,7 +33,7 @@ export async function returnLink(
   roomId: string,
   renew: boolean,
 ): Promise<Outcome<{ url: string }>> {
-  const member = memberOf(await stateOf(ports, roomId), principal);
+  const member = memberOf(await stateOf(ports.runtime, roomId), principal);
   if (!member) return reject('not-found');
   const known = member.returnLink;
   if (known && !renew && member.status === 'in') {
@@ -57,7 +57,7 @@ export async function devices(
   principal: Principal,
   roomId: string,
 ): Promise<Outcome<Device[]>> {
-  const member = memberOf(await stateOf(ports, roomId), principal);
+  const member = memberOf(await stateOf(ports.runtime, roomId), principal);
   return member ? { ok: true, value: devicesOf(member, principal) } : reject('not-found');
 }
 
@@ -67,7 +67,7 @@ export async function endDevice(
   roomId: string,
   deviceId: string,
 ): Promise<Outcome<Device[]>> {
-  const member = memberOf(await stateOf(ports, roomId), principal);
+  const member = memberOf(await stateOf(ports.runtime, roomId), principal);
   const move = member?.moves.find(({ principalId }) => deviceIdOf(principalId) === deviceId);
   // The one that asks would be locked out.
   if (!move || idsOf(principal).includes(move.principalId)) return reject('not-found');
@@ -138,8 +138,4 @@ export async function followReturn(
 
 function urlOf(ports: RoomsPorts, token: string): string {
   return `${ports.publicUrl}/return/${token}`;
-}
-
-async function stateOf(ports: RoomsPorts, roomId: string): Promise<RoomState | null> {
-  return ROOM_ID.test(roomId) ? ports.runtime.state(roomId) : null;
 }

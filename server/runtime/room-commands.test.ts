@@ -234,3 +234,18 @@ test('[HOST-4] nobody takes over from a host who did something in the last 30 s,
   now += 1_000;
   expect(await asks('pia', 'take-2', takeOver)).toMatchObject({ ok: true });
 });
+
+test('[HOST-4] a host who did something in the last 30 s is here also while nobody knows who is connected', async () => {
+  const events = roomOfTwo();
+  let now = START + 3_600_000;
+  const runtime = () => new RoomCommands({ ...portsOver(events), now: () => now, awayMs: () => 'unknown' });
+  const asks = (who: string, commandId: string, command: Command) =>
+    runtime().handle({ roomId: ROOM_ID, principalIds: [principalOf(who)], commandId, command });
+  const change = { type: 'ChangeSettings', settings: { title: 'Still here' } } as const;
+  expect(await asks('hana', 'title-1', change)).toMatchObject({ ok: true });
+  now += 29_000;
+  const takeOver = { type: 'TakeOverHost' } as const;
+  expect(await asks('pia', 'take-1', takeOver)).toMatchObject({ ok: false, code: 'host-is-here' });
+  now += 1_000;
+  expect(await asks('pia', 'take-2', takeOver)).toMatchObject({ ok: false, code: 'host-unknown' });
+});

@@ -1,5 +1,5 @@
 import type { NoteReaders } from '../protocol/http-answers';
-import { ROOM_ID } from '../protocol/places';
+import type { Place } from '../protocol/places';
 import type { NoteSharing } from '../protocol/requests';
 import { findAsk, memberByPrincipal } from '../room/core/state';
 import { wasPublished } from '../room/publishing';
@@ -7,17 +7,17 @@ import type { RoomsPorts } from './create-rooms';
 import { idsOf, type Principal } from './principal';
 import { randomId } from './random-id';
 import { reject } from './rejection';
+import { stateOf } from './room-state';
 import type { Outcome } from './rooms';
 
 /** Shares a note from its scorecard, which is also there once the room shows another round or has ended. */
 export async function shareNote(
   ports: RoomsPorts,
   principal: Principal,
-  place: { roomId: string; roundId: string },
+  { roomId, roundId }: Place,
   { askId, noteId, share }: NoteSharing,
 ): Promise<Outcome<NoteReaders>> {
-  const { roomId, roundId } = place;
-  const state = ROOM_ID.test(roomId) ? await ports.runtime.state(roomId) : null;
+  const state = await stateOf(ports.runtime, roomId);
   const member = state && memberByPrincipal(state, idsOf(principal));
   const found = state && findAsk(state, askId);
   const note = found?.ask.notes.find((one) => one.noteId === noteId && one.memberId === member?.memberId);

@@ -5,7 +5,7 @@ import type { Database } from '../runtime/tables';
 const BEAT_MS = 2_000;
 /** After this long (ms) without a word, by the record's clock, a process is gone. */
 const GONE_MS = 10_000;
-/** After this long (ms) its row is deleted. */
+/** After this long (ms) the next process that starts deletes its row. */
 const FORGOTTEN_MS = 600_000;
 /** What was read longer ago than this (ms) says nothing about now. */
 const STALE_MS = 6_000;
@@ -47,6 +47,7 @@ export async function keepAlive(
     beating ??= beat();
   };
   await beat();
+  await forgetKilled(db).catch(failed);
   const timer = setInterval(next, BEAT_MS);
   return {
     others: () => (known && performance.now() - known.at < STALE_MS ? known.ids : null),
@@ -73,10 +74,6 @@ async function touch(db: Kysely<Database>, id: string): Promise<number> {
 }
 
 async function othersSince(db: Kysely<Database>, id: string, at: number): Promise<Set<string>> {
-  await db
-    .deleteFrom('processes')
-    .where('seen_at', '<', at - FORGOTTEN_MS)
-    .execute();
   const rows = await db
     .selectFrom('processes')
     .select('id')
@@ -84,6 +81,11 @@ async function othersSince(db: Kysely<Database>, id: string, at: number): Promis
     .where('seen_at', '>=', at - GONE_MS)
     .execute();
   return new Set(rows.map((row) => row.id));
+}
+
+/** Rows of processes that were killed. */
+async function forgetKilled(db: Kysely<Database>): Promise<void> {
+  await db.deleteFrom('processes').where('seen_at', '<', sql<number>`${NOW} - ${FORGOTTEN_MS}`).execute();
 }
 
 /** A process that stops is gone at once. */

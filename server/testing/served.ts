@@ -25,18 +25,19 @@ export async function stopped({ program }: Running, stop: () => void): Promise<n
 export async function asksAsGuest(url: string): Promise<Response> {
   const asked = await fetch(`${url}/api/auth/csrf`);
   const { csrfToken } = await asked.json();
-  const cookie = asked.headers.getSetCookie().map((line) => line.split(';', 1)[0]);
   return fetch(`${url}/api/auth/callback/guest`, {
     method: 'POST',
-    headers: { 'content-type': 'application/x-www-form-urlencoded', cookie: cookie.join('; ') },
+    headers: { 'content-type': 'application/x-www-form-urlencoded', cookie: cookiesOf(asked) },
     body: new URLSearchParams({ csrfToken, name: 'Ada', json: 'true', callbackUrl: url }),
   });
 }
 
 export async function entersAsGuest(url: string): Promise<string> {
-  const answer = await asksAsGuest(url);
-  return answer.headers
+  return cookiesOf(await asksAsGuest(url));
+}
+
+const cookiesOf = ({ headers }: Response) =>
+  headers
     .getSetCookie()
     .map((line) => line.split(';', 1)[0])
     .join('; ');
-}

@@ -16,7 +16,7 @@ import { answerTo, chanceOf } from './answers';
 import { leadOf } from './practice';
 import { SECOND_MS, TALK } from './sight';
 
-/** Said where the pack has no sample answer: about the question in no way, so that it is nobody's answer. */
+/** Said where the pack has no sample answer. It says nothing about the question, so that nobody takes it for an answer. */
 const WITHOUT_A_SAMPLE = [
   'I would begin by asking what matters most here. Then I would take the simplest thing that works, and look at what it costs. I have done something like it once, and our first version was too clever. We went back, measured, and kept the part that we could explain. I would do it in that order again.',
   'Let me think of a real case. We had a week, and two ways to go. I wrote down what each would cost us later, and we took the one that we could undo. It was slower at first. In the end it paid off, because the plan changed twice. What I would do differently is to say so earlier.',

@@ -1,7 +1,6 @@
 import type { Judge } from '../judge/judge';
 import type { OpinionAnswer, OpinionWish } from '../protocol/opinion';
 import type { Pack, PackItem } from '../protocol/pack';
-import { ROOM_ID } from '../protocol/places';
 import type { PracticeWish, SpokenAnswer, TryOutSeat } from '../protocol/try-out';
 import type { Role } from '../protocol/words';
 import {
@@ -18,6 +17,7 @@ import { idsOf, type Principal } from '../runtime/principal';
 import { randomId } from '../runtime/random-id';
 import { reject } from '../runtime/rejection';
 import type { RoomCommands } from '../runtime/room-commands';
+import { stateOf } from '../runtime/room-state';
 import type { Outcome } from '../runtime/rooms';
 import { agendaOf } from './answers';
 import { Cast, type CastPorts } from './cast';
@@ -158,8 +158,6 @@ export function createTryOuts(ports: TryOutsPorts): TryOuts {
     return plays(roomId, visitor, visitorId);
   }
 
-  const stateOf = async (roomId: string) => (ROOM_ID.test(roomId) ? ports.runtime.state(roomId) : null);
-
   async function opens(
     principal: Principal,
     open: () => Promise<Opened>,
@@ -178,14 +176,14 @@ export function createTryOuts(ports: TryOutsPorts): TryOuts {
     hasJudge: ports.judge !== null,
     opinion: async (principal, roomId, wish) => {
       const { judge } = ports;
-      const item = finishedItem(await stateOf(roomId), principal, wish.askId);
+      const item = finishedItem(await stateOf(ports.runtime, roomId), principal, wish.askId);
       if (!judge || !item) return reject('not-found');
       // A preview of what would be sent costs nothing.
       if (wish.transcript !== null && !(await ports.mayAskJudge(principal.id))) return reject('slow-down');
       return { ok: true, value: await judge.opinion(item, wish) };
     },
     spoken: async (principal, roomId) => {
-      const state = await stateOf(roomId);
+      const state = await stateOf(ports.runtime, roomId);
       const member = state && memberByPrincipal(state, idsOf(principal));
       if (!state?.tryOut || !member) return reject('not-found');
       const visitor = memberOf(state, state.tryOut.visitorId)?.principalId ?? principal.id;
@@ -194,7 +192,7 @@ export function createTryOuts(ports: TryOutsPorts): TryOuts {
       return { ok: true, value: spokenIn(state, member.memberId) };
     },
     finish: async (roomId) => {
-      const state = await stateOf(roomId);
+      const state = await stateOf(ports.runtime, roomId);
       if (!state?.tryOut || casts.has(roomId) || ports.isHere(roomId, state.tryOut.visitorId)) return;
       const cast = new Cast({ ...ports, shows: () => {}, talk: TALK }, roomId, 0);
       // Each beat takes at least one of three steps.

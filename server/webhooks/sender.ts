@@ -27,7 +27,7 @@ export interface SenderPorts {
 
 const BEAT_MS = 2_000;
 const PATIENCE_MS = 10_000;
-/** For how long (ms) a process has a webhook to itself: longer than a request takes; after a crash another process takes over then. */
+/** For how long (ms) a process has a webhook to itself: longer than a request takes. After a crash, another process tries once that time is over. */
 export const LEASE_MS = 30_000;
 const FIRST_WAIT_MS = 5_000;
 const LONGEST_WAIT_MS = 4 * 3_600_000;
