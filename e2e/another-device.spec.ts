@@ -5,12 +5,12 @@ import { expect, test } from './fixtures/test';
 test.use({ accounts: true });
 
 test('a person with an account returns on another device as themselves', async ({
-  host,
   priya,
-  jonas,
   meet,
   issuer,
+  wired,
 }) => {
+  const [host, jonas] = [wired('Mara'), wired('Jonas')];
   if (issuer) issuer.person = { sub: 'priya-at-example', name: 'Priya' };
   await priya.opens('/sign-in');
   await priya.presses('Continue with Example');
@@ -32,5 +32,5 @@ test('a person with an account returns on another device as themselves', async (
   // Both devices are the same person, who writes on either and reads on both.
   await phone.notes('written on the phone');
   await expect(priya.note('written on the phone')).toBeVisible();
-  await host.sees('3 here');
+  await priya.sees('3 here');
 });

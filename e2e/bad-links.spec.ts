@@ -1,3 +1,4 @@
+import { linkOf, opensARoom } from './fixtures/by-request';
 import { test } from './fixtures/test';
 
 test('an unknown link leads to a page that says so, and that asks for the right one', async ({
@@ -32,18 +33,19 @@ test('a link that the host turned off or replaced no longer works', async ({ hos
 });
 
 test("a candidate's link leads only to the hot seat, also for a person who is in another room", async ({
-  host,
   jonas,
   passerBy,
+  wired,
 }) => {
-  await host.opensARoom(() => host.turns('Waiting room', 'off'));
-  const link = await host.link('candidate');
+  const host = wired('Mara');
+  await opensARoom(host);
+  const link = await linkOf(host, 'candidate');
   await jonas.joins(link);
   await jonas.sees('What will happen');
   // Another person with the same link is early, and waits for their turn.
   await passerBy.joins(link);
   await passerBy.sees(/in the waiting room for/);
-  await jonas.opens(await host.link('panelist'));
+  await jonas.opens(await linkOf(host, 'panelist'));
   await jonas.page.waitForURL('**/room/*');
   await jonas.sees('What will happen');
 });

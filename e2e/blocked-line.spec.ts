@@ -1,3 +1,4 @@
+import { linkOf, opensARoom } from './fixtures/by-request';
 import { startLedRound } from './fixtures/gather';
 import type { Person } from './fixtures/person';
 import { expect, test } from './fixtures/test';
@@ -7,9 +8,10 @@ const swallowsWebSockets = ({ page }: Person) => page.routeWebSocket(/socket\.io
 
 test('on a network that swallows WebSockets a person takes part all the same', async ({
   host,
-  priya,
   jonas,
+  wired,
 }) => {
+  const priya = wired('Priya');
   await swallowsWebSockets(jonas);
   await startLedRound({ host, panelists: [priya], candidate: jonas });
   await host.pushesNext();
@@ -20,9 +22,10 @@ test('on a network that swallows WebSockets a person takes part all the same', a
   await expect(jonas.page.getByText('Still connecting')).toHaveCount(0);
 });
 
-test('where nothing gets through a person is told what is in the way', async ({ host, priya }) => {
-  await host.opensARoom(() => host.turns('Waiting room', 'off'));
-  const link = await host.link('panelist');
+test('where nothing gets through a person is told what is in the way', async ({ priya, wired }) => {
+  const host = wired('Mara');
+  await opensARoom(host);
+  const link = await linkOf(host, 'panelist');
   await swallowsWebSockets(priya);
   await priya.page.route(/socket\.io\/.*transport=polling/, () => {});
   await priya.joins(link);

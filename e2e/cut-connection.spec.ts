@@ -6,8 +6,9 @@ import { expect, test } from './fixtures/test';
 test('a lost connection is announced at once, and what people write meanwhile is kept and sent', async ({
   host,
   priya,
-  jonas,
+  wired,
 }) => {
+  const jonas = wired('Jonas');
   await startLedRound({ host, panelists: [priya], candidate: jonas });
   await host.pushesNext();
   await priya.sees('asked by Mara');

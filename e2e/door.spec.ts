@@ -1,51 +1,48 @@
+import { linkOf, opensARoom, takesASeat } from './fixtures/by-request';
 import { expect, test } from './fixtures/test';
 
 test('the host is told once about each person who is waiting, also with the list of people open', async ({
   host,
-  priya,
-  lee,
-  jonas,
+  wired,
 }) => {
-  await host.opensARoom();
-  const link = await host.link('panelist');
+  const [priya, lee, jonas] = [wired('Priya'), wired('Lee'), wired('Jonas')];
+  await opensARoom(host, { waitingRoom: true });
+  const link = await linkOf(host, 'panelist');
   const spoken = host.page.locator('[aria-live] > p');
-  await priya.joins(link);
+  await takesASeat(priya, link);
   await expect(spoken.filter({ hasText: 'Priya is waiting to join the panel.' })).toHaveCount(1);
   await host.letsIn('Priya');
-  await jonas.joins(await host.link('candidate'));
+  await takesASeat(jonas, await linkOf(host, 'candidate'));
   await host.letsIn('Jonas');
   await host.starts();
   await host.presses(/here$/);
-  await lee.joins(link);
+  await takesASeat(lee, link);
   await expect(host.page.getByRole('dialog').getByRole('heading', { name: 'Waiting room' })).toBeVisible();
   await expect(spoken.filter({ hasText: 'Lee is waiting' })).toHaveCount(1);
 });
 
 test('a second press on Enter decides nothing about the next person who is waiting', async ({
   host,
-  priya,
-  lee,
-  noor,
-  jonas,
-  passerBy,
+  wired,
 }) => {
-  await host.opensARoom();
+  const [priya, lee, noor, jonas] = [wired('Priya'), wired('Lee'), wired('Noor'), wired('Jonas')];
+  await opensARoom(host, { waitingRoom: true });
   const { page } = host;
-  const link = await host.link('panelist');
+  const link = await linkOf(host, 'panelist');
   const letsInByKey = async (name: string) => {
     await page.getByRole('button', { name: `Let ${name} in` }).focus();
     await page.keyboard.press('Enter');
   };
-  for (const panelist of [priya, lee]) await panelist.joins(link);
+  for (const panelist of [priya, lee]) await takesASeat(panelist, link);
   await host.sees('Lee');
   await letsInByKey('Priya');
   await expect(page.getByRole('heading', { name: 'Waiting room' })).toBeFocused();
   await letsInByKey('Lee');
-  await jonas.joins(await host.link('candidate'));
+  await takesASeat(jonas, await linkOf(host, 'candidate'));
   await host.letsIn('Jonas');
   await host.starts();
 
-  for (const late of [noor, passerBy]) await late.joins(link);
+  for (const late of [noor, wired('Sam')]) await takesASeat(late, link);
   await host.sees(/^Sam is waiting/);
   await letsInByKey('Noor');
   await expect(page.getByRole('region', { name: 'Needs attention' })).toBeFocused();

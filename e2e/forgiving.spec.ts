@@ -1,17 +1,18 @@
+import { linkOf, opensARoom, takesASeat } from './fixtures/by-request';
 import { Candidate } from './fixtures/candidate';
 import { startLedRound } from './fixtures/gather';
 import { Host } from './fixtures/host';
-import { Panelist } from './fixtures/panelist';
 import { expect, test } from './fixtures/test';
 
 const PHONE = { viewport: { width: 390, height: 844 } };
 
 test('a candidate continues on their phone with their return link, and is still themselves', async ({
   host,
-  priya,
   jonas,
   meet,
+  wired,
 }) => {
+  const priya = wired('Priya');
   await startLedRound({ host, panelists: [priya], candidate: jonas });
   await host.pushesNext();
   const link = await jonas.returnLink();
@@ -27,10 +28,11 @@ test('a candidate continues on their phone with their return link, and is still 
 
 test('a person whose browser forgot them gets their seat from the host, in the waiting room', async ({
   host,
-  priya,
   jonas,
   meet,
+  wired,
 }) => {
+  const priya = wired('Priya');
   await startLedRound({ host, panelists: [priya], candidate: jonas });
   await host.pushesNext();
   await jonas.page.close();
@@ -46,16 +48,15 @@ test('a person whose browser forgot them gets their seat from the host, in the w
 
 test('names are corrected, and two people with the same name are distinguished', async ({
   host,
-  priya,
-  lee,
   jonas,
-  meet,
+  wired,
 }) => {
-  await host.opensARoom(() => host.turns('Waiting room', 'off'));
-  const link = await host.link('panelist');
-  await priya.joins(link);
-  await lee.joins(link);
-  await jonas.joins(await host.link('candidate'));
+  const [priya, lee] = [wired('Priya'), wired('Lee')];
+  await opensARoom(host);
+  const link = await linkOf(host, 'panelist');
+  await takesASeat(priya, link);
+  await takesASeat(lee, link);
+  await takesASeat(jonas, await linkOf(host, 'candidate'));
   await host.choosesFor('Lee', 'Rename');
   await host.page.getByRole('textbox', { name: 'Name' }).fill('Leah');
   await host.presses('Rename');
@@ -64,18 +65,13 @@ test('names are corrected, and two people with the same name are distinguished',
   await host.sees('Jonah');
   await host.doesNotSee('Jonas');
 
-  const second = await meet('Priya', Panelist);
-  await second.joins(link);
+  await takesASeat(wired('Priya'), link);
   await host.sees('joined first');
   await host.sees('joined second');
 });
 
-test('a person removed by mistake is let back in with their old role', async ({
-  host,
-  priya,
-  lee,
-  jonas,
-}) => {
+test('a person removed by mistake is let back in with their old role', async ({ host, lee, wired }) => {
+  const [priya, jonas] = [wired('Priya'), wired('Jonas')];
   await startLedRound({ host, panelists: [priya, lee], candidate: jonas });
   await host.pushesNext();
   await lee.notes('written before');
@@ -120,10 +116,10 @@ test('the host undoes mistakes: a start, the end of asking, the end of the room'
 
 test('a panelist who joins late waits to be let in, and counts from their first question on', async ({
   host,
-  priya,
-  jonas,
   lee,
+  wired,
 }) => {
+  const [priya, jonas] = [wired('Priya'), wired('Jonas')];
   await startLedRound({ host, panelists: [priya], candidate: jonas });
   await host.pushesNext();
   const link = priya.cameBy;

@@ -1,7 +1,8 @@
 import { startLedRound } from './fixtures/gather';
 import { expect, test } from './fixtures/test';
 
-test('Enter that ends a composition of an input method sends nothing', async ({ host, priya, jonas }) => {
+test('Enter that ends a composition of an input method sends nothing', async ({ priya, wired }) => {
+  const [host, jonas] = [wired('Mara'), wired('Jonas')];
   await startLedRound({ host, panelists: [priya], candidate: jonas });
   await host.pushesNext();
   await priya.sees('asked by Mara');
@@ -18,10 +19,10 @@ test('Enter that ends a composition of an input method sends nothing', async ({ 
 });
 
 test('keys work on other keyboards and with Caps Lock, and single keys can be turned off', async ({
-  host,
   priya,
-  jonas,
+  wired,
 }) => {
+  const [host, jonas] = [wired('Mara'), wired('Jonas')];
   await startLedRound({ host, panelists: [priya], candidate: jonas });
   await host.pushesNext();
   await priya.sees('asked by Mara');
@@ -63,7 +64,8 @@ test('keys work on other keyboards and with Caps Lock, and single keys can be tu
   });
 });
 
-test('toasts are passed by Tab, and what follows them comes', async ({ host, priya, jonas }) => {
+test('toasts are passed by Tab, and what follows them comes', async ({ host, wired }) => {
+  const [priya, jonas] = [wired('Priya'), wired('Jonas')];
   await startLedRound({ host, panelists: [priya], candidate: jonas });
   const { page } = host;
   const before = page.getByRole('button', { name: 'More', exact: true });
@@ -94,8 +96,9 @@ test('where pages have no clipboard a link is shown, selected', async ({ host })
 
 test('a text over its limit is counted and kept whole until its writer shortens it', async ({
   host,
-  jonas,
+  wired,
 }) => {
+  const jonas = wired('Jonas');
   await startLedRound({ host, candidate: jonas });
   await host.presses(/^Panel channel/);
   const field = host.page.getByRole('textbox', { name: /^Message to the panel/ });
@@ -112,8 +115,9 @@ test('a text over its limit is counted and kept whole until its writer shortens 
 
 test('in forced colours what can be pressed, chosen or is running has an edge or a fill', async ({
   host,
-  jonas,
+  wired,
 }) => {
+  const jonas = wired('Jonas');
   await startLedRound({ host, candidate: jonas });
   await host.pushesNext();
   await host.page.emulateMedia({ forcedColors: 'active' });
@@ -136,7 +140,8 @@ test('in forced colours what can be pressed, chosen or is running has an edge or
   expect(await looks('main a.select-none', 'border-top-style')).toBe('solid');
 });
 
-test('a toast appears above the bar at the bottom of a window of any width', async ({ host, jonas }) => {
+test('a toast appears above the bar at the bottom of a window of any width', async ({ host, wired }) => {
+  const jonas = wired('Jonas');
   await startLedRound({ host, candidate: jonas });
   await host.pushesNext();
   for (const width of [390, 800]) {

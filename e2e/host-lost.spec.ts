@@ -7,9 +7,10 @@ const AWAY_MS = 90_000;
 
 test("the host's laptop dies: the panel goes on, takes over, and the host takes the role back", async ({
   host,
-  jonas,
   meet,
+  wired,
 }) => {
+  const jonas = wired('Jonas');
   const priya = await meet('Priya', Host);
   await startLedRound({ host, panelists: [priya], candidate: jonas });
   await host.pushesNext();

@@ -101,7 +101,7 @@ test('a guide that is used once is played, but is in no list', async ({ host }) 
 test('a copy of a shipped pack is changed, reset to an earlier version, deleted and restored', async ({
   host,
 }) => {
-  await host.opensARoom();
+  await host.signsIn();
   await host.opens('/packs');
   await host.presses('More for Oyster panel');
   await host.page.getByRole('menuitem', { name: 'Make a copy of my own' }).click();
@@ -185,7 +185,7 @@ test('two tabs change one pack: the last to save is told, may look at the other 
 });
 
 test('a pack that was deleted by mistake is restored with its unsaved changes', async ({ host }) => {
-  await host.opensARoom();
+  await host.signsIn();
   await host.opens('/packs');
   await host.presses('More for Behavioural panel (STAR)');
   await host.page.getByRole('menuitem', { name: 'Make a copy of my own' }).click();

@@ -68,8 +68,9 @@ test('when the element with the focus disappears, the focus goes to one near it'
 test('a person who is writing a note when the next question arrives keeps writing, and rates nothing by accident', async ({
   host,
   priya,
-  jonas,
+  wired,
 }) => {
+  const jonas = wired('Jonas');
   await startLedRound({ host, panelists: [priya], candidate: jonas });
   const { page } = priya;
   const { agenda } = await questionsOf(host);
@@ -108,14 +109,15 @@ test('a person who is writing a note when the next question arrives keeps writin
   });
 });
 
-test('in a narrow window the focus follows into the tab that opens', async ({ host, priya, jonas }) => {
+test('in a narrow window the focus follows into the tab that opens', async ({ host, priya, wired }) => {
+  const jonas = wired('Jonas');
   await startLedRound({ host, panelists: [priya], candidate: jonas });
   await priya.page.setViewportSize({ width: 390, height: 844 });
   await priya.opensTab('Agenda');
   const keys = new Keys(priya.page);
   const [first] = (await questionsOf(priya)).agenda;
   await keys.use('button', `Push: ${promptOf(first)}`);
-  await jonas.isAsked(promptOf(first));
+  await host.listensTo(promptOf(first));
   await expect(priya.page.getByRole('tabpanel', { name: 'Question' })).toBeFocused();
   await test.step('also into the one that shows the ratings', async () => {
     await host.page.setViewportSize({ width: 390, height: 844 });

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { gather } from './fixtures/gather';
 import { expect, test } from './fixtures/test';
 
 const CODE = '**/_next/static/chunks/**';
@@ -12,13 +13,12 @@ const neverIdle = (page: Page) =>
 test('a part whose code cannot be loaded says so in its place, and loads again on request', async ({
   host,
   priya,
-  jonas,
+  wired,
 }) => {
+  const jonas = wired('Jonas');
   priya.expectsInConsole(/net::ERR_FAILED/);
   await neverIdle(priya.page);
-  await host.opensARoom(() => host.turns('Waiting room', 'off'));
-  await priya.joins(await host.link('panelist'));
-  await jonas.joins(await host.link('candidate'));
+  await gather({ host, panelists: [priya], candidate: jonas });
   await priya.sees('The host starts the round');
   const { page } = priya;
 

@@ -104,8 +104,9 @@ test('on phones what is live comes to the eye, and the next action is always in 
 test('a question that is read leaves the live one with its clock, rating and notes beside it', async ({
   host,
   priya,
-  jonas,
+  wired,
 }) => {
+  const jonas = wired('Jonas');
   await startLedRound({ host, panelists: [priya], candidate: jonas });
   await host.pushesNext();
   const [first, second] = (await questionsOf(host)).agenda;
@@ -152,8 +153,9 @@ async function walk(page: Page): Promise<string[]> {
 test('a pad above the call holds the question, its clock, my rating and a note', async ({
   host,
   priya,
-  jonas,
+  wired,
 }) => {
+  const jonas = wired('Jonas');
   // A window of its own, as the browser's would be: Chromium without a screen has none above others.
   await priya.context.addInitScript(() => {
     Object.defineProperty(window, 'documentPictureInPicture', {

@@ -1,5 +1,6 @@
 import { expectAccessible } from './fixtures/accessible';
 import { promptOf, questionsOf } from './fixtures/bank';
+import { opensARoom } from './fixtures/by-request';
 import { Host } from './fixtures/host';
 import { expect, test } from './fixtures/test';
 
@@ -100,7 +101,7 @@ test('the focus stays near when the last row of an agenda is removed', async ({ 
 });
 
 test('in the lobby the plan shows its total time, and a notice restores a removed row', async ({ host }) => {
-  await host.opensARoom();
+  await opensARoom(host);
   await host.presses('Change');
   const dialog = host.page.getByRole('dialog', { name: 'Change the plan' });
   await expect(dialog).toContainText('10 questions, about 30 minutes');

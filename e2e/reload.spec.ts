@@ -4,8 +4,9 @@ import { expect, test } from './fixtures/test';
 test('a reload in mid-answer with unsent notes loses nothing and sends nothing twice', async ({
   host,
   priya,
-  jonas,
+  wired,
 }) => {
+  const jonas = wired('Jonas');
   await startLedRound({ host, panelists: [priya], candidate: jonas });
   await host.pushesNext();
   await priya.notes('before the cut');

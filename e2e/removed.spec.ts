@@ -1,7 +1,9 @@
+import { linkOf, opensARoom, takesASeat } from './fixtures/by-request';
 import { startLedRound } from './fixtures/gather';
 import { expect, test } from './fixtures/test';
 
-test('a person whom the host removes is out at once, and stays out', async ({ host, priya, lee, jonas }) => {
+test('a person whom the host removes is out at once, and stays out', async ({ host, priya, lee, wired }) => {
+  const jonas = wired('Jonas');
   await startLedRound({ host, panelists: [priya, lee], candidate: jonas });
   const link = lee.cameBy;
   const room = lee.page.url();
@@ -30,9 +32,9 @@ test('a person removed in the lobby is out at once, and their link is off', asyn
   priya,
   passerBy,
 }) => {
-  await host.opensARoom(() => host.turns('Waiting room', 'off'));
-  const link = await host.link('panelist');
-  await priya.joins(link);
+  await opensARoom(host);
+  const link = await linkOf(host, 'panelist');
+  await takesASeat(priya, link);
   await host.removes('Priya');
   await priya.sees('The host removed you from this room');
   await passerBy.opens(link);

@@ -5,12 +5,12 @@ import { expect, test } from './fixtures/test';
 test.use({ accounts: true });
 
 test('a person ends a session from another browser: its room closes at once, and everything else goes on', async ({
-  host,
   priya,
-  jonas,
   meet,
   issuer,
+  wired,
 }) => {
+  const [host, jonas] = [wired('Mara'), wired('Jonas')];
   if (issuer) issuer.person = { sub: 'priya-at-example', name: 'Priya' };
   await priya.opens('/sign-in');
   await priya.presses('Continue with Example');

@@ -12,9 +12,9 @@ const TURNS = 4;
 test('over a poor connection a panelist is back in the room and rates within five seconds', async ({
   host,
   priya,
-  lee,
-  jonas,
+  wired,
 }) => {
+  const [lee, jonas] = [wired('Lee'), wired('Jonas')];
   await startLedRound({ host, panelists: [priya, lee], candidate: jonas });
   await host.pushesNext();
   const [prompt] = (await questionsOf(host)).agenda;

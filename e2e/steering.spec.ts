@@ -1,11 +1,13 @@
 import jsQR from 'jsqr';
 import { expectAccessible } from './fixtures/accessible';
+import { linkOf, opensARoom } from './fixtures/by-request';
 import { Candidate } from './fixtures/candidate';
-import { startLedRound } from './fixtures/gather';
+import { gather, startLedRound } from './fixtures/gather';
 import { Host } from './fixtures/host';
 import { expect, test } from './fixtures/test';
 
-test('the host hands over: only the person with the role steers', async ({ host, jonas, meet }) => {
+test('the host hands over: only the person with the role steers', async ({ host, meet, wired }) => {
+  const jonas = wired('Jonas');
   const priya = await meet('Priya', Host);
   await startLedRound({ host, panelists: [priya], candidate: jonas });
   await priya.isNotHost();
@@ -30,14 +32,10 @@ test('ratings open automatically if the host chose that, and an excused verdict 
   host,
   priya,
   lee,
-  jonas,
+  wired,
 }) => {
-  await host.opensARoom(async () => {
-    await host.turns('Waiting room', 'off');
-    await host.turns('Reveal automatically', 'on');
-  });
-  for (const panelist of [priya, lee]) await panelist.joins(await host.link('panelist'));
-  await jonas.joins(await host.link('candidate'));
+  const jonas = wired('Jonas');
+  await gather({ host, panelists: [priya, lee], candidate: jonas }, { autoReveal: true });
   await host.starts();
   await host.pushesNext();
   await host.rates(4);
@@ -62,13 +60,14 @@ test('ratings open automatically if the host chose that, and an excused verdict 
 });
 
 test('two candidates have the hot seat in one room, and neither learns of the other', async ({
-  host,
   jonas,
   meet,
+  wired,
 }) => {
+  const host = wired('Mara');
   const nadia = await meet('Nadia', Candidate);
-  await host.opensARoom(() => host.turns('Waiting room', 'off'));
-  const link = await host.link('candidate');
+  await opensARoom(host);
+  const link = await linkOf(host, 'candidate');
   await jonas.joins(link);
   await jonas.sees('Jonas (you)');
   await host.starts();
@@ -76,14 +75,14 @@ test('two candidates have the hot seat in one room, and neither learns of the ot
   await host.rates(4);
   await host.reveals();
   await host.finishesAsking();
-  await host.givesVerdict('Yes', 'names what it costs');
-  await host.presses('Open the debrief');
+  await host.givesVerdict('yes', 'names what it costs');
+  await host.opensTheDebrief();
   await host.publishes();
 
   await nadia.joins(link);
   await nadia.sees('Nadia (you)');
   await nadia.presses('I am ready');
-  await host.presses(/^Start round 2 with Nadia/);
+  await host.starts();
   await host.pushesNext();
   await nadia.sees('Question 1 of 10, from Mara');
   await jonas.sees('Your scorecard is ready');

@@ -5,9 +5,10 @@ import { translates } from './fixtures/translator';
 
 test('a whole round goes on while the browsers of the panel and the candidate translate their pages', async ({
   host,
-  priya,
   jonas,
+  wired,
 }) => {
+  const priya = wired('Priya');
   await startLedRound({ host, panelists: [priya], candidate: jonas });
   for (const { page } of [host, jonas]) await translates(page);
   await host.sees('«Push to candidate»');

@@ -8,11 +8,11 @@ const REASON = 'half of a reason';
 test('words that are not sent yet survive another question, a reload and a return to asking', async ({
   host,
   priya,
-  jonas,
+  wired,
 }) => {
+  const jonas = wired('Jonas');
   await startLedRound({ host, panelists: [priya], candidate: jonas });
   await host.pushesNext();
-  await jonas.sees('Question 1 of 10, from Mara');
   const verdict = priya.page.getByRole('radio', { name: 'Yes', exact: true });
   const why = priya.page.getByRole('textbox', { name: 'Why' });
 
@@ -44,7 +44,6 @@ test('words that are not sent yet survive another question, a reload and a retur
 
   await test.step('back at asking the question is live again, and then verdicts are asked anew', async () => {
     await host.presses('Go back to asking');
-    await jonas.sees('Question 1 of 10, from Mara');
     await host.finishesAsking();
     await host.sees('0 of 2 verdicts in');
     await priya.sees('This is your verdict from before the last question.');
