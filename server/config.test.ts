@@ -20,6 +20,7 @@ test('with nothing set, it serves this machine on port 3000, with guests and SQL
       authSecret: null,
       secretChanged: false,
       formerSecrets: [],
+      nextSecret: null,
       guests: true,
       proxies: 0,
       drainMs: 0,
@@ -53,6 +54,7 @@ test('every setting is read', () => {
     TRUST_PROXY: '2',
     SECRET_CHANGED: 'yes',
     FORMER_SECRETS: `${'y'.repeat(32)}, ${'z'.repeat(32)}`,
+    NEXT_SECRET: 'n'.repeat(32),
     DRAIN_SECONDS: '20',
     GITHUB_ID: 'gh',
     GITHUB_SECRET: 'ghs',
@@ -80,6 +82,7 @@ test('every setting is read', () => {
       proxies: 2,
       secretChanged: true,
       formerSecrets: ['y'.repeat(32), 'z'.repeat(32)],
+      nextSecret: 'n'.repeat(32),
       drainMs: 20_000,
       github: { id: 'gh', secret: 'ghs' },
       google: { id: 'go', secret: 'gos' },
@@ -131,7 +134,14 @@ test('a secret that cannot be used is not repeated', () => {
   const withPassword = problems({ JUDGE_URL: 'https://me:hunter2@judge.example.org', JUDGE_MODEL: 'small' });
   expect(withPassword).toEqual([expect.stringMatching(/^JUDGE_URL cannot be used\. Write .+JUDGE_KEY/)]);
   expect(withPassword.join()).not.toContain('hunter2');
-  for (const name of ['AUTH_SECRET', 'DATABASE_URL', 'REDIS_URL', 'METRICS_TOKEN', 'FORMER_SECRETS']) {
+  for (const name of [
+    'AUTH_SECRET',
+    'DATABASE_URL',
+    'REDIS_URL',
+    'METRICS_TOKEN',
+    'FORMER_SECRETS',
+    'NEXT_SECRET',
+  ]) {
     const [line, ...more] = problems({ [name]: 'hunter2' });
     expect(more).toEqual([]);
     expect(line).toMatch(new RegExp(`^${name} cannot be used. Write `));
@@ -213,6 +223,11 @@ test.each([
   ],
   [{ JUDGE_KEY: 'key' }, /^JUDGE_KEY is the key of a service that is not set\./],
   [{ ...SECRET, FORMER_SECRETS: SECRET.AUTH_SECRET }, /^FORMER_SECRETS contains AUTH_SECRET/],
+  [{ ...SECRET, NEXT_SECRET: SECRET.AUTH_SECRET }, /^NEXT_SECRET is AUTH_SECRET already/],
+  [
+    { ...SECRET, NEXT_SECRET: 'n'.repeat(32), FORMER_SECRETS: 'n'.repeat(32) },
+    /^FORMER_SECRETS contains NEXT_SECRET/,
+  ],
 ])('settings that contradict each other are one line: %o', (env, line) => {
   expect(problems(env)).toEqual([expect.stringMatching(line)]);
 });

@@ -20,6 +20,8 @@ export interface Config {
   secretChanged: boolean;
   /** Secrets from before; sessions that they signed stay valid. */
   formerSecrets: string[];
+  /** The secret that other processes may go by already; what they signed is valid. */
+  nextSecret: string | null;
   guests: boolean;
   /** How many reverse proxies of ours are in front: their notes of who connects are believed. */
   proxies: number;
@@ -146,6 +148,11 @@ const settings = {
       .refine((secrets) => secrets.every((secret) => secret.length >= 32)),
     secret: true,
     hint: 'the earlier values of AUTH_SECRET (or of the file auth-secret), with commas between them',
+  },
+  NEXT_SECRET: {
+    schema: z.string().min(32),
+    secret: true,
+    hint: 'the value that AUTH_SECRET is going to have, at least 32 characters',
   },
   SECRET_CHANGED: {
     schema: z.enum(['yes', 'no']).transform((value) => value === 'yes'),
@@ -281,6 +288,7 @@ export function readConfig(env: Env): ConfigResult {
   const groupsClaim = read('OIDC_GROUPS_CLAIM');
   const oidcScopes = read('OIDC_SCOPES');
   const oidcSignOut = read('OIDC_SIGN_OUT');
+  const databaseUrl = read('DATABASE_URL');
   const redisUrl = read('REDIS_URL');
   const drainSeconds = read('DRAIN_SECONDS');
   const webhookUrl = read('WEBHOOK_URL');
@@ -294,14 +302,15 @@ export function readConfig(env: Env): ConfigResult {
     port: read('PORT') ?? 3000,
     dataDir: read('DATA_DIR') ?? 'data',
     publicUrl: read('PUBLIC_URL'),
-    databaseUrl: read('DATABASE_URL'),
+    databaseUrl,
     redisUrl,
     authSecret: read('AUTH_SECRET'),
     secretChanged: read('SECRET_CHANGED') ?? false,
     formerSecrets: read('FORMER_SECRETS') ?? [],
+    nextSecret: read('NEXT_SECRET'),
     guests: read('GUESTS') ?? true,
     proxies: read('TRUST_PROXY') ?? 0,
-    drainMs: 1_000 * (drainSeconds ?? (redisUrl ? USUAL_DRAIN_SECONDS : 0)),
+    drainMs: 1_000 * (drainSeconds ?? (databaseUrl || redisUrl ? USUAL_DRAIN_SECONDS : 0)),
     github: pair(read('GITHUB_ID'), read('GITHUB_SECRET')),
     google: pair(read('GOOGLE_ID'), read('GOOGLE_SECRET')),
     oidc:
@@ -340,6 +349,10 @@ export function readConfig(env: Env): ConfigResult {
     );
   if (config.authSecret !== null && config.formerSecrets.includes(config.authSecret))
     problems.push('FORMER_SECRETS contains AUTH_SECRET, which is today’s. Take it out of FORMER_SECRETS.');
+  if (config.nextSecret !== null && config.nextSecret === config.authSecret)
+    problems.push('NEXT_SECRET is AUTH_SECRET already. Take it out.');
+  if (config.nextSecret !== null && config.formerSecrets.includes(config.nextSecret))
+    problems.push('FORMER_SECRETS contains NEXT_SECRET. A secret is one or the other: take it out of one.');
   const someProvider = config.github ?? config.google ?? config.oidc;
   if (problems.length === 0 && !config.guests && !someProvider)
     problems.push('GUESTS=off leaves nobody a way in. Write GUESTS=on, or set up GitHub, Google or OIDC.');

@@ -24,10 +24,12 @@ import { createStories } from './prepare/stories';
 import { cannotStart } from './process/cannot-start';
 import { readEnvironment } from './process/environment';
 import { createFront } from './process/front';
-import { listen, localUrl } from './process/listen';
+import { keepConnections, listen, localUrl } from './process/listen';
+import { watchMachineClock } from './process/machine-clock';
 import { isBuilt, openPages } from './process/pages';
 import { watchRecord } from './process/record-state';
 import { openSecret } from './process/secret';
+import { isServable } from './process/servable';
 import { steadyClock } from './process/steady-clock';
 import { closerOf, GRACE_MS, stopOnSignals } from './process/stop';
 import { heardBy } from './review/heard';
@@ -39,6 +41,7 @@ import { newReference } from './runtime/reference';
 import { upsert } from './store/batch';
 import { SECRET_FILE } from './store/folder';
 import { keepAlive } from './store/live-processes';
+import { farAhead } from './store/newest';
 import { openRecord } from './store/open';
 import { createPackContents } from './store/pack-contents';
 import { createRoomSnapshots } from './store/room-snapshots';
@@ -65,6 +68,7 @@ async function main(): Promise<void> {
   if (!read.ok) cannotStart(...read.problems);
   const { config } = read;
   const log = openLog(config.logLevel);
+  const stopOn = stopOnSignals();
   if (!dev && !isBuilt(root)) cannotStart('It is not built yet. Run npm start, or npm run build.');
 
   const opened = await openRecord(config);
@@ -74,13 +78,20 @@ async function main(): Promise<void> {
   const opening = await openSecret({ ...config, mark: secretMark(db), file });
   if (!opening.ok) cannotStart(opening.problem);
   const { secret } = opening;
+  const processId = randomUUID();
+  const noted = (error: unknown) =>
+    log.debug({ err: error }, 'it could not be noted that this process is alive');
+  const processes = config.databaseUrl ? await keepAlive(db, processId, noted) : null;
+  // Several processes go by the record's clock: one that is ahead would put a room's later events into one moment, and
+  // delete what is not over.
+  const wall = processes?.now ?? Date.now;
 
   const catalogue = await openCatalogue(join(root, 'content'));
   if (!catalogue.ok) cannotStart(...catalogue.problems);
   // Bundled beside this file: see cli/bundle.ts.
   const reader = openReader({ file: new URL('./pack-worker.mjs', import.meta.url) });
   const mayPlan = createPlanLimit();
-  const contents = createPackContents({ db, reader: READER_VERSION, now: Date.now });
+  const contents = createPackContents({ db, reader: READER_VERSION, now: wall });
   for (const { id } of catalogue.catalogue.list()) {
     const shipped = catalogue.catalogue.get(id);
     if (shipped) contents.share(shipped);
@@ -99,17 +110,23 @@ async function main(): Promise<void> {
       own: (ids, packId) => ownRoundsOfPack(db, ids, packId),
     },
     secret,
-    now: Date.now,
+    now: wall,
   });
-  const processId = randomUUID();
-  const noted = (error: unknown) =>
-    log.debug({ err: error }, 'it could not be noted that this process is alive');
-  const processes = config.databaseUrl ? await keepAlive(db, processId, noted) : null;
-  // Several processes go by the record's clock: one that is ahead would put a room's later events into one moment.
-  const clock = steadyClock(log, processes ? { wall: processes.now } : {});
-  const bus = openBus({ ...config, now: clock.now, from: processId, others: processes?.others }, log);
+  const clock = steadyClock(log, { wall });
+  const recordState = watchRecord(record.problem, log);
+  const bus = openBus(
+    {
+      ...config,
+      now: clock.now,
+      from: processId,
+      others: processes?.others,
+      recordWorks: recordState.lately,
+    },
+    log,
+  );
 
   const http = createServer();
+  keepConnections(http);
   const closeHttp = closerOf(http, dev ? 0 : GRACE_MS);
   const listening = await listen(http, config.host, config.port);
   if (!listening.ok) cannotStart(listening.problem);
@@ -117,9 +134,8 @@ async function main(): Promise<void> {
   const publicUrl = config.publicUrl ?? localUrl(config.host, port);
 
   // From here to the doorway nothing is waited for: no request comes before there is somebody to answer it.
-  const identity = createIdentity({ ...config, db, secret, publicUrl, log });
+  const identity = createIdentity({ ...config, db, secret, publicUrl, now: wall, log });
   const pages = openPages({ root, dev, server: http, host: config.host, port });
-  const recordWorks = watchRecord(record.problem, log);
   const snapshots = createRoomSnapshots({
     db,
     // In development it changes while the bundler watches.
@@ -137,7 +153,8 @@ async function main(): Promise<void> {
     pages,
     // Bundled beside this file: see cli/bundle.ts.
     file: openEngineFiles(fileURLToPath(new URL('./engines', import.meta.url))),
-    recordWorks,
+    recordWorks: recordState.works,
+    isServable: () => isServable(recordState, bus.othersWork),
     metrics: { ...metrics, token: config.metricsToken, proxies: config.proxies },
     failed: (error) => log.error({ err: error }, 'a request failed'),
   });
@@ -164,20 +181,25 @@ async function main(): Promise<void> {
     log,
     http,
   });
-  setInterval(() => clock.look(() => live.load().connections === 0), CLOCK_MS).unref();
+  processes?.serves(live.occupied);
+  const machineSkewMs = () => (processes ? Date.now() - processes.now() : 0);
+  const lookAtMachine = watchMachineClock(log, machineSkewMs);
+  setInterval(() => {
+    clock.look(() => live.load().connections === 0);
+    lookAtMachine();
+  }, CLOCK_MS).unref();
   const { webhook: told } = metrics;
   const webhooks =
-    config.webhook &&
-    startSender({ db, settings: config.webhook, publicUrl, now: processes?.now ?? Date.now, told, log });
+    config.webhook && startSender({ db, settings: config.webhook, publicUrl, now: wall, told, log });
   metrics.watch({
     connections: () => live.load().connections,
     rooms: () => live.load().rooms,
     queuedBytes: () => live.load().owed,
-    recordWorks,
-    hearsOthers: bus.hears,
+    recordWorks: recordState.works,
+    bus: bus.report,
     isDraining: front.isDraining,
     clockSkewMs: clock.skew,
-    peerSkewMs: bus.skewMs,
+    machineSkewMs,
   });
   openDoorway({
     publicUrl,
@@ -187,7 +209,7 @@ async function main(): Promise<void> {
     tryOuts: live.tryOuts,
     sample: live.sample,
     review: live.review,
-    stories: createStories({ db, now: Date.now, mayWrite: createOwnWordsLimit() }),
+    stories: createStories({ db, now: wall, mayWrite: createOwnWordsLimit() }),
     calibration: createCalibration({
       db,
       pack: packs.find,
@@ -205,23 +227,39 @@ async function main(): Promise<void> {
 
   const stopSweeping = keepSwept({
     sweeps: [
-      (at) => sweepPacks(db, at),
+      (at, signal) => sweepPacks(db, at, signal),
       contents.sweep,
-      (at) => sweepSessions(db, at),
-      async (at) => {
-        for (const roomId of await tryOutsOverSoon(db, at)) await live.tryOuts.finish(roomId);
+      (at, signal) => sweepSessions(db, at, signal),
+      async (at, signal) => {
+        for (const roomId of await tryOutsOverSoon(db, at)) {
+          if (signal.aborted) return;
+          await live.tryOuts.finish(roomId);
+        }
       },
-      (at) => sweepTryOuts(db, at),
+      (at, signal) => sweepTryOuts(db, at, signal),
     ],
-    now: Date.now,
+    now: wall,
+    mayBegin: async () => {
+      // PostgreSQL's machine is not one that has just started.
+      const aheadMs = processes ? null : await farAhead(db, wall());
+      if (aheadMs !== null)
+        log.warn(
+          { state: 'sweep-waits', aheadMs },
+          'nothing in the record is of the last day: what is over by this clock is deleted in an hour. If the clock is wrong, set it and restart',
+        );
+      return aheadMs === null;
+    },
     failed: (error) => log.warn({ err: error }, 'what is over could not be taken away'),
   });
 
-  stopOnSignals({
+  stopOn({
     announcedMs: config.drainMs,
     announce: () => {
       front.drain();
-      log.info({ state: 'draining', seconds: config.drainMs / 1_000 }, 'draining: /readyz says no');
+      log.info(
+        { state: 'draining', seconds: config.drainMs / 1_000 },
+        'draining: /servable and /readyz say no',
+      );
     },
     stop: async () => {
       log.info({ state: 'stopping' }, 'stopping: nothing more is taken');

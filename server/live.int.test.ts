@@ -6,7 +6,7 @@ import { openRedisBus } from './bus/redis-bus';
 import { createIdentity, type Identity } from './identity/create-identity';
 import { createPeople, type People, type Person } from './identity/people';
 import { sessionCookieName } from './identity/session-cookie';
-import { makeToken } from './identity/session-token';
+import { makeToken, sessionKey } from './identity/session-token';
 import { createSessions, type Sessions } from './identity/sessions';
 import { type Live, openLive } from './live';
 import { openLog } from './log';
@@ -85,7 +85,7 @@ async function newGuest(at: Process, name: string): Promise<Session> {
 
 async function cookieOf({ id, principal }: Session): Promise<string> {
   const token = { principalId: principal.id, sessionId: id, name: principal.name };
-  return `${sessionCookieName('http:', SECRET)}=${await makeToken(token, SECRET)}`;
+  return `${sessionCookieName('http:', SECRET)}=${await makeToken(token, sessionKey(SECRET), Date.now())}`;
 }
 
 /** A browser that comes back by itself, with the cookie that it has then. */
@@ -199,7 +199,7 @@ test('simulated people are shown by every process and played by one, until that 
     ...aloneBus,
     alone: false,
     send: (message) => {
-      if (message.kind === 'members-here') told.push(message.memberIds);
+      if (message.kind === 'members-here') told.push(...message.rooms.map(([, memberIds]) => memberIds));
     },
     onMessage: (listener) => {
       hear = listener;
@@ -215,10 +215,10 @@ test('simulated people are shown by every process and played by one, until that 
   live.tryOuts.close();
   expect(told.at(-1)).toEqual([]);
 
-  hear({ kind: 'members-here', roomId, memberIds }, 'another process');
+  hear({ kind: 'members-here', rooms: [[roomId, memberIds]] }, 'another process');
   const before = told.length;
   expect(await live.tryOuts.spoken(principal, roomId)).toMatchObject({ ok: true });
-  hear({ kind: 'members-here', roomId, memberIds: [] }, 'another process');
+  hear({ kind: 'members-here', rooms: [[roomId, []]] }, 'another process');
   expect(told).toHaveLength(before);
   expect(await live.tryOuts.spoken(principal, roomId)).toMatchObject({ ok: true });
   await vi.waitFor(() => expect(told.at(-1)).toEqual(memberIds), SOON);

@@ -83,6 +83,8 @@ export interface Live {
   /** How often each server event was encoded since the start. */
   encodings: ReadonlyMap<string, number>;
   load(): Load;
+  /** Rooms that somebody is connected to here, or whose simulated people act here. */
+  occupied(): number;
   /** Says goodbye to every connection. */
   close(): Promise<void>;
 }
@@ -191,7 +193,7 @@ export function openLive(input: LiveInput): Live {
     now,
     shows: (roomId, memberIds) => {
       const isNews = connections.play(roomId, memberIds);
-      if (isNews) bus.send({ kind: 'members-here', roomId, memberIds: connections.toTell(roomId) });
+      if (isNews) bus.send({ kind: 'members-here', rooms: [connections.toTell(roomId)] });
     },
     isPlayedElsewhere: (roomId, memberIds) => connections.isPlayedElsewhere(roomId, memberIds),
     isHere: (roomId, memberId) => connections.awaySince(roomId, memberId) === null,
@@ -205,7 +207,9 @@ export function openLive(input: LiveInput): Live {
     tryOuts.close();
     return transport.close();
   };
-  return { rooms, tryOuts, sample, review, encodings: transport.encodings, load: transport.load, close };
+  const { encodings, load } = transport;
+  const occupied = () => connections.roomsToTell().length;
+  return { rooms, tryOuts, sample, review, encodings, load, occupied, close };
 }
 
 /** A sample round as its host sees it: played when somebody first asks, and then kept. */

@@ -16,11 +16,20 @@ export function openLog(level: string): Log {
 /** Where PostgreSQL quotes the row, or the value, that it would not take. */
 const QUOTING = ['detail', 'where', 'internalQuery'];
 
+/** What V8 says of text that is no JSON, with some of the text. */
+const NO_JSON = /Unexpected token .* is not valid JSON/gs;
+
 /** People's words and keys do not belong in a log: of a database's error its message and its code remain. */
 function withoutRows(serialize: (error: Error) => SerializedError) {
   return (error: Error) => {
     const told = serialize(error);
+    // Somebody may throw what is no error.
+    if (Object(told) !== told) return told;
     for (const name of QUOTING) if (name in told) Reflect.deleteProperty(told, name);
+    for (const name of ['message', 'stack'] as const) {
+      const text: unknown = told[name];
+      if (typeof text === 'string') told[name] = text.replace(NO_JSON, 'what was read is no JSON');
+    }
     return told;
   };
 }

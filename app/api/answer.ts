@@ -23,6 +23,7 @@ const STATUS: Partial<Record<RejectionCode, number>> = {
   'invite-expired': 410,
   'invite-revoked': 410,
   'slow-down': 429,
+  failed: 500,
   unavailable: 503,
 };
 

@@ -16,8 +16,8 @@ const BEAT_MS = 4_000;
 const ASIDE_MS = 30_000;
 
 export interface QueueEvents {
-  /** `held`: the server asked the client to wait. */
-  changed(pending: readonly QueuedCommand[], held: boolean): void;
+  /** `held`: the server asked the client to wait. `reference` finds the reason in its log. */
+  changed(pending: readonly QueuedCommand[], held: boolean, reference: string | null): void;
   accepted(command: Command): void;
   rejected(command: Command, message: string): void;
 }
@@ -49,6 +49,7 @@ export class CommandQueue {
   private open = false;
   private failures = 0;
   private held = false;
+  private reference: string | null = null;
   /** While it is set, nothing is sent. */
   private wait: ReturnType<typeof setTimeout> | undefined;
   /** When the first of those that were set aside is tried again. */
@@ -164,13 +165,15 @@ export class CommandQueue {
     for (let entry = this.next(); entry && this.open; entry = this.next()) {
       const ack = this.isTooLate(entry) ? (entry.sent ? PERHAPS : TOO_LATE) : await this.attempt(entry);
       if (ack === null || (!ack.ok && PASSING.has(ack.code))) {
-        this.held = ack !== null;
+        this.hold(ack);
         this.waitAndRetry();
         break;
       }
-      this.held = false;
+      this.hold(null);
       this.failures = 0;
       if (!ack.ok && ack.code === 'too-many-words') this.setAside(entry);
+      // It may have failed after it was stored. Sent again under its id, it is then answered as stored.
+      else if (!ack.ok && ack.code === 'failed' && !entry.failed) entry.failed = true;
       else this.settle(entry, ack);
     }
     this.running = false;
@@ -188,6 +191,13 @@ export class CommandQueue {
       if (isAside) waiting.add(thing);
       return !isAside && !waiting.has(thing);
     });
+  }
+
+  /** The first reference stays, or the person would have to read a new one every few seconds. */
+  private hold(ack: Ack | null): void {
+    this.held = ack !== null;
+    if (ack === null) this.reference = null;
+    else if (!ack.ok) this.reference ??= ack.reference ?? null;
   }
 
   /** It had no effect, so a newer version can still take its place. */
@@ -245,6 +255,6 @@ export class CommandQueue {
 
   private keep(): void {
     this.store.save(this.entries, Date.now());
-    this.events.changed([...this.entries], this.held);
+    this.events.changed([...this.entries], this.held, this.reference);
   }
 }

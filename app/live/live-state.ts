@@ -34,6 +34,8 @@ export interface LiveState {
   pending: readonly QueuedCommand[];
   /** The server is there but cannot save right now. Pending commands are sent again. */
   held: boolean;
+  /** Finds the reason for that in the server's log; null if there is none. */
+  reference: string | null;
   /** How many of this page's commands the room has accepted. */
   accepted: number;
 }
@@ -47,6 +49,7 @@ export const nothingYet: LiveState = {
   presence: null,
   pending: [],
   held: false,
+  reference: null,
   accepted: 0,
 };
 

@@ -6,6 +6,8 @@ export interface QueuedCommand extends CommandBody {
   queuedAt: number;
   /** True if it may have reached the server: it is sent again unchanged, and never replaced. */
   sent: boolean;
+  /** The server answered once that it failed at this one. */
+  failed?: boolean;
   /** The server takes no more long texts for a while: until then (ms, by this machine's clock) it waits, and others pass it. */
   asideUntil?: number;
 }

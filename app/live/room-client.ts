@@ -60,7 +60,7 @@ export class RoomClient {
       },
       new QueueStore(storage, roomId, memberId, window),
       {
-        changed: (pending, held) => this.show({ ...this.state, pending, held }),
+        changed: (pending, held, reference) => this.show({ ...this.state, pending, held, reference }),
         accepted: () => this.show({ ...this.state, accepted: this.state.accepted + 1 }),
         rejected: (command, message) => {
           givingBack.take(command, (askId) => ownOf(this.replica.known?.mine.asks ?? {}, askId)?.notes ?? {});

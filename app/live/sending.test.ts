@@ -2,10 +2,12 @@ import { describe, expect, test, vi } from 'vitest';
 import type { Command } from '@/server/protocol/commands';
 import type { Ack } from '@/server/protocol/wire';
 import { aBrowser, note, rate, say, settled } from './a-browser';
+import { noteDraft } from './drafts';
 
 const no: Ack = { ok: false, code: 'wrong-phase', message: 'The round has moved on.' };
 const notNow: Ack = { ok: false, code: 'unavailable', message: 'Kept.' };
 const slowDown: Ack = { ok: false, code: 'slow-down', message: 'Wait a moment.' };
+const failed: Ack = { ok: false, code: 'failed', message: 'Not saved. Reference 0123abcd.' };
 const tooMuch: Ack = { ok: false, code: 'too-many-words', message: 'Kept.' };
 const browser = aBrowser();
 
@@ -92,6 +94,52 @@ describe('commands', () => {
     expect(link.delivered.map((body) => body.command).slice(2)).toEqual([note('n1', 'a longer text')]);
     expect(client.getState()).toMatchObject({ accepted: 2, pending: [] });
     expect(rejected).not.toHaveBeenCalled();
+  });
+
+  test('that the server fails at are sent once more, then given back, and those after them are sent', async () => {
+    const { link, client } = browser.open();
+    link.connect();
+    link.answers = [failed, failed];
+    const rejected = vi.fn();
+    client.onRejection(rejected);
+    const words = client.send(note('n1', 'words that nobody can store'));
+    void client.send(rate(4));
+    await settled();
+    expect(link.delivered.map((body) => body.command)).toEqual([
+      note('n1', 'words that nobody can store'),
+      note('n1', 'words that nobody can store'),
+      rate(4),
+    ]);
+    expect(link.delivered[0]?.commandId).toBe(link.delivered[1]?.commandId);
+    expect(await words).toEqual(failed);
+    expect(rejected.mock.calls).toEqual([['Not saved. Reference 0123abcd.']]);
+    expect(client.drafts.get(noteDraft('a1'))).toContain('words that nobody can store');
+    expect(client.getState()).toMatchObject({ pending: [], held: false, accepted: 1 });
+  });
+
+  test('that the server failed at after it had stored them count as stored', async () => {
+    const { link, client } = browser.open();
+    link.connect();
+    link.answers = [failed];
+    expect(await client.send(rate(4))).toEqual({ ok: true });
+    expect(client.getState()).toMatchObject({ pending: [], accepted: 1 });
+  });
+
+  test('show the reference of what is wrong while they wait, and it stays the same', async () => {
+    const { link, client } = browser.open();
+    link.connect();
+    link.answers = [
+      { ...notNow, reference: 'aaaa0001' },
+      { ...notNow, reference: 'aaaa0002' },
+    ];
+    void client.send(rate(2));
+    await settled();
+    expect(client.getState().reference).toBe('aaaa0001');
+    await vi.advanceTimersByTimeAsync(600);
+    expect(link.delivered).toHaveLength(2);
+    expect(client.getState()).toMatchObject({ held: true, reference: 'aaaa0001' });
+    await vi.advanceTimersByTimeAsync(1_100);
+    expect(client.getState()).toMatchObject({ held: false, reference: null });
   });
 
   test('that the room rejects count as nothing saved', async () => {

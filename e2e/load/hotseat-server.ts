@@ -8,7 +8,7 @@ import { readPack } from '../../server/guides/read-pack';
 import { createIdentity } from '../../server/identity/create-identity';
 import { createPeople } from '../../server/identity/people';
 import { sessionCookieName } from '../../server/identity/session-cookie';
-import { makeToken } from '../../server/identity/session-token';
+import { makeToken, sessionKey } from '../../server/identity/session-token';
 import { createSessions } from '../../server/identity/sessions';
 import { openLive } from '../../server/live';
 import { openLog } from '../../server/log';
@@ -81,13 +81,14 @@ const live = openLive({
 });
 const people = createPeople(db);
 const sessions = createSessions(db);
+const key = sessionKey(secret);
 
 /** A guest with a cookie as from next-auth. */
 async function signIn(name: string): Promise<{ principal: Principal; cookie: string }> {
   const person = await people.addGuest(name);
   const { principal } = person;
   const sessionId = await sessions.begin(person, null);
-  const token = await makeToken({ principalId: principal.id, sessionId, name }, secret);
+  const token = await makeToken({ principalId: principal.id, sessionId, name }, key, Date.now());
   return { principal, cookie: `${sessionCookieName(publicUrl, secret)}=${token}` };
 }
 

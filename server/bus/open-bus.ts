@@ -13,8 +13,8 @@ interface BusSettings extends RedisBusSettings {
  */
 export function openBus({ redisUrl, databaseUrl, ...settings }: BusSettings, log: Log): Bus {
   if (redisUrl !== null) return openRedisBus(redisUrl, log, settings);
+  if (databaseUrl === null) return aloneBus;
   const { others } = settings;
-  return databaseUrl === null
-    ? aloneBus
-    : { ...aloneBus, alone: false, hears: () => others === undefined || others()?.size === 0 };
+  const hears = () => others === undefined || others()?.size === 0;
+  return { ...aloneBus, alone: false, hears, report: () => ({ ...aloneBus.report(), works: hears() }) };
 }

@@ -55,6 +55,7 @@ async function openUsed(where: Where, authSecret: string | null) {
     file,
     authSecret,
     formerSecrets: [],
+    nextSecret: null,
     secretChanged: false,
   });
   if (!secret.ok) throw new Error(secret.problem);

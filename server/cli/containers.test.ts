@@ -65,14 +65,16 @@ test.each(processes)(
     const deadline = Number(/DEADLINE_MS = ([\d_]+)/.exec(stop)?.[1]?.replace('_', ''));
     const grace = Number(/^(\d+)s$/.exec(service.stop_grace_period ?? '')?.[1]) * 1_000;
     expect(grace).toBeGreaterThan(deadline + Number(service.environment?.DRAIN_SECONDS) * 1_000);
-    expect(service.healthcheck?.test.join(' ')).toContain('/readyz');
+    const check = service.healthcheck?.test.join(' ');
+    expect(check).toContain('/readyz');
+    expect(check).toContain('process.env.PORT');
   },
 );
 
 test('the balancer asks every process, at least twice before it goes', () => {
   const { content } = compose.configs.caddyfile;
   for (const [name] of processes) expect(content).toContain(`${name}:3000`);
-  expect(content).toContain('health_uri /readyz');
+  expect(content).toContain('health_uri /servable');
   const seconds = Number(/health_interval (\d+)s/.exec(content)?.[1]);
   expect(seconds * 2).toBeLessThanOrEqual(Number(processes[0]?.[1].environment?.DRAIN_SECONDS));
 });
@@ -100,7 +102,10 @@ test('the image is Node 24, has no packages for building alone, and runs the bui
   expect(instructions).toContain('RUN npm ci --omit=dev');
   expect(last.indexOf('USER node')).toBeLessThan(last.findIndex((line) => line.startsWith('CMD ')));
   expect(last.at(-1)).toBe('CMD ["node", "--enable-source-maps", "dist/server.mjs"]');
-  expect(last.some((line) => line.startsWith('HEALTHCHECK ') && line.includes('/healthz'))).toBe(true);
+  const check = last.find((line) => line.startsWith('HEALTHCHECK '));
+  expect(check).toContain('/healthz');
+  // Whatever port the image is started with.
+  expect(check).toContain('process.env.PORT');
 });
 
 test('what the image takes of this folder is there, and neither secrets nor a record can be in it', () => {

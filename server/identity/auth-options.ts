@@ -8,12 +8,13 @@ import { isAllowedAddress } from './allowed-address';
 import { isInAllowedGroup } from './allowed-group';
 import { addressOf } from './client-address';
 import { deviceOf } from './device';
+import type { KnownSecrets } from './known-secrets';
 import type { OidcSettings } from './oidc-provider';
 import type { People } from './people';
 import { readProfile } from './profile';
 import type { oauthProviders } from './providers';
 import { cookiesOf, SESSION_SECONDS } from './session-cookie';
-import { type SessionToken, sessionToken } from './session-token';
+import { contentsOf, makeToken, type SessionToken, sessionToken } from './session-token';
 import type { Sessions } from './sessions';
 
 /** A request's headers: `Headers` itself, or next-auth's copy of them. */
@@ -27,7 +28,9 @@ export type GuestRejection = 'GuestName' | 'TooManyGuests' | 'SignedIn' | 'Unava
 export interface AuthSettings {
   people: People;
   sessions: Sessions;
-  secret: string;
+  secrets: KnownSecrets;
+  /** Milliseconds since 1970. */
+  now(): number;
   publicUrl: string;
   guests: boolean;
   oauth: ReturnType<typeof oauthProviders>;
@@ -45,13 +48,21 @@ export interface AuthSettings {
 
 /** next-auth's options for one request, whose person decides whether a sign-in creates, renames or upgrades somebody. */
 export function authOptions(settings: AuthSettings, headers: RequestHeaders): AuthOptions {
-  const { people, sessions, secret, publicUrl, guests, oauth } = settings;
+  const { people, sessions, secrets, now, publicUrl, guests, oauth } = settings;
+  const { session, form } = secrets.ofRequest(headers.get('cookie'));
   const current = () => settings.current(headers.get('cookie'));
   return {
-    secret,
+    secret: form.secret,
     useSecureCookies: publicUrl.startsWith('https:'),
-    cookies: cookiesOf(publicUrl, secret),
+    cookies: {
+      ...cookiesOf(publicUrl, form.secret),
+      sessionToken: cookiesOf(publicUrl, session.secret).sessionToken,
+    },
     session: { strategy: 'jwt', maxAge: SESSION_SECONDS },
+    jwt: {
+      encode: ({ token }) => makeToken({ ...token }, session.key, now()),
+      decode: ({ token }) => contentsOf(token ?? '', session.key, now()),
+    },
     pages: { signIn: '/sign-in', signOut: '/sign-in', error: '/sign-in' },
     providers: [...(guests ? [guestProvider(settings, headers, current)] : []), ...oauth],
     logger: authLogger(settings),

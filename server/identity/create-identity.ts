@@ -8,18 +8,15 @@ import { authOptions, type RequestHeaders } from './auth-options';
 import { deviceOf } from './device';
 import { createGuestLimit, type GuestLimit, USUAL_GUEST_LIMIT } from './guest-limit';
 import { issuerSignOut } from './issuer-sign-out';
+import { knownSecrets, type SecretSettings } from './known-secrets';
 import { createPeople, type Person } from './people';
 import { oauthProviders, type ProviderSettings } from './providers';
-import { formerCookieName, sessionCookieLine, sessionCookieName } from './session-cookie';
-import { makeToken, type ReadToken, readToken, sessionKey } from './session-token';
+import { formerCookieName, sessionCookieLine } from './session-cookie';
+import { makeToken, type ReadToken, readToken } from './session-token';
 import { createSessions } from './sessions';
 
-export interface IdentitySettings extends ProviderSettings {
+export interface IdentitySettings extends ProviderSettings, SecretSettings {
   db: Kysely<Database>;
-  /** The secret that encrypts sessions, the same in every process of a deployment. */
-  secret: string;
-  /** Secrets from before: sessions that they encrypted are valid, and get a new cookie with the next page. */
-  formerSecrets?: readonly string[];
   /** The server's address for people, for example `http://localhost:3000`. */
   publicUrl: string;
   guests: boolean;
@@ -69,7 +66,7 @@ const RENEWED_MS = 24 * 60 * 60_000;
 
 /** Who people are: next-auth's sessions on one side, the record's principals on the other. */
 export function createIdentity(settings: IdentitySettings): Identity {
-  const { db, secret, formerSecrets = [], publicUrl, guests, log, now = Date.now } = settings;
+  const { db, publicUrl, guests, log, now = Date.now } = settings;
   // next-auth v4 reads its own address only from here.
   process.env.NEXTAUTH_URL = publicUrl;
   const people = createPeople(db, now);
@@ -78,29 +75,35 @@ export function createIdentity(settings: IdentitySettings): Identity {
   );
   const oauth = oauthProviders(settings);
   const mayEnter = createGuestLimit(settings.guestLimit ?? USUAL_GUEST_LIMIT);
-  const cookieName = sessionCookieName(publicUrl, secret);
-  // A cookie's name and its key both come from the secret.
-  const readers = [secret, ...formerSecrets].map((one) => ({
-    names: [sessionCookieName(publicUrl, one), formerCookieName(publicUrl)],
-    key: sessionKey(one),
-  }));
+  const secrets = knownSecrets(settings);
   const listeners: ((who: SignedOut) => void)[] = [];
   const tell = (who: SignedOut) => {
     for (const listener of listeners) listener(who);
   };
 
-  async function tokenOf(cookieHeader: string | null): Promise<ReadToken | null> {
-    for (const { names, key } of readers) {
-      const token = await readToken(cookieHeader, names, key);
-      if (token) return token;
+  /** The sessions in a cookie header. A browser has several while a secret is replaced. */
+  async function* tokensOf(cookieHeader: string | null): AsyncIterable<ReadToken> {
+    for (const { names, key } of secrets.newestFirst) {
+      const token = await readToken(cookieHeader, names, key, now());
+      if (token) yield token;
+    }
+  }
+
+  async function signedIn(cookieHeader: string | null): Promise<{ token: ReadToken; person: Person } | null> {
+    for await (const token of tokensOf(cookieHeader)) {
+      const person = await people.find(token.principalId);
+      if (person && (await sessions.counts(token, person))) return { token, person };
     }
     return null;
   }
 
-  async function signedIn(cookieHeader: string | null): Promise<{ token: ReadToken; person: Person } | null> {
-    const token = await tokenOf(cookieHeader);
-    const person = token && (await people.find(token.principalId));
-    return person && (await sessions.counts(token, person)) ? { token, person } : null;
+  /** Whether the session in a cookie header gets no new cookie now. */
+  async function isFresh(cookieHeader: string | null): Promise<boolean> {
+    for await (const { cookieName, madeAt } of tokensOf(cookieHeader)) {
+      if (cookieName === secrets.next?.sessionName) return true;
+      return cookieName === secrets.own.sessionName && now() - madeAt < RENEWED_MS;
+    }
+    return true;
   }
 
   async function current(cookieHeader: string | null): Promise<Session | null> {
@@ -128,7 +131,8 @@ export function createIdentity(settings: IdentitySettings): Identity {
         {
           people,
           sessions,
-          secret,
+          secrets,
+          now,
           publicUrl,
           guests,
           oauth,
@@ -144,18 +148,21 @@ export function createIdentity(settings: IdentitySettings): Identity {
     principal: async (cookieHeader) => (await session(cookieHeader))?.principal ?? null,
     session,
     async renewal(cookieHeader, userAgent) {
-      const token = await tokenOf(cookieHeader);
-      const isFresh = token?.cookieName === cookieName && now() - token.madeAt < RENEWED_MS;
-      if (!token || isFresh) return [];
+      if (await isFresh(cookieHeader)) return [];
       const found = await signedIn(cookieHeader);
-      if (!found || !(await sessions.renew(token.sessionId, deviceOf(userAgent)))) return [];
+      if (!found || !(await sessions.renew(found.token.sessionId, deviceOf(userAgent)))) return [];
+      const { sessionId, cookieName } = found.token;
       const { principal } = found.person;
+      const { key, sessionName } = secrets.own;
       const value = await makeToken(
-        { principalId: principal.id, sessionId: token.sessionId, name: principal.name },
-        secret,
+        { principalId: principal.id, sessionId, name: principal.name },
+        key,
+        now(),
       );
-      const lines = [sessionCookieLine(cookieName, value)];
-      return token.cookieName === cookieName ? lines : [...lines, sessionCookieLine(token.cookieName, null)];
+      const lines = [sessionCookieLine(sessionName, value)];
+      // That of a former secret stays, for processes that know no other one.
+      const isOver = cookieName === formerCookieName(publicUrl);
+      return isOver ? [...lines, sessionCookieLine(cookieName, null)] : lines;
     },
     async ended(some) {
       const counting = await sessions.counting(some);

@@ -1,6 +1,5 @@
-import { createHash, hkdfSync } from 'node:crypto';
-import { jwtDecrypt } from 'jose';
-import { encode } from 'next-auth/jwt';
+import { createHash, hkdfSync, randomUUID } from 'node:crypto';
+import { EncryptJWT, type JWTPayload, jwtDecrypt } from 'jose';
 import { z } from 'zod';
 import { SESSION_SECONDS } from './session-cookie';
 
@@ -54,24 +53,30 @@ export function sessionKey(secret: string): Uint8Array {
  */
 const TRIES = 3;
 
-/** The session in a request's cookie header; null if there is none, it has expired, or it is not ours. */
+/** The session in a request's cookie header at a time (ms); null if there is none, it has expired, or it is not ours. */
 export async function readToken(
   cookieHeader: string | null,
   cookieNames: readonly string[],
   key: Uint8Array,
+  now: number,
 ): Promise<ReadToken | null> {
   const found = cookieNames.flatMap((name) => cookieValues(cookieHeader ?? '', name));
   for (const { name, value } of found.slice(0, TRIES)) {
-    // It throws for anything that is not a token of this key, and for an expired one.
-    const decrypted = await jwtDecrypt(value, key, {
-      clockTolerance: CLOCK_TOLERANCE,
-      keyManagementAlgorithms: ['dir'],
-      contentEncryptionAlgorithms: ['A256GCM'],
-    }).catch(() => null);
-    const read = readPayload(decrypted?.payload, name);
+    const read = readPayload(await contentsOf(value, key, now), name);
     if (read) return read;
   }
   return null;
+}
+
+/** What is in a token; null for anything that is not one of this key, and for an expired one. */
+export async function contentsOf(value: string, key: Uint8Array, now: number): Promise<JWTPayload | null> {
+  const decrypted = await jwtDecrypt(value, key, {
+    clockTolerance: CLOCK_TOLERANCE,
+    currentDate: new Date(now),
+    keyManagementAlgorithms: ['dir'],
+    contentEncryptionAlgorithms: ['A256GCM'],
+  }).catch(() => null);
+  return decrypted?.payload ?? null;
 }
 
 function readPayload(payload: unknown, cookieName: string): ReadToken | null {
@@ -97,9 +102,15 @@ function formerSessionId(jti: string): string {
   return `ss_${createHash('sha256').update(`session:${jti}`).digest('hex').slice(0, 24)}`;
 }
 
-/** A cookie's value for the session, as next-auth makes it. */
-export function makeToken(token: SessionToken, secret: string): Promise<string> {
-  return encode({ token: { ...token }, secret, maxAge: SESSION_SECONDS });
+/** A cookie's value for the session from this time (ms) on, as next-auth makes it. */
+export function makeToken(contents: JWTPayload, key: Uint8Array, now: number): Promise<string> {
+  const seconds = Math.floor(now / 1_000);
+  return new EncryptJWT(contents)
+    .setProtectedHeader({ alg: 'dir', enc: 'A256GCM' })
+    .setIssuedAt(seconds)
+    .setExpirationTime(seconds + SESSION_SECONDS)
+    .setJti(randomUUID())
+    .encrypt(key);
 }
 
 function cookieValues(header: string, name: string): { name: string; value: string }[] {

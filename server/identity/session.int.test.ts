@@ -1,5 +1,5 @@
 import { encode } from 'next-auth/jwt';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import type { Browser } from '../testing/browser';
 import { account, certain, guest, place, secret, session, tokenIn, whoIs } from '../testing/sign-ins';
 import { createIdentity, type SignedOut } from './create-identity';
@@ -50,17 +50,40 @@ describe('a session', () => {
     expect(await made({ token: { sub: id }, secret })).toBeNull();
   });
 
-  test('of a former secret counts, and its cookie is replaced by one of today’s with the next page', async () => {
+  test('of a former secret counts, and gets a cookie of today’s beside its own with the next page', async () => {
     const browser = await guest('Ada');
     const ada = await certain(browser);
     const today = 'another secret, of which this test alone knows';
     const changed = createIdentity({ ...place.base, secret: today, formerSecrets: [secret] });
     expect(await changed.principal(browser.cookieHeader)).toEqual(ada);
-    const [fresh = '', gone = ''] = await changed.renewal(browser.cookieHeader, null);
+    const [fresh = '', ...more] = await changed.renewal(browser.cookieHeader, null);
     expect(fresh).toContain(`${sessionCookieName('http:', today)}=`);
-    expect(gone).toMatch(new RegExp(`^${name}=; .*Max-Age=0`));
+    expect(more).toEqual([]);
+    const both = `${browser.cookieHeader}; ${fresh.split(';', 1)[0]}`;
+    expect(await changed.renewal(both, null)).toEqual([]);
+    // A process that has not changed yet leaves it alone, and reads either.
+    const before = createIdentity({ ...place.base, nextSecret: today });
+    for (const header of [both, fresh.split(';', 1)[0] ?? '']) {
+      expect(await before.principal(header)).toEqual(ada);
+      expect(await before.renewal(header, null)).toEqual([]);
+    }
     const later = createIdentity({ ...place.base, secret: today });
     expect(await later.principal(fresh.split(';', 1)[0] ?? '')).toEqual(ada);
+    expect(await later.principal(browser.cookieHeader)).toBeNull();
+  });
+
+  test('is read and made by the clock that the process goes by, wherever the machine’s is', async () => {
+    const [month, day] = [30 * 86_400_000, 86_400_000];
+    const real = Date.now();
+    vi.useFakeTimers({ toFake: ['Date'], now: real + month + day });
+    onTestFinished(() => void vi.useRealTimers());
+    const identity = createIdentity({ ...place.base, now: () => real });
+    place.identity = identity;
+    const browser = await guest('Bo');
+    expect(await whoIs(browser)).toMatchObject({ name: 'Bo' });
+    vi.useRealTimers();
+    expect(await createIdentity(place.base).principal(browser.cookieHeader)).toMatchObject({ name: 'Bo' });
+    const later = createIdentity({ ...place.base, now: () => real + month + day });
     expect(await later.principal(browser.cookieHeader)).toBeNull();
   });
 

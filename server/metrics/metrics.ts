@@ -1,4 +1,5 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import type { BusReport } from '../runtime/bus';
 
 /** What is asked at every scrape. Milliseconds, bytes, counts. */
 export interface Watched {
@@ -7,13 +8,13 @@ export interface Watched {
   rooms(): number;
   queuedBytes(): number;
   recordWorks(): Promise<boolean>;
-  /** Whether the other processes are heard; true where there are none. */
-  hearsOthers(): boolean;
+  /** What comes through between the processes. */
+  bus(): BusReport;
   isDraining(): boolean;
-  /** How far the machine's clock is ahead of the one that this process goes by. */
+  /** How far the clock that somebody can set, the machine's or the record's, is ahead of the one that this process goes by. */
   clockSkewMs(): number;
-  /** The largest difference to the clock of another process. */
-  peerSkewMs(): number;
+  /** How far the machine's clock is ahead of the record's; 0 where the record has none of its own. */
+  machineSkewMs(): number;
 }
 
 /** What a process tells of itself in numbers: no label ever holds a name, an id or anything that somebody wrote. */
@@ -98,18 +99,37 @@ function watchGauges(registry: Registry, watched: Watched): void {
   gauge('hotseat_record_works', '1 when an append would be written now', async () =>
     Number(await watched.recordWorks()),
   );
-  gauge('hotseat_redis_heard', '1 when the other processes are heard, or there are none', () =>
-    Number(watched.hearsOthers()),
+  gauge('hotseat_redis_heard', '1 when messages between processes arrive, or there are none', () =>
+    Number(watched.bus().works),
   );
+  gauge(
+    'hotseat_peers_silent',
+    'Processes that have people and are not heard although messages arrive',
+    () => watched.bus().silentProcesses,
+  );
+  new Counter({
+    name: 'hotseat_bus_lost_total',
+    help: 'Messages to the other processes that were dropped',
+    registers: [registry],
+    collect() {
+      this.reset();
+      this.inc(watched.bus().lost);
+    },
+  });
   gauge('hotseat_draining', '1 from SIGTERM on', () => Number(watched.isDraining()));
   gauge(
     'hotseat_clock_skew_seconds',
-    'The machine’s clock less the one that this process goes by',
+    'The clock that somebody can set less the one that this process goes by',
     () => watched.clockSkewMs() / 1_000,
+  );
+  gauge(
+    'hotseat_machine_clock_skew_seconds',
+    'The machine’s clock less the record’s',
+    () => watched.machineSkewMs() / 1_000,
   );
   gauge(
     'hotseat_peer_clock_skew_seconds',
     'The largest difference to the clock of another process',
-    () => watched.peerSkewMs() / 1_000,
+    () => watched.bus().skewMs / 1_000,
   );
 }

@@ -26,10 +26,10 @@ async function exposition(): Promise<string> {
     rooms: () => 1,
     queuedBytes: () => 0,
     recordWorks: async () => true,
-    hearsOthers: () => true,
+    bus: () => ({ works: true, silentProcesses: 0, skewMs: 0, lost: 0 }),
     isDraining: () => false,
     clockSkewMs: () => 0,
-    peerSkewMs: () => 0,
+    machineSkewMs: () => 0,
   });
   metrics.handled('RaiseHand', 'ok', 1);
   metrics.turnedAway('slow-down');

@@ -81,7 +81,7 @@ describeLibrary('a room keeps the version it was opened with', (place) => {
       await library.remove(ada, id);
       place.now += 25 * HOUR_MS;
       await sweep(db, place.now);
-      await place.contents(db).sweep();
+      await place.contents(db).sweep(place.now);
       expect(await library.find(ada, id)).toMatchObject({ code: 'pack-unknown' });
       expect(await questionsOf(fresh(), before)).toEqual(['How do you deploy?']);
       expect(await questionsOf(fresh(), after)).toEqual(['How do you deploy on a bad day?']);

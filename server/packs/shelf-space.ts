@@ -69,7 +69,7 @@ const AT_ONCE = 50;
  * Deletes for good, for all owners, packs that can no longer be put back and packs whose day is over. Several processes
  * may do so at once: each row is checked again when it is deleted.
  */
-export async function sweep(db: Kysely<Database>, now: number): Promise<void> {
+export async function sweep(db: Kysely<Database>, now: number, signal?: AbortSignal): Promise<void> {
   const isOver = (eb: ExpressionBuilder<Database, 'packs'>) =>
     eb.or([eb('until', '<=', now), eb('deleted_at', '<=', undoneSince(now))]);
   let over: { id: string }[];
@@ -81,7 +81,7 @@ export async function sweep(db: Kysely<Database>, now: number): Promise<void> {
         const taken = trx.deleteFrom('packs').where('id', 'in', ids).where(isOver).returning('id');
         await dropVersions(trx, await taken.execute());
       });
-  } while (over.length === AT_ONCE);
+  } while (over.length === AT_ONCE && !signal?.aborted);
 }
 
 async function drop(trx: Transaction<Database>, rows: { id: string }[]): Promise<void> {

@@ -1,4 +1,4 @@
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { LIBRARY_LIMITS } from '../protocol/pack-library';
 import { ada, describeLibrary, grace, guide, HOUR_MS, kept } from '../testing/pack-library';
 import { SOON } from '../testing/soon';
@@ -43,8 +43,8 @@ describeLibrary('deleted packs leave the record', (place) => {
         now: () => place.now,
         failed: fails,
       });
+      await vi.waitFor(async () => expect(await held(db)).toEqual(['Stays']), SOON);
       await stop();
-      expect(await held(db)).toEqual(['Stays']);
     }));
 
   test('not before their day is over, and after it without a restart', () =>
@@ -108,15 +108,55 @@ describeLibrary('deleted packs leave the record', (place) => {
       });
       await library.save(ada, first.id, 1, guide('Second'));
       await library.save(ada, first.id, 2, guide('Third'));
-      await contents.sweep();
+      await contents.sweep(place.now);
       expect(await titles()).toEqual(['First', 'Once', 'Second', 'Third']);
       place.now += 24 * HOUR_MS;
-      await Promise.all([contents.sweep(), place.contents(db).sweep()]);
+      await Promise.all([contents.sweep(place.now), place.contents(db).sweep(place.now)]);
       expect(await titles()).toEqual(['First', 'Once', 'Third']);
       await sweep(db, place.now);
-      await contents.sweep();
+      await contents.sweep(place.now);
       expect(await titles()).toEqual(['First', 'Third']);
       expect(await place.contents(db).find(hash)).toMatchObject({ pack: { title: 'First' } });
+    }));
+
+  test('not at the start, where nothing may begin yet', () =>
+    withLibrary(async (library, db) => {
+      await kept(library, ada, guide('Once'), 'once');
+      place.now += 24 * HOUR_MS;
+      let rounds = 0;
+      const settings = { now: () => place.now, failed: fails, mayBegin: async () => false };
+      const count = async () => {
+        rounds += 1;
+      };
+      const stop = keepSwept({ ...settings, sweeps: [(at) => sweep(db, at), count] });
+      const stopSoon = keepSwept({ ...settings, sweeps: [count], everyMs: 10 });
+      await vi.waitFor(() => expect(rounds).toBeGreaterThan(1), SOON);
+      await Promise.all([stop(), stopSoon()]);
+      expect(await held(db)).toEqual(['Once']);
+    }));
+
+  test('a few at a time, and a stop waits for these few alone', () =>
+    withLibrary(async (library, db) => {
+      for (let no = 0; no < 60; no += 1) await kept(library, ada, guide(`Once ${no}`), 'once');
+      await db.updateTable('packs').set({ until: 1 }).execute();
+      const before = (await held(db)).length;
+      const order: string[] = [];
+      const stop = keepSwept({
+        sweeps: [
+          async (at, signal) => {
+            order.push('began');
+            await sweep(db, at, signal);
+            order.push('ended');
+          },
+          async () => void order.push('next'),
+        ],
+        now: () => place.now,
+        failed: fails,
+      });
+      await vi.waitFor(() => expect(order).toEqual(['began']), { ...SOON, interval: 1 });
+      await stop();
+      expect(order).toEqual(['began', 'ended']);
+      expect(await held(db)).toHaveLength(Math.max(0, before - 50));
     }));
 
   test('until it is stopped', () =>

@@ -24,6 +24,7 @@ async function serve(
         ? { type: 'text/javascript', etag: '"one"', gzipped: gzipSync('a script') }
         : null,
     recordWorks: async () => true,
+    isServable: async () => true,
     metrics: { token, proxies, contentType: 'text/plain', text: async () => 'numbers 1\n' },
     failed: (error) => {
       throw error;

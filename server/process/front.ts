@@ -29,6 +29,8 @@ export interface FrontInput extends Omit<HeaderInput, 'nonce'> {
   file(path: string): Promise<ServedFile | null>;
   /** Whether an append would work now. */
   recordWorks(): Promise<boolean>;
+  /** Whether people should be sent here rather than to another process. */
+  isServable(): Promise<boolean>;
   metrics: { token: string | null; proxies: number; contentType: string; text(): Promise<string> };
   /** Called with the failure of a request that got no proper answer. */
   failed(error: unknown): void;
@@ -38,7 +40,7 @@ export interface Front {
   handle: RequestListener;
   /** Closes a WebSocket that nobody handles, which would otherwise stay open for as long as its client wants. */
   upgrade(request: IncomingMessage, socket: Duplex): void;
-  /** From now on `/readyz` says no, so that a load balancer chooses another process. */
+  /** From now on `/readyz` and `/servable` say no, so that a load balancer chooses another process. */
   drain(): void;
   isDraining(): boolean;
 }
@@ -59,6 +61,11 @@ export function createFront(input: FrontInput): Front {
     const state = { record: await input.recordWorks(), pages: pages !== null, draining };
     const ready = state.record && state.pages && !draining;
     answer(response, ready ? 200 : 503, { ready, ...state });
+  };
+
+  const servability = async (response: ServerResponse): Promise<void> => {
+    const servable = pages !== null && !draining && (await input.isServable());
+    answer(response, servable ? 200 : 503, { servable });
   };
 
   /** Whether that was all. */
@@ -85,6 +92,7 @@ export function createFront(input: FrontInput): Front {
     const path = request.url?.split('?', 1)[0];
     if (path === '/healthz') return answer(response, 200, { up: true });
     if (path === '/readyz') return readiness(response);
+    if (path === '/servable') return servability(response);
     if (path === '/metrics' && (await measured(request, response))) return;
     if (path === SANDBOX_PATH) return sandbox(response);
     const file = path === undefined ? null : await input.file(path);

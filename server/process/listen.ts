@@ -6,6 +6,16 @@ export type ListenResult = { ok: true; port: number } | { ok: false; problem: st
 /** Connections that may wait to be accepted, since everybody connects at once when a server is back. The system may allow fewer. */
 const BACKLOG = 4_096;
 
+/**
+ * For how long (ms) an idle connection stays open: longer than balancers keep theirs (Caddy two minutes, others one), or one of
+ * them would send a request just as it is closed here.
+ */
+const IDLE_MS = 130_000;
+
+export function keepConnections(server: Server): void {
+  server.keepAliveTimeout = IDLE_MS;
+}
+
 /** Listens on the port; a problem is one sentence that says what to do. */
 export async function listen(server: Server, host: string, port: number): Promise<ListenResult> {
   try {

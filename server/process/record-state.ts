@@ -3,17 +3,35 @@ interface StateLog {
   error(detail: object, message: string): void;
 }
 
+/** What was found longer ago than this (ms) says nothing about now. */
+const STALE_MS = 10_000;
+
+export interface RecordState {
+  /** Whether an append would work now. */
+  works(): Promise<boolean>;
+  /** What was found last; null if that is a while ago. */
+  lately(): boolean | null;
+}
+
 /** Whether the record works according to `problem`; logs every change with its reason. */
-export function watchRecord(problem: () => Promise<string | null>, log: StateLog): () => Promise<boolean> {
+export function watchRecord(problem: () => Promise<string | null>, log: StateLog): RecordState {
   let last: string | null = null;
-  return async () => {
-    const found = await problem();
-    if (found !== last) {
-      if (found === null) log.info({ state: 'record-back' }, 'the record works again');
-      else
-        log.error({ state: 'record-gone', reason: found }, 'the record does not work: nothing can be saved');
-    }
-    last = found;
-    return found === null;
+  let foundAt = Number.NEGATIVE_INFINITY;
+  return {
+    works: async () => {
+      const found = await problem();
+      if (found !== last) {
+        if (found === null) log.info({ state: 'record-back' }, 'the record works again');
+        else
+          log.error(
+            { state: 'record-gone', reason: found },
+            'the record does not work: nothing can be saved',
+          );
+      }
+      last = found;
+      foundAt = performance.now();
+      return found === null;
+    },
+    lately: () => (performance.now() - foundAt < STALE_MS ? last === null : null),
   };
 }

@@ -18,6 +18,7 @@ async function used() {
     authSecret: null,
     secretChanged: false,
     formerSecrets: [],
+    nextSecret: null,
   };
   return { settings, file, first: await openSecret(settings) };
 }
@@ -73,4 +74,18 @@ test('a new secret replaces the one that it is given as a former one, and no oth
   expect(await openSecret(replaced)).toEqual({ ok: true, secret: authSecret });
   expect(await openSecret({ ...settings, authSecret })).toMatchObject({ ok: true });
   expect(await openSecret(settings)).toMatchObject({ ok: false });
+});
+
+test('a process that knows the next secret starts before and after another has taken it over', async () => {
+  const { settings, first } = await used();
+  if (!first.ok) throw new Error(first.problem);
+  const next = 'the next secret, long enough to be one';
+  const old = { ...settings, authSecret: first.secret, nextSecret: next };
+  expect(await openSecret(old)).toEqual({ ok: true, secret: first.secret });
+  const replaced = { ...settings, authSecret: next, formerSecrets: [first.secret] };
+  expect(await openSecret(replaced)).toEqual({ ok: true, secret: next });
+  expect(await openSecret(old)).toEqual({ ok: true, secret: first.secret });
+  // That changed nothing for those that go by the next one alone.
+  expect(await openSecret({ ...settings, authSecret: next })).toMatchObject({ ok: true });
+  expect(await openSecret({ ...settings, authSecret: first.secret })).toMatchObject({ ok: false });
 });

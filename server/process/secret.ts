@@ -11,6 +11,8 @@ export interface SecretInput {
   secretChanged: boolean;
   /** Secrets from before, which this one replaces. */
   formerSecrets: readonly string[];
+  /** The secret that will replace this one, or has on another process. */
+  nextSecret: string | null;
 }
 
 export type SecretResult = { ok: true; secret: string } | { ok: false; problem: string };
@@ -25,6 +27,7 @@ export async function openSecret({
   authSecret,
   secretChanged,
   formerSecrets,
+  nextSecret,
 }: SecretInput): Promise<SecretResult> {
   // Checked before a new one is made.
   if (authSecret === null && !existsSync(file) && !secretChanged && (await mark.isThere()))
@@ -34,6 +37,8 @@ export async function openSecret({
     };
   const kept: SecretResult = authSecret === null ? keptSecret(file) : { ok: true, secret: authSecret };
   if (!kept.ok || (await mark.fits(kept.secret, secretChanged))) return kept;
+  // Another process goes by it already, and this one is not to undo that.
+  if (nextSecret !== null && (await mark.fits(nextSecret, false))) return kept;
   for (const former of formerSecrets)
     if ((await mark.fits(former, false)) && (await mark.fits(kept.secret, true))) return kept;
   const where = authSecret === null ? `in ${file}` : 'in AUTH_SECRET';

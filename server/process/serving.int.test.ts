@@ -25,7 +25,10 @@ test('npm start serves, and SIGTERM to npm stops it cleanly', async () => {
   const ready = await fetch(`${url}/readyz`);
   expect(ready.status).toBe(200);
   expect(await ready.json()).toEqual({ ready: true, record: true, pages: true, draining: false });
-  expect((await fetch(url)).status).toBe(200);
+  const page = await fetch(url);
+  expect(page.status).toBe(200);
+  // Longer than a balancer keeps an idle connection.
+  expect(page.headers.get('keep-alive')).toBe('timeout=130');
   expect(statSync(join(dataDir, 'auth-secret')).mode & 0o777).toBe(0o600);
   const secret = readFileSync(join(dataDir, 'auth-secret'), 'utf8');
 
@@ -114,6 +117,7 @@ test('it announces that it will stop, still serves for the configured time, and 
     const ready = await fetch(`${url}/readyz`);
     expect(ready.status).toBe(503);
     expect(await ready.json()).toMatchObject({ ready: false, draining: true });
+    expect((await fetch(`${url}/servable`)).status).toBe(503);
   }, SOON);
   // Clients that do not know yet are served as before.
   expect((await fetch(url)).status).toBe(200);
@@ -121,17 +125,21 @@ test('it announces that it will stop, still serves for the configured time, and 
   expect(code).toBe(0);
   expect(performance.now() - asked).toBeGreaterThan(2_000);
   const said = stderr.split('\n').flatMap((line) => /"msg":"([^"]+)"/.exec(line)?.[1] ?? []);
-  expect(said).toEqual(['draining: /readyz says no', 'stopping: nothing more is taken', 'stopped']);
+  expect(said).toEqual([
+    'draining: /servable and /readyz say no',
+    'stopping: nothing more is taken',
+    'stopped',
+  ]);
 });
 
-test('a second signal ends the announcement at once', async () => {
+test('a second signal ends the announcement at once, and says so by its exit code', async () => {
   const { program } = await server({ DATA_DIR: tempFolder(), DRAIN_SECONDS: '300' });
   program.kill('SIGTERM');
   await vi.waitFor(() => {
     program.kill('SIGTERM');
     expect(program.hasEnded()).toBe(true);
   }, SOON);
-  expect((await program.ended).code).toBe(0);
+  expect((await program.ended).code).toBe(1);
 });
 
 test('it is up but not ready while the record does not answer', async () => {

@@ -99,3 +99,24 @@ test('an emptied secret file is one line', async () => {
     ),
   );
 });
+
+test('a signal during a long start ends it, as the first program of a container too', async () => {
+  const database = createServer().listen(0, '127.0.0.1');
+  await once(database, 'listening');
+  onTestFinished(() => void database.close());
+  const address = database.address();
+  const port = typeof address === 'object' && address ? address.port : 0;
+  const env = {
+    PORT: '0',
+    DATA_DIR: tempFolder(),
+    DATABASE_URL: `postgresql://nobody@127.0.0.1:${port}/silent`,
+    AUTH_SECRET: 'a secret of this test, long enough',
+  };
+  const args = ['--import', 'tsx', 'server/index.ts', '--dev'];
+  const connected = once(database, 'connection');
+  const program = startProgram(process.execPath, args, env, ROOT);
+  await connected;
+  program.kill('SIGTERM');
+  // Killed by the signal alone, it would have no code; and the kernel sends none to such a program that does not ask for it.
+  expect(await program.ended).toMatchObject({ code: 0, stdout: '' });
+});

@@ -20,13 +20,21 @@ export interface Stopping {
   stop(): Promise<void>;
 }
 
-/** Runs `announce` and then `stop`, once, at SIGINT, SIGTERM or the parent's end; exits with 1 if that failed or took too long. */
-export function stopOnSignals({ announcedMs, announce, stop }: Stopping): void {
+/**
+ * Handles SIGINT, SIGTERM and the parent's end from now on. Until the returned function says what there is to stop, one of them
+ * ends the process: as the first program of a container it would otherwise not notice them. Then it runs `announce` and `stop`,
+ * once, and exits with 1 if that failed, took too long, or was cut short by a second signal.
+ */
+export function stopOnSignals(): (stopping: Stopping) => void {
+  let stopping: Stopping | null = null;
   let since: number | null = null;
   const wish = () => {
+    if (!stopping) process.exit(0);
+    const { announcedMs, announce, stop } = stopping;
     const now = performance.now();
     if (since !== null) {
-      if (now - since > SAME_WISH_MS) process.exit(0);
+      // Commands under way are not answered: whoever started this process should know.
+      if (now - since > SAME_WISH_MS) process.exit(1);
       return;
     }
     since = now;
@@ -42,6 +50,9 @@ export function stopOnSignals({ announcedMs, announce, stop }: Stopping): void {
   process.on('SIGINT', wish);
   process.on('SIGTERM', wish);
   process.on('disconnect', wish);
+  return (known) => {
+    stopping = known;
+  };
 }
 
 /** Closes a server: it accepts no new connections, lets requests end for `grace` ms, then cuts every socket, also upgraded ones. */

@@ -59,6 +59,7 @@ export const REJECTIONS = {
   'slow-down': 'That was too much at once. Wait a moment.',
   'too-many-words':
     'You have written a lot in a few minutes. It is kept here and will be saved automatically in a few minutes.',
+  failed: 'Something went wrong at our end, so that was not saved. What you wrote is back in its field.',
   unavailable: 'That could not be saved right now. It is kept here and will be sent again.',
 } as const;
 export type RejectionCode = keyof typeof REJECTIONS;

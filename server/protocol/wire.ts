@@ -20,7 +20,8 @@ export type ConnectionRejectionCode =
   | 'not-found'
   | 'unavailable';
 
-export type Ack = { ok: true } | { ok: false; code: RejectionCode; message: string };
+/** `reference` finds the reason in the server's log; only of what went wrong there. */
+export type Ack = { ok: true } | { ok: false; code: RejectionCode; message: string; reference?: string };
 
 /**
  * Everything that a connection may see. `n` counts the `full` and `patch` frames of one connection: 1, 2, 3, … without

@@ -15,7 +15,7 @@ import {
 } from './kept-room';
 import { type Projection, RecordUnavailable } from './ports';
 import { newReference } from './reference';
-import { type Rejection, reject } from './rejection';
+import { type Rejection, reject, rejectWith } from './rejection';
 import { prepareEvents } from './stored-event';
 
 /** One step of a room, with the states before and after it, for everybody who shows the room. */
@@ -142,7 +142,7 @@ export class RoomCommands {
       const reference = newReference();
       const { roomId, commandId, command } = request;
       this.#ports.unavailable(error, { reference, roomId, commandId, type: command.type });
-      return { ...reject('unavailable'), reference };
+      return rejectWith('unavailable', reference);
     }
   }
 

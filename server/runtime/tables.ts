@@ -369,6 +369,8 @@ export interface ProcessesTable {
   id: string;
   /** By the record's clock. */
   seen_at: number;
+  /** Rooms that somebody was connected to at that time. */
+  rooms: number;
 }
 
 /** The record's tables, for `Kysely<Database>`. Both dialects return numbers as numbers and JSON as text. */

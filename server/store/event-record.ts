@@ -7,6 +7,7 @@ import {
   RecordUnavailable,
   type StoredEvent,
 } from '../runtime/ports';
+import { rowJson } from '../runtime/row-json';
 import type { Database } from '../runtime/tables';
 import { BATCH_LIMIT, type EncodedAppend, writeBatch } from './batch';
 import { faultOf, unavailable } from './faults';
@@ -113,7 +114,7 @@ async function load(
   return rows.map(({ command_id, data, ...row }) => ({
     ...row,
     commandId: command_id,
-    data: JSON.parse(data),
+    data: rowJson(data, `the event ${roomId}/${row.seq}`),
   }));
 }
 

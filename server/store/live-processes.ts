@@ -11,16 +11,20 @@ const FORGOTTEN_MS = 600_000;
 const STALE_MS = 6_000;
 
 export interface LiveProcesses {
-  /** The other processes that serve the record now; null while the record does not say. */
+  /** The other processes that serve people now; null while the record does not say. */
   others(): ReadonlySet<string> | null;
   /** Milliseconds since 1970 by the record's clock, the same for all processes, as it was read last. */
   now(): number;
+  /** From now on this process has a row, with the number of rooms that somebody is connected to here. */
+  serves(rooms: () => number): void;
   close(): Promise<void>;
 }
 
 /**
- * Which processes serve a record in PostgreSQL. Each touches a row of its own, so that one that only the bus has lost is not
- * taken for one that is gone. Times are the record's: processes' clocks may differ. It resolves once the record was asked.
+ * Which processes serve people of a record in PostgreSQL. Each touches a row of its own, so that one that only the bus has
+ * lost is not taken for one that is gone. A process that does not serve yet has no row, and one to which nobody is connected
+ * is not counted, so that one that crashes again and again leaves nobody behind. Times are the record's: processes' clocks may
+ * differ. It resolves once the record was asked.
  */
 export async function keepAlive(
   db: Kysely<Database>,
@@ -31,10 +35,11 @@ export async function keepAlive(
   /** The record's time less this process's, which nobody can set. */
   let offset = Date.now() - performance.now();
   let beating: Promise<void> | null = null;
+  let rooms: (() => number) | null = null;
   const beat = async (): Promise<void> => {
     const asked = performance.now();
     try {
-      const at = await touch(db, id);
+      const at = rooms ? await touch(db, id, rooms()) : await timeOf(db);
       // It was read some time between the question and the answer.
       offset = at - (asked + performance.now()) / 2;
       known = { ids: await othersSince(db, id, at), at: asked };
@@ -52,10 +57,14 @@ export async function keepAlive(
   return {
     others: () => (known && performance.now() - known.at < STALE_MS ? known.ids : null),
     now: () => Math.round(offset + performance.now()),
+    serves: (served) => {
+      rooms = served;
+      next();
+    },
     close: async () => {
       clearInterval(timer);
       await beating;
-      await forget(db, id).catch(failed);
+      if (rooms) await forget(db, id).catch(failed);
     },
   };
 }
@@ -63,11 +72,17 @@ export async function keepAlive(
 const NOW = sql<number>`(extract(epoch from clock_timestamp()) * 1000)::bigint`;
 
 /** The record's time. */
-async function touch(db: Kysely<Database>, id: string): Promise<number> {
+async function timeOf(db: Kysely<Database>): Promise<number> {
+  const { now } = await db.selectNoFrom(NOW.as('now')).executeTakeFirstOrThrow();
+  return now;
+}
+
+/** The same. */
+async function touch(db: Kysely<Database>, id: string, rooms: number): Promise<number> {
   const row = await db
     .insertInto('processes')
-    .values({ id, seen_at: NOW })
-    .onConflict((conflict) => conflict.column('id').doUpdateSet({ seen_at: NOW }))
+    .values({ id, seen_at: NOW, rooms })
+    .onConflict((conflict) => conflict.column('id').doUpdateSet({ seen_at: NOW, rooms }))
     .returning('seen_at')
     .executeTakeFirstOrThrow();
   return row.seen_at;
@@ -79,6 +94,7 @@ async function othersSince(db: Kysely<Database>, id: string, at: number): Promis
     .select('id')
     .where('id', '!=', id)
     .where('seen_at', '>=', at - GONE_MS)
+    .where('rooms', '>', 0)
     .execute();
   return new Set(rows.map((row) => row.id));
 }

@@ -35,6 +35,7 @@ const provider: MigrationProvider = {
     '0026-views-of-one-round': { up: viewsOfOneRound },
     '0027-calibrated-samples': { up: calibratedSamples },
     '0028-processes': { up: processes },
+    '0031-processes-with-people': { up: processesWithPeople },
   }),
 };
 
@@ -527,6 +528,14 @@ async function processes(db: Kysely<unknown>): Promise<void> {
     .createTable('processes')
     .addColumn('id', 'text', (column) => column.primaryKey())
     .addColumn('seen_at', 'bigint', (column) => column.notNull())
+    .execute();
+}
+
+/** A process of an earlier version, which does not say, may have people. */
+async function processesWithPeople(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .alterTable('processes')
+    .addColumn('rooms', 'integer', (column) => column.notNull().defaultTo(1))
     .execute();
 }
 

@@ -3,6 +3,7 @@ import type { Pack } from '../protocol/pack';
 import { type EarlierPack, upcastPack } from '../room/core/upcast';
 import { hashOf } from '../runtime/pack-content';
 import type { PackContent, PackContents } from '../runtime/ports';
+import { rowJson } from '../runtime/row-json';
 import { SharedPacks } from '../runtime/shared-packs';
 import type { Database } from '../runtime/tables';
 
@@ -18,8 +19,8 @@ const AT_ONCE = 20;
 export interface StoredPackContents extends PackContents {
   /** Makes this object the shared one for its content, without storing it. */
   share(pack: Pack): void;
-  /** Deletes contents that neither a room nor a kept pack names any more. */
-  sweep(): Promise<void>;
+  /** Deletes contents that neither a room nor a kept pack named any more at this time (ms). */
+  sweep(at: number, signal?: AbortSignal): Promise<void>;
 }
 
 export interface PackContentsInput {
@@ -41,7 +42,7 @@ export function createPackContents({ db, reader: today, now }: PackContentsInput
       .where('hash', '=', hash)
       .executeTakeFirst();
     if (!row) return null;
-    const stored: EarlierPack = JSON.parse(row.pack);
+    const stored: EarlierPack = rowJson(row.pack, `the pack ${hash}`);
     return { pack: upcastPack(stored), reader: row.reader };
   }
 
@@ -73,11 +74,11 @@ export function createPackContents({ db, reader: today, now }: PackContentsInput
     },
     find: (hash) => shared.find(hash, () => load(hash)),
     share: (pack) => void shared.share(hashOf(pack), { pack, reader: today }),
-    sweep: () => sweep(db, now() - UNUSED),
+    sweep: (at, signal) => sweep(db, at - UNUSED, signal),
   };
 }
 
-async function sweep(db: Kysely<Database>, unusedSince: number): Promise<void> {
+async function sweep(db: Kysely<Database>, unusedSince: number, signal?: AbortSignal): Promise<void> {
   const unnamed = db
     .selectFrom('pack_contents')
     .select('pack_contents.hash')
@@ -104,5 +105,5 @@ async function sweep(db: Kysely<Database>, unusedSince: number): Promise<void> {
         // It may have been kept again meanwhile.
         .where('used_at', '<', unusedSince)
         .execute();
-  } while (rows.length === AT_ONCE);
+  } while (rows.length === AT_ONCE && !signal?.aborted);
 }

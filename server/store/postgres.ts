@@ -17,9 +17,9 @@ const START_MS = 5_000;
 
 /** The PostgreSQL record. It connects at the first query. */
 export function openPostgres(databaseUrl: string, limitMs = LIMIT_MS): Opened {
-  const pool = openPool({
+  const limited = (max: number): pg.PoolConfig => ({
     connectionString: databaseUrl,
-    max: 10,
+    max,
     connectionTimeoutMillis: limitMs,
     // A process that disappeared during a transaction must not lock a room's rows for longer than a person waits.
     idle_in_transaction_session_timeout: limitMs,
@@ -27,7 +27,10 @@ export function openPostgres(databaseUrl: string, limitMs = LIMIT_MS): Opened {
     lock_timeout: limitMs * 0.6,
     statement_timeout: limitMs * 0.8,
   });
-  const db = kysely(timedPool(pool, limitMs));
+  const open = (max: number) => kysely(timedPool(openPool(limited(max)), limitMs));
+  const db = open(10);
+  // A burst that fills the others is no outage.
+  const ofProof = open(1);
   const { host, pathname } = new URL(databaseUrl);
   const problem = (error: unknown) =>
     `The record in PostgreSQL at ${host}${pathname} cannot be used: ${reasonOf(error)}. Start it, or correct DATABASE_URL.`;
@@ -35,8 +38,10 @@ export function openPostgres(databaseUrl: string, limitMs = LIMIT_MS): Opened {
     ok: true,
     db,
     prepare: () => bringUpToDate(databaseUrl),
-    prove: () => proveWritable(db),
-    release: () => db.destroy(),
+    prove: () => proveWritable(ofProof),
+    release: async () => {
+      await Promise.all([db.destroy(), ofProof.destroy()]);
+    },
     problem,
   };
 }

@@ -25,7 +25,7 @@ export async function tryOutsOverSoon(db: Kysely<Database>, at: number): Promise
  * Deletes try-out rooms, and practices that were never finished, with all their data when their day is over. A practice that
  * has its scorecard is kept: only the row that says when it is over goes.
  */
-export async function sweepTryOuts(db: Kysely<Database>, at: number): Promise<void> {
+export async function sweepTryOuts(db: Kysely<Database>, at: number, signal?: AbortSignal): Promise<void> {
   let ids: string[];
   do {
     const over = db
@@ -47,5 +47,5 @@ export async function sweepTryOuts(db: Kysely<Database>, at: number): Promise<vo
         if (table !== 'try_outs') await db.deleteFrom(table).where('room_id', 'in', gone).execute();
     // Last: while this row is there, a sweep that was interrupted begins again.
     await db.deleteFrom('try_outs').where('room_id', 'in', ids).execute();
-  } while (ids.length === AT_ONCE);
+  } while (ids.length === AT_ONCE && !signal?.aborted);
 }

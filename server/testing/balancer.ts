@@ -14,8 +14,8 @@ export interface Balancer {
 }
 
 /**
- * A small load balancer as there is one in front of any set of processes: each connection goes to the next process whose `/readyz`
- * says yes, as it is, and stays there. One that cannot be reached is passed over.
+ * A small load balancer as there is one in front of any set of processes: each connection goes to the next process whose
+ * `/servable` says yes, as it is, and stays there. One that cannot be reached is passed over.
  */
 export async function startBalancer(ports: readonly number[], port = 0): Promise<Balancer> {
   const ready = new Set<number>();
@@ -86,10 +86,13 @@ async function reach(port: number): Promise<Socket | null> {
 
 function isReady(port: number): Promise<boolean> {
   return new Promise((resolve) => {
-    const asked = request({ port, host: '127.0.0.1', path: '/readyz', timeout: PATIENCE_MS }, (response) => {
-      response.resume();
-      resolve(response.statusCode === 200);
-    });
+    const asked = request(
+      { port, host: '127.0.0.1', path: '/servable', timeout: PATIENCE_MS },
+      (response) => {
+        response.resume();
+        resolve(response.statusCode === 200);
+      },
+    );
     asked.once('timeout', () => asked.destroy());
     asked.once('error', () => resolve(false));
     asked.end();

@@ -25,8 +25,8 @@ export interface ClusterProcess {
   said(): string;
   /** Its exit code; null when it was killed. */
   stop(signal: NodeJS.Signals): Promise<number | null>;
-  /** Again, on the same port. It is ready some time later. */
-  start(): void;
+  /** Again, on the same port, with these settings changed from now on. It is ready some time later. */
+  start(changed?: Record<string, string>): void;
   /** Rejects with what it said on standard error when it ends. */
   ended(): Promise<never>;
 }
@@ -80,11 +80,13 @@ export async function startCluster({ processes, port = 0, env = {} }: ClusterInp
 function startProcess(env: Record<string, string>, port: number): ClusterProcess {
   let child: ChildProcess;
   let said = '';
-  const start = () => {
+  let settings = env;
+  const start = (changed: Record<string, string> = {}) => {
     said = '';
+    settings = { ...settings, ...changed };
     child = spawn(process.execPath, ['--enable-source-maps', 'dist/server.mjs'], {
       cwd: ROOT,
-      env: { ...process.env, NODE_ENV: 'production', VITEST: '', ...env },
+      env: { ...process.env, NODE_ENV: 'production', VITEST: '', ...settings },
       // It goes when this process does.
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     });

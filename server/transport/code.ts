@@ -1,7 +1,8 @@
 import { type Ack, codeBody, cursorBody, vectorBody } from '../protocol/wire';
 import { codeAccess } from '../room/code';
 import type { CodeChange, CodeTexts } from '../runtime/code-texts';
-import { reject } from '../runtime/rejection';
+import { newReference } from '../runtime/reference';
+import { reject, rejectWith } from '../runtime/rejection';
 import { answerOf } from './answer';
 import type { Connections, RoomSocket } from './connections';
 import type { Cursors } from './cursors';
@@ -31,12 +32,15 @@ export function answerCode(socket: RoomSocket, ports: CodePorts): void {
       return code.take({ roomId, memberId, askId, update, from: socket.id });
     };
     const late = () => {
-      log.warn({ roomId }, 'an update of a text was not answered in time');
-      return reject('unavailable');
+      const reference = newReference();
+      log.warn({ roomId, reference }, 'an update of a text was not answered in time');
+      return rejectWith('unavailable', reference);
     };
     inTime<Ack>(underWay.run(take), ANSWER_MS, late).then(answer, (error: unknown) => {
-      log.error({ err: error, roomId }, 'an update of a text failed');
-      answer(reject('unavailable'));
+      const reference = newReference();
+      log.error({ err: error, roomId, reference }, 'an update of a text failed');
+      // Nothing else waits for it, and any other answer would take the words from its writer.
+      answer(rejectWith('unavailable', reference));
     });
   });
   socket.on('codeSync', (...args: unknown[]) => {

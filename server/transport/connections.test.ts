@@ -42,3 +42,16 @@ test('while other processes are not heard, a person who is not connected here is
   connections.setRemote('other', ROOM, [HANA]);
   expect(connections.awayMs(ROOM, HANA)).toBeNull();
 });
+
+test('what another process repeats every few seconds is no news', () => {
+  const connections = new Connections(
+    () => 0,
+    () => true,
+  );
+  expect(connections.setRemote('other', ROOM, [HANA])).toBe(true);
+  expect(connections.setRemote('other', ROOM, [HANA])).toBe(false);
+  expect(connections.setRemote('other', ROOM, [HANA, 'mb_pia000000000'])).toBe(true);
+  expect(connections.setRemote('other', ROOM, ['mb_pia000000000', HANA])).toBe(false);
+  expect(connections.setRemote('other', ROOM, [])).toBe(true);
+  expect(connections.setRemote('other', ROOM, [])).toBe(false);
+});

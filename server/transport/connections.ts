@@ -2,6 +2,7 @@ import type { Server, Socket } from 'socket.io';
 import type { ClientToServer, ServerToClient } from '../protocol/wire';
 import type { Audience } from '../protocol/words';
 import type { Channel, RoomState } from '../room/core/state';
+import type { MembersHere } from '../runtime/bus';
 import type { Session } from '../runtime/principal';
 import type { Encoded } from './encodings';
 
@@ -122,17 +123,18 @@ export class Connections {
     return [...this.#rooms.keys()];
   }
 
-  /** Another process's connections in a room, which it sends at every change and every few seconds. */
-  setRemote(process: string, roomId: string, memberIds: readonly string[]): void {
+  /** Another process's connections in a room, which it sends at every change and every few seconds. Whether they changed. */
+  setRemote(process: string, roomId: string, memberIds: readonly string[]): boolean {
     const here = new Set(memberIds);
     const ofRoom = this.#remote.get(roomId) ?? new Map<string, { memberIds: Set<string>; until: number }>();
-    for (const memberId of ofRoom.get(process)?.memberIds ?? []) {
-      if (!here.has(memberId)) this.#left(roomId, memberId);
-    }
+    const before = ofRoom.get(process)?.memberIds ?? new Set();
+    const gone = [...before].filter((memberId) => !here.has(memberId));
+    for (const memberId of gone) this.#left(roomId, memberId);
     if (here.size > 0) ofRoom.set(process, { memberIds: here, until: this.#now() + REMOTE_MS });
     else ofRoom.delete(process);
     if (ofRoom.size > 0) this.#remote.set(roomId, ofRoom);
     else this.#remote.delete(roomId);
+    return gone.length > 0 || before.size !== here.size;
   }
 
   /** Forgets the connections of processes that fell silent: those people are away now. */
@@ -156,9 +158,7 @@ export class Connections {
 
   /** Shows simulated people of this process as connected. Whether they are others than before. */
   play(roomId: string, memberIds: readonly string[]): boolean {
-    const before = this.#played(roomId);
-    this.setRemote(PLAYED, roomId, memberIds);
-    return before.length !== memberIds.length || before.some((id) => !memberIds.includes(id));
+    return this.setRemote(PLAYED, roomId, memberIds);
   }
 
   /** Whether another process plays one of these simulated people. */
@@ -170,8 +170,8 @@ export class Connections {
   }
 
   /** Who is connected to this process, or played by it: what it tells the others. */
-  toTell(roomId: string): string[] {
-    return [...this.membersHere(roomId), ...this.#played(roomId)];
+  toTell(roomId: string): MembersHere {
+    return [roomId, [...this.membersHere(roomId), ...this.#played(roomId)]];
   }
 
   /** The rooms of which there is something to tell. */

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { Bus, BusMessage } from '../runtime/bus';
+import { aloneBus, type Bus, type BusMessage } from '../runtime/bus';
 import { type LiveServer, person, startLiveServer, TestClient } from '../testing/live-server';
 import { SOON } from '../testing/soon';
 import { testSettings } from '../testing/stories';
@@ -31,12 +31,10 @@ async function start(): Promise<Running> {
   const told: BusMessage[] = [];
   const listeners: ((message: BusMessage, from: string) => void)[] = [];
   const bus: Bus = {
+    ...aloneBus,
     alone: false,
-    hears: () => true,
-    skewMs: () => 0,
     send: (message) => void told.push(message),
     onMessage: (listener) => void listeners.push(listener),
-    close: async () => {},
   };
   let at = 1_000_000;
   const server = await startLiveServer({ dataDir: tempFolder(), pack: testPack(), bus, now: () => at });
@@ -118,8 +116,13 @@ test('people on a process that fell silent are shown as away', async () => {
   await hana.looks();
 
   const arrived = heard(hana, 'presence');
-  running.hears({ kind: 'members-here', roomId, memberIds: [pia] });
+  running.hears({ kind: 'members-here', rooms: [[roomId, [pia]]] });
   expect(await arrived).toMatchObject({ here: expect.arrayContaining([pia]) });
+  const read = vi.spyOn(running.server.runtime, 'state');
+  running.hears({ kind: 'members-here', rooms: [[roomId, [pia]]] });
+  // It says what is known, so nothing is read for it.
+  expect(read).not.toHaveBeenCalled();
+  read.mockRestore();
   running.later(SILENCE);
   const gone = heard(hana, 'presence');
   vi.advanceTimersByTime(BEAT);

@@ -22,6 +22,8 @@ export interface HeartbeatPorts extends BroadcastPorts {
 
 /** Milliseconds between two beats. Engine.IO's pings notice a lost connection sooner. */
 const BEAT_MS = 5_000;
+/** Rooms in one message to the other processes: each message costs all of them something, whatever its size. */
+const ROOMS_AT_ONCE = 200;
 /** At every so many beats, also people to whom nothing was sent get a frame number, with the time for their clock. */
 const BEATS_OF_QUIET = 6;
 
@@ -31,12 +33,11 @@ const BEATS_OF_QUIET = 6;
  * The returned function stops it.
  */
 export function startHeartbeat(ports: HeartbeatPorts): () => void {
-  const { connections, bus, log } = ports;
+  const { connections, log } = ports;
   let isBeating = false;
   let beats = 0;
   const beat = async (): Promise<void> => {
-    for (const roomId of connections.roomsToTell())
-      bus.send({ kind: 'members-here', roomId, memberIds: connections.toTell(roomId) });
+    tellWhoIsHere(ports);
     // A slow record must not get more requests because it is slow.
     if (isBeating) return;
     isBeating = true;
@@ -55,6 +56,15 @@ export function startHeartbeat(ports: HeartbeatPorts): () => void {
   };
   const timer = setInterval(() => void beat(), BEAT_MS);
   return () => clearInterval(timer);
+}
+
+/** Tells the other processes who is connected here, in few messages. */
+export function tellWhoIsHere({ connections, bus }: Pick<HeartbeatPorts, 'connections' | 'bus'>): void {
+  const rooms = connections.roomsToTell();
+  for (let at = 0; at < rooms.length; at += ROOMS_AT_ONCE) {
+    const some = rooms.slice(at, at + ROOMS_AT_ONCE);
+    bus.send({ kind: 'members-here', rooms: some.map((roomId) => connections.toTell(roomId)) });
+  }
 }
 
 /**
@@ -97,7 +107,10 @@ async function tellRoom(roomId: string, ports: HeartbeatPorts, everybody: boolea
 }
 
 /** Throws only when no room can be read now. */
-async function stateOf(roomId: string, { runtime, log }: HeartbeatPorts): Promise<RoomState | null> {
+export async function stateOf(
+  roomId: string,
+  { runtime, log }: Pick<HeartbeatPorts, 'runtime' | 'log'>,
+): Promise<RoomState | null> {
   try {
     return await runtime.state(roomId);
   } catch (error) {

@@ -2,8 +2,11 @@ import type { Log } from '../log';
 import { type CommandType, commandBody } from '../protocol/commands';
 import type { RejectionCode } from '../protocol/rejections';
 import type { Ack } from '../protocol/wire';
+import { LaterEvent } from '../room/core/upcast';
+import { RecordUnavailable } from '../runtime/ports';
 import { idsOf } from '../runtime/principal';
-import { reject } from '../runtime/rejection';
+import { newReference } from '../runtime/reference';
+import { reject, rejectWith } from '../runtime/rejection';
 import type { RoomCommands } from '../runtime/room-commands';
 import { type Answer, answerOf } from './answer';
 import { type BroadcastPorts, seat } from './broadcast';
@@ -76,14 +79,21 @@ export function answerRequests(socket: RoomSocket, ports: RequestPorts): void {
     const taken = underWay.run(() => take(socket, ports, args[0]));
     const about = () => ({ roomId, commandId: commandIdOf(args[0]) });
     const late = () => {
-      log.warn(about(), 'a command was not answered in time');
-      return reject('unavailable');
+      const reference = newReference();
+      log.warn({ ...about(), reference }, 'a command was not answered in time');
+      return rejectWith('unavailable', reference);
     };
-    inTime(taken, ANSWER_MS, late).then(answer, (error: unknown) => {
-      log.error({ err: error, ...about() }, 'a command failed');
-      answer(reject('unavailable'));
+    inTime<Ack>(taken, ANSWER_MS, late).then(answer, (error: unknown) => {
+      const reference = newReference();
+      log.error({ err: error, ...about(), reference }, 'a command failed');
+      answer(rejectWith(isForNow(error) ? 'unavailable' : 'failed', reference));
     });
   });
+}
+
+/** Whether the same command can succeed later, or on another process. */
+function isForNow(error: unknown): boolean {
+  return error instanceof RecordUnavailable || error instanceof LaterEvent;
 }
 
 /** By which its sender knows it; null for anything that is no command. */
@@ -121,5 +131,5 @@ async function take(
   const length = lengthOfWords(command);
   if (length > 0 && !(await words(`${roomId}/${principal.id}`, length))) return turnAway('too-many-words');
   const reply = await runtime.handle({ roomId, principalIds: idsOf(principal), commandId, command });
-  return reply.ok ? { ok: true } : { ok: false, code: reply.code, message: reply.message };
+  return reply.ok ? { ok: true } : reply;
 }

@@ -12,7 +12,7 @@ import { answerCode, tellCode } from './code';
 import type { Connections, RoomSocket, SocketData } from './connections';
 import { Cursors } from './cursors';
 import { ConnectionRejection, type HandshakePorts, readHandshake } from './handshake';
-import { startHeartbeat } from './heartbeat';
+import { startHeartbeat, stateOf } from './heartbeat';
 import type { Limit } from './limit';
 import type { RequestKind } from './request-limits';
 import { answerRequests } from './requests';
@@ -127,11 +127,15 @@ function listenToOthers(ports: ServingPorts & { cursors: Cursors }): void {
       case 'room-moved':
         return runtime.catchUp(message.roomId);
       case 'members-here': {
-        connections.setRemote(from, message.roomId, message.memberIds);
-        cursors.remainThere(from, message.roomId, message.memberIds);
-        if (connections.membersHere(message.roomId).length === 0) return;
-        const state = await runtime.state(message.roomId);
-        if (state) sendPresence(ports, state);
+        const changed = message.rooms.filter(([roomId, memberIds]) => {
+          cursors.remainThere(from, roomId, memberIds);
+          return connections.setRemote(from, roomId, memberIds);
+        });
+        for (const [roomId] of changed) {
+          if (connections.membersHere(roomId).length === 0) continue;
+          const state = await stateOf(roomId, ports);
+          if (state) sendPresence(ports, state);
+        }
         return;
       }
       case 'code-moved':
@@ -164,7 +168,7 @@ function serve(socket: RoomSocket, ports: ServingPorts & { cursors: Cursors; und
       (error: unknown) => log.warn({ err: error, roomId }, 'a room could not be read'),
     );
   };
-  const tellOthers = () => bus.send({ kind: 'members-here', roomId, memberIds: connections.toTell(roomId) });
+  const tellOthers = () => bus.send({ kind: 'members-here', rooms: [connections.toTell(roomId)] });
   endUnread(socket.conn, (owed) => {
     ports.meters.cutUnread();
     log.warn({ roomId, owed }, 'a connection that did not read was closed');

@@ -10,6 +10,7 @@ import { comfort, SPOKEN, TROUBLE_WORDS, troubleOf } from './connection-words';
 export function ConnectionBanner() {
   const trouble = useLive(troubleOf);
   const isKept = useLive((state) => state.pending.length > 0);
+  const reference = useLive((state) => state.reference);
   const before = useRef(trouble);
   useEffect(() => {
     if (before.current === trouble) return;
@@ -32,6 +33,9 @@ export function ConnectionBanner() {
         <Spinner />
         <span>
           <span className="font-medium">{TROUBLE_WORDS[trouble]}</span> {comfort(trouble, isKept)}
+          {trouble === 'not-saving' && reference !== null ? (
+            <span className="block pt-0.5 font-mono text-xs">Reference {reference}</span>
+          ) : null}
         </span>
       </p>
     </section>

@@ -3,6 +3,11 @@ import { type Pack, pack as packSchema } from '../../protocol/pack';
 import type { RoomEvent } from './events';
 import { isEventType } from './evolve';
 
+/** This process is older than what wrote the event; a newer one can read it. */
+export class LaterEvent extends Error {
+  override readonly name = 'LaterEvent';
+}
+
 /**
  * A stored event in today's shape. An unknown type was written by a newer version, and to read on without it would
  * lose it.
@@ -14,7 +19,7 @@ export function upcast(stored: unknown): RoomEvent {
     return stored.type === 'RoundPublished' ? published(stored) : stored;
   }
   const type = typeof stored === 'object' && stored !== null ? Reflect.get(stored, 'type') : stored;
-  throw new Error(`The record holds an event of type ${String(type)}, which this version cannot read.`);
+  throw new LaterEvent(`The record holds an event of type ${String(type)}, which this version cannot read.`);
 }
 
 type Opened = Extract<RoomEvent, { type: 'RoomOpened' }>;

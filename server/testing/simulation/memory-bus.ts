@@ -28,6 +28,8 @@ export class MemoryBus {
         if (this.#conditions.isAway() || !this.#listeners.has(name)) return;
         for (const reader of this.#listeners.keys()) this.#send(name, reader, text);
       },
+      lost: () => 0,
+      problem: () => null,
       onText: (listener) => void this.#listeners.set(name, listener),
       close: () => void this.#listeners.delete(name),
     };
