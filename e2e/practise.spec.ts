@@ -107,8 +107,11 @@ test('somebody practises by keyboard alone, from the home page to the scorecard,
   await vera.sees(/^You took \d:\d\d of \d:\d\d/);
 
   // A short answer leaves time, and somebody uses it.
+  await vera.sees(/ asks further$/);
   await enters(/^Answer it$/);
   await vera.sees('Recording, in this browser only');
+  // What they have answered can be left, and no longer skipped.
+  await expect(page.getByRole('button', { name: 'Leave it there' })).toBeVisible();
   // Less than half a second is a slip, and not kept.
   const begun = await secondsUsed();
   await expect.poll(secondsUsed).toBeGreaterThan(begun + 1);
@@ -192,6 +195,52 @@ test('somebody practises by keyboard alone, from the home page to the scorecard,
   await page.getByRole('alertdialog').getByRole('button', { name: 'Sign out' }).click();
   await expect(page.getByRole('banner').getByRole('link', { name: 'Sign in' })).toBeVisible();
   expect(await keeps()).toEqual([]);
+});
+
+/** Nobody allows the microphone the first time, and they do the second time. */
+function allowsTheSecondTime(): void {
+  const { mediaDevices } = navigator;
+  const real = mediaDevices.getUserMedia.bind(mediaDevices);
+  let times = 0;
+  mediaDevices.getUserMedia = (wish) => {
+    times += 1;
+    return times === 1 ? Promise.reject(new DOMException('no', 'NotAllowedError')) : real(wish);
+  };
+}
+
+test('in the middle of an answer somebody has it recorded after all, stops that, and begins again', async ({
+  meet,
+}) => {
+  const vera = await meet('Vera', Person);
+  const { page } = vera;
+  await page.addInitScript(allowsTheSecondTime);
+  await vera.opens('/practise?pack=software-engineer');
+  await page.getByRole('radio', { name: '1', exact: true }).check();
+  await vera.presses('Take a seat');
+  await page.waitForURL('**/room/*');
+  await vera.presses('I’m ready');
+  const status = page.getByRole('region', { name: 'While you answer' }).getByRole('status');
+  await expect(status).toHaveText('Not recorded');
+  await vera.presses('Record');
+  await expect(status).toContainText('The browser was told not to use the microphone here.');
+  /** Less than half a second is a slip, and not kept. */
+  const talks = async () => {
+    await expect(status).toHaveText('Recording, in this browser only');
+    const figures = page.getByText(/^\d+:\d\d of \d+:\d\d$/);
+    for (let second = 0; second < 2; second += 1) {
+      const now = (await figures.textContent()) ?? '';
+      await expect(figures).not.toHaveText(now);
+    }
+  };
+  await vera.presses('Try again');
+  await talks();
+  await vera.presses('Stop recording');
+  await expect(status).toContainText('No longer recorded.');
+  await vera.presses('Record');
+  await talks();
+  await vera.presses('I’ve finished');
+  await expect(page.getByLabel('Your answer', { exact: true })).toBeVisible();
+  await expect(page.getByLabel(/^What you added at/)).toBeVisible();
 });
 
 /** A voice that reads a text in a second, ears on the device that hear one sentence, and no microphone for the page. */

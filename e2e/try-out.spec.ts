@@ -40,10 +40,23 @@ test('somebody alone sits on a simulated panel, from the home page to the scorec
   await expect(page.getByRole('region', { name: /^What .+ says$/ })).toBeVisible();
   await expect(strip).not.toContainText('candidate says');
 
+  // Somebody who reads what was said before is left in peace by what is said next.
+  await vera.sees('question 2 of 3');
+  await server.passes(40_000);
+  const words = page.getByRole('region', { name: /^What .+ says$/ }).locator('[tabindex="0"]');
+  const scrolled = () => words.evaluate(({ scrollTop }) => scrollTop);
+  const said = async () => (await words.innerText()).length;
+  await expect.poll(scrolled).toBeGreaterThan(0);
+  await words.evaluate((box) => box.scrollTo({ top: 0 }));
+  const before = await said();
+  await server.passes(10_000);
+  await expect.poll(said).toBeGreaterThan(before);
+  expect(await scrolled()).toBe(0);
+
   for (const no of [2, 3]) {
     await vera.sees(`question ${no} of 3`);
     await rate();
-    await server.passes(40_000);
+    await server.passes(90_000);
     await vera.sees('Ratings are open');
     await server.passes(20_000);
   }

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { post } from '@/app/http';
+import { enterAsGuest } from './enter-as-guest';
 import type { Guest } from './use-guest';
 
 /** Sends to one of our own route handlers; a guest enters first. */
@@ -21,4 +22,12 @@ export function useGuestPost({ isNamed, enter }: Pick<Guest, 'isNamed' | 'enter'
   }
 
   return { send, pending, failure };
+}
+
+/** The same where nobody else reads a name: a guest enters without one. */
+export function useNamelessPost(signedIn: boolean) {
+  return useGuestPost({
+    isNamed: () => true,
+    enter: async () => (signedIn ? null : enterAsGuest(null)),
+  });
 }

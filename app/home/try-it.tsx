@@ -2,8 +2,7 @@
 
 import Link from 'next/link';
 import { useState } from 'react';
-import { enterAsGuest } from '@/app/account/enter-as-guest';
-import { useGuestPost } from '@/app/account/use-guest-post';
+import { useNamelessPost } from '@/app/account/use-guest-post';
 import { Button } from '@/app/ui/button';
 import type { TryOutSeat } from '@/server/protocol/try-out';
 
@@ -16,10 +15,7 @@ const SEATS: { seat: TryOutSeat; words: string }[] = [
 
 /** One press from here to a round among simulated people. */
 export function TryIt({ signedIn }: { signedIn: boolean }) {
-  const { send, pending, failure } = useGuestPost({
-    isNamed: () => true,
-    enter: async () => (signedIn ? null : enterAsGuest(null)),
-  });
+  const { send, pending, failure } = useNamelessPost(signedIn);
   const [chosen, setChosen] = useState<TryOutSeat | null>(null);
 
   async function enter(seat: TryOutSeat) {

@@ -22,6 +22,7 @@ export const aMine = (over: Partial<Mine> = {}): Mine => ({
   givenAt: null,
   homeCode: null,
   startsAt: null,
+  calledOff: null,
   opensAt: null,
   warmUp: null,
   asks: {},

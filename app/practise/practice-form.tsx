@@ -1,8 +1,7 @@
 'use client';
 
 import { type FormEvent, useState } from 'react';
-import { enterAsGuest } from '@/app/account/enter-as-guest';
-import { post } from '@/app/http';
+import { useNamelessPost } from '@/app/account/use-guest-post';
 import { Button } from '@/app/ui/button';
 import { Field } from '@/app/ui/field';
 import { Select } from '@/app/ui/input';
@@ -29,23 +28,17 @@ export function PracticeForm({ packs, first, signedIn }: Props) {
   const [packId, setPackId] = useState(first);
   const [count, setCount] = useState<Count>('3');
   const [time, setTime] = useState<Time>('180');
-  const [pending, setPending] = useState(false);
-  const [problem, setProblem] = useState<string | null>(null);
+  const { send, pending, failure } = useNamelessPost(signedIn);
 
   async function start(event: FormEvent) {
     event.preventDefault();
-    setPending(true);
-    setProblem(null);
     const wish: PracticeWish = {
       packId,
       questions: Number(count),
       targetSeconds: time === 'own' ? null : Number(time),
     };
-    const refused = signedIn ? null : await enterAsGuest(null);
-    const answer = refused === null ? await post<{ roomId: string }>('/api/practice', wish) : null;
-    if (answer?.ok) return location.assign(`/room/${answer.value.roomId}`);
-    setProblem(refused ?? answer?.message ?? null);
-    setPending(false);
+    const room = await send<{ roomId: string }>('/api/practice', wish);
+    if (room) location.assign(`/room/${room.roomId}`);
   }
 
   return (
@@ -77,9 +70,9 @@ export function PracticeForm({ packs, first, signedIn }: Props) {
         choices={TIMES}
         className="w-full max-w-sm"
       />
-      {problem ? (
+      {failure ? (
         <p role="alert" className="text-sm">
-          {problem}
+          {failure}
         </p>
       ) : null}
       <Button type="submit" variant="primary" size="lg" pending={pending}>

@@ -2,6 +2,7 @@ import { duration, plural } from '@/app/ui/format';
 import type { Scorecard } from '@/server/protocol/scorecard';
 import type { Role } from '@/server/protocol/words';
 import { listed } from '@/server/room/rules';
+import { kindInWords } from './kind-in-words';
 import { LocalDay } from './local-day';
 import { PrintButton } from './print-button';
 
@@ -41,10 +42,4 @@ export function SheetHeader({ card, among }: { card: Scorecard; among: boolean }
       </p>
     </header>
   );
-}
-
-function kindInWords({ room, round }: Scorecard): string {
-  if (room.format === 'alone') return 'practised alone, rated by yourself';
-  if (room.format === 'simulated') return 'simulated, made up to show how a panel works';
-  return room.format === 'peer' ? `peer panel, round ${round.no}` : 'led panel';
 }

@@ -1,27 +1,37 @@
 import type { IncomingMessage, RequestListener } from 'node:http';
 import { expect, onTestFinished, test } from 'vitest';
+import { GENERIC_ANCHORS } from '../protocol/words';
 import { shipped } from '../testing/shipped-packs';
 import { says, startJudge } from '../testing/stand-in-judge';
 import { createJudge } from './judge';
+import type { Asked } from './question';
 
 const [item] = shipped('software-engineer').pack.questions;
 if (!item) throw new Error('the pack is empty');
+const question = item;
 const [first, second] = item.points;
 const SAID =
   'First I would ask whether one number may be used twice. Then I keep a set of the values I have seen.';
 
-interface Asked {
+interface Circumstances {
   transcript?: string | null;
   patienceMs?: number;
+  about?: Partial<Asked>;
 }
 
-async function asked(answer: RequestListener, { transcript = SAID, patienceMs = 5_000 }: Asked = {}) {
+async function asked(
+  answer: RequestListener,
+  { transcript = SAID, patienceMs = 5_000, about }: Circumstances = {},
+) {
   const reasons: unknown[] = [];
   const service = await startJudge(answer);
   onTestFinished(service.close);
   const settings = { url: service.url, model: 'small', key: 'sesame' };
   const judge = createJudge({ settings, patienceMs, failed: (reason) => reasons.push(reason) });
-  return { answer: await judge.opinion(item as NonNullable<typeof item>, { transcript }), reasons };
+  return {
+    answer: await judge.opinion({ item: question, followUps: [], ...about }, { transcript }),
+    reasons,
+  };
 }
 
 const proposal = (change: object = {}) =>
@@ -83,6 +93,20 @@ test('what would be sent around an answer is shown, whole, before the answer is 
   expect(requests).toBe(0);
 });
 
+test('it is told all that the answer is about: the code of the question, what was asked further, and what each rating means', async () => {
+  const wouldSend = async (about: Partial<Asked>) => {
+    const { answer } = await asked(() => {}, { transcript: null, about });
+    return answer.kind === 'would-send' ? answer.before : '';
+  };
+  const code = { language: 'ruby', text: 'ids.uniq.size' };
+  const full = await wouldSend({ item: { ...question, code }, followUps: ['What if they are sorted?'] });
+  for (const part of ['ids.uniq.size', 'What if they are sorted?', question.anchors?.['3']])
+    expect(full).toContain(part);
+  // A pack without meanings of its own has the general ones, which its person rates by.
+  const bare = await wouldSend({ item: { ...question, anchors: null } });
+  for (const meaning of Object.values(GENERIC_ANCHORS)) expect(bare).toContain(meaning);
+});
+
 test('a quote that was not said is no evidence: its mark goes, and so does a rating that it bore', async () => {
   const made = { pointId: first?.id, mark: 'heard', quote: 'I compared sets with sorting' };
   const missed = { pointId: second?.id, mark: 'missed', quote: null };
@@ -141,7 +165,7 @@ test('a judge that takes too long, is broken or is not there is given up on, and
   expect(broken.reasons).toHaveLength(1);
   const settings = { url: 'http://127.0.0.1:1/v1', model: 'small', key: null };
   const gone = createJudge({ settings, patienceMs: 1_000, failed: () => {} });
-  expect(await gone.opinion(item, { transcript: SAID })).toEqual({
+  expect(await gone.opinion({ item: question, followUps: [] }, { transcript: SAID })).toEqual({
     kind: 'none',
     why: 'unreached',
   });

@@ -1,8 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import type { OpinionAnswer, OpinionWish } from '../protocol/opinion';
-import type { PackItem } from '../protocol/pack';
-import { asText, questionTo } from './question';
+import { type Asked, asText, questionTo } from './question';
 import { readOpinion } from './reading';
 
 /** An OpenAI-compatible service, as the settings name it. */
@@ -15,7 +14,7 @@ export interface JudgeSettings {
 /** Gives a second opinion on an answer. It knows nobody's name, and keeps nothing. */
 export interface Judge {
   /** Without a transcript, it says what would be sent and asks nobody. */
-  opinion(item: PackItem, wish: Pick<OpinionWish, 'transcript'>): Promise<OpinionAnswer>;
+  opinion(asked: Asked, wish: Pick<OpinionWish, 'transcript'>): Promise<OpinionAnswer>;
 }
 
 export interface JudgePorts {
@@ -40,14 +39,14 @@ export function createJudge({ settings, patienceMs, failed }: JudgePorts): Judge
   const { url, model, key } = settings;
   const endpoint = `${url.replace(/\/+$/, '')}/chat/completions`;
   return {
-    opinion: async (item, { transcript }) => {
+    opinion: async (asked, { transcript }) => {
       const fence = `=====${randomBytes(6).toString('hex')}=====`;
       if (transcript === null) {
         const gap = randomBytes(12).toString('hex');
-        const [before = '', after = ''] = asText(questionTo(item, gap, fence)).split(gap);
+        const [before = '', after = ''] = asText(questionTo(asked, gap, fence)).split(gap);
         return { kind: 'would-send', to: new URL(url).host, model, before, after };
       }
-      const messages = questionTo(item, transcript, fence);
+      const messages = questionTo(asked, transcript, fence);
       try {
         const signal = AbortSignal.timeout(patienceMs);
         const sends = (manner: object) =>
@@ -64,7 +63,7 @@ export function createJudge({ settings, patienceMs, failed }: JudgePorts): Judge
         if (!response.ok) throw new Error(`the judge answered ${response.status}`);
         const answer = completion.safeParse(await jsonWithin(response, ANSWER_BYTES));
         const [choice] = answer.success ? answer.data.choices : [];
-        const read = choice ? readOpinion(choice.message.content, item, transcript) : 'no-sense';
+        const read = choice ? readOpinion(choice.message.content, asked.item, transcript) : 'no-sense';
         return typeof read === 'string' ? { kind: 'none', why: read } : { kind: 'opinion', opinion: read };
       } catch (error) {
         failed(error);

@@ -99,6 +99,6 @@ test('of an item without key points, what proves a rating is a quote for its ans
   expect(readOpinion(says([missed], 2), pointless, SAID)).toMatchObject({ marks: [missed], rating: null });
   for (const marks of [[], [heard('answer', 'what nobody said here')]])
     expect(readOpinion(says(marks, 4), pointless, SAID)).toBe('no-sense');
-  const [, { content } = { content: '' }] = questionTo(pointless, SAID, '===');
+  const [, { content } = { content: '' }] = questionTo({ item: pointless, followUps: [] }, SAID, '===');
   expect(content).toContain('- answer: It asks first.');
 });

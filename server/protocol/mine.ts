@@ -70,6 +70,8 @@ export const mine = z.strictObject({
   homeCode,
   /** When their next round is meant to begin; null if nobody said. */
   startsAt: instant.nullable(),
+  /** The time that they were told last, if the host took it back. */
+  calledOff: instant.nullable(),
   /** Whether they have still to sit, so that they have a page to prepare with. */
   prepares: z.boolean(),
   /** When the lobby opens by itself; null once it is open. */

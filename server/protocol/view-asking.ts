@@ -28,7 +28,12 @@ export const promptSlice = z
     prompt: z.string(),
     code: z.strictObject({ language: z.string().nullable(), text: z.string() }).nullable(),
     askedBy: z.string(),
-    followUps: z.record(packKey, z.strictObject({ id: packKey, no: z.int(), text: z.string() })),
+    /** Whether somebody who practises alone has finished an answer to it before. */
+    answered: z.boolean(),
+    followUps: z.record(
+      packKey,
+      z.strictObject({ id: packKey, no: z.int(), text: z.string(), askedBy: z.string() }),
+    ),
   })
   .nullable();
 export type PromptSlice = z.infer<typeof promptSlice>;

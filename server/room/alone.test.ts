@@ -97,6 +97,21 @@ describe('practising alone', () => {
     const leave = { type: 'LeaveAnswer', askId: 'a1' } as const;
     given(finished()).when('vera', leave).makes({ type: 'AskClosed', askId: 'a1' });
     given(practising()).when('vera', leave).makes({ type: 'AskSkipped', askId: 'a1' });
+    expect(candidate(practising()).prompt?.answered).toBe(false);
+  });
+
+  test('[ALONE-4] a rated answer keeps its rating when somebody goes on with it and then leaves it', () => {
+    const history = [
+      ...finished(),
+      ...by(
+        'vera',
+        { type: 'RatingSubmitted', askId: 'a1', value: 4 },
+        { type: 'AnswerGoneOn', askId: 'a1' },
+      ),
+    ];
+    expect(candidate(history).prompt?.answered).toBe(true);
+    const left = given(history).when('vera', { type: 'LeaveAnswer', askId: 'a1' });
+    left.makes({ type: 'AskClosed', askId: 'a1' });
   });
 
   test.each([

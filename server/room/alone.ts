@@ -15,9 +15,11 @@ export type AloneEvent = { type: 'AnswerFinished'; askId: string } | { type: 'An
 export interface AlonePart {
   /** The candidate has said that their answer is over. */
   finished: boolean;
+  /** They said so at least once, whether or not they have gone on since. */
+  answered: boolean;
 }
 
-export const notFinished: AlonePart = { finished: false };
+export const notFinished: AlonePart = { finished: false, answered: false };
 
 type AloneCommand = 'FinishAnswer' | 'GoOnAnswering' | 'MarkOwnPoint' | 'RateOwnAnswer' | 'LeaveAnswer';
 
@@ -60,7 +62,7 @@ export const commands: Commands<AloneCommand> = {
     may: candidate,
     seatOnly: true,
     decide: onOwnAnswer(({ ask }, { askId }) =>
-      accept({ type: ask.finished ? 'AskClosed' : 'AskSkipped', askId }),
+      accept({ type: ask.answered ? 'AskClosed' : 'AskSkipped', askId }),
     ),
   },
 };
@@ -77,7 +79,12 @@ export function isAlone({ tryOut }: Pick<RoomState, 'tryOut'>): boolean {
 }
 
 export const evolvers: Evolvers<AloneEvent> = {
-  AnswerFinished: onAsk((ask, _, { at }) => ({ ...ask, finished: true, clock: stopped(ask.clock, at) })),
+  AnswerFinished: onAsk((ask, _, { at }) => ({
+    ...ask,
+    finished: true,
+    answered: true,
+    clock: stopped(ask.clock, at),
+  })),
   AnswerGoneOn: onAsk((ask, _, { at }) => ({
     ...ask,
     finished: false,

@@ -48,7 +48,7 @@ describe('pushing', () => {
     const outcome = given(asked()).when('paul', followUp);
     outcome.makes({ type: 'FollowUpPushed', askId: 'a1', followUpId: 'g1-q1-f2' });
     expect(promptSlice(outcome.state())?.followUps).toEqual({
-      'g1-q1-f2': { id: 'g1-q1-f2', no: 1, text: 'Follow-up f2 of g1-q1?' },
+      'g1-q1-f2': { id: 'g1-q1-f2', no: 1, text: 'Follow-up f2 of g1-q1?', askedBy: 'paul' },
     });
     const there = by('paul', { type: 'FollowUpPushed', askId: 'a1', followUpId: 'g1-q1-f2' });
     given(asked(), there).when('pia', followUp).changesNothing();
@@ -128,8 +128,13 @@ describe('pushing', () => {
     expect(progress(stateOf(asked(), withdrawn, back))).toEqual({ asked: 1, planned: 3 });
   });
 
-  test('[ASK-7] everyone sees who asked', () => {
+  test('[ASK-7] everyone sees who asked, and the candidate who asked further', () => {
     expect(promptSlice(stateOf(asked()))?.askedBy).toBe('pia');
+    const further = by('paul', { type: 'FollowUpPushed', ...a1, followUpId: 'g1-q1-f1' });
+    expect(promptSlice(stateOf(asked(), further))).toMatchObject({
+      askedBy: 'pia',
+      followUps: { 'g1-q1-f1': { askedBy: 'paul' } },
+    });
     expect(viewOf(stateOf(asked()), 'panel')).toMatchObject({
       asks: { asks: { a1: { askedBy: idOf('pia') } } },
     });

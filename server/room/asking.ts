@@ -55,7 +55,7 @@ export type AskingEvent =
 
 export interface AskedPart {
   status: AskStatus;
-  followUps: { followUpId: string; at: number }[];
+  followUps: { followUpId: string; at: number; by: string | null }[];
 }
 
 export const commands: Commands<'PushItem' | 'PushFollowUp' | 'WithdrawAsk' | 'SkipAsk' | 'ReturnToAsk'> = {
@@ -132,9 +132,9 @@ export const evolvers: Evolvers<AskingEvent> = {
     status: 'live',
     clock: { ...ask.clock, runningSince: at, moment: false },
   })),
-  FollowUpPushed: onAsk((ask, { followUpId }, { at }) => ({
+  FollowUpPushed: onAsk((ask, { followUpId }, { at, by }) => ({
     ...ask,
-    followUps: [...ask.followUps, { followUpId, at }],
+    followUps: [...ask.followUps, { followUpId, at, by }],
   })),
 };
 
@@ -183,9 +183,11 @@ export function promptSlice(state: RoomState): PromptSlice {
   const ask = liveAsk(currentRound(state));
   const item = ask && itemOf(state, ask.itemId);
   if (!ask || !item) return null;
-  const pushed = ask.followUps.flatMap(
-    ({ followUpId }) => item.followUps.find((known) => known.id === followUpId) ?? [],
-  );
+  const nameOf = (memberId: string | null) => memberOf(state, memberId)?.name ?? '';
+  const pushed = ask.followUps.flatMap(({ followUpId, by }) => {
+    const known = item.followUps.find(({ id }) => id === followUpId);
+    return known ? [{ ...known, askedBy: nameOf(by) }] : [];
+  });
   return {
     askId: ask.askId,
     no: numberOf(ask.askId, currentRound(state)?.asks ?? []),
@@ -195,17 +197,18 @@ export function promptSlice(state: RoomState): PromptSlice {
       item.kind === 'exercise'
         ? { language: ask.code?.language ?? item.language, text: item.original }
         : item.code,
-    askedBy: memberOf(state, ask.askedBy)?.name ?? '',
+    askedBy: nameOf(ask.askedBy),
+    answered: ask.answered,
     followUps: byId(
       pushed,
       ({ id }) => id,
-      (followUp, no) => ({ id: followUp.id, no, text: asTold(followUp) }),
+      ({ id, askedBy, ...followUp }, no) => ({ id, no, text: asTold(followUp), askedBy }),
     ),
   };
 }
 
 /** A follow-up with the facts that the panel reads to the candidate. */
-function asTold({ text, facts }: FollowUp): string {
+export function asTold({ text, facts }: Pick<FollowUp, 'text' | 'facts'>): string {
   return facts === null ? text : `${text}\n${facts}`;
 }
 

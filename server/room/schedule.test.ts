@@ -136,6 +136,21 @@ describe('the time of a room', () => {
       .rejects('invite-expired');
   });
 
+  test('[TIME-6] that is taken back is told as off to those who knew it, until there is another', () => {
+    const off = by('hana', { type: 'SettingsChanged', settings: { startsAt: null } });
+    const calledOff = (state: ReturnType<typeof stateOf>, name: string) => shown(state, name)?.mine.calledOff;
+    const room = [...ledLobby(timed), ...joined('cleo', 'candidate', true)];
+    for (const name of ['hana', 'pia', 'carl', 'cleo']) {
+      expect(calledOff(stateOf(room), name)).toBeNull();
+      expect(calledOff(stateOf(room, off), name)).toBe(AT_TWO);
+      expect(calledOff(stateOf(room, off, atThree), name)).toBeNull();
+    }
+    expect(calledOff(stateOf(room, off, joined('late', 'candidate')), 'late')).toBeNull();
+    // A candidate who has sat is told nothing of later times.
+    const sat = [...room, ...lobbyOpened, ...by('hana', roundStarted('carl'))];
+    expect(calledOff(stateOf(sat, off), 'carl')).toBeNull();
+  });
+
   test('[TIME-5] changes nothing by itself, and a person who is late joins as usual', () => {
     const room = [...ledLobby(timed), ...by(null, { type: 'LobbyOpened' })];
     given(room)

@@ -44,7 +44,13 @@ export function withTime(state: RoomState, at: number): RoomState {
     lobbyOpen: allRounds(state).length > 0 || startsAt === null || at >= opensAt(startsAt),
     invites: state.invites.map((invite) => lasting(invite, startsAt)),
     members: state.members.map((member) =>
-      member.role === 'candidate' && hasRound(state, member) ? member : { ...member, startsAt },
+      member.role === 'candidate' && hasRound(state, member)
+        ? member
+        : {
+            ...member,
+            startsAt,
+            calledOff: startsAt === null ? (member.startsAt ?? member.calledOff) : null,
+          },
     ),
   };
 }
@@ -80,6 +86,11 @@ export function startsAtFor(state: RoomState, memberId: string): number | null {
   if (!member) return null;
   const isTold = member.role !== 'candidate' && member.status === 'in';
   return isTold ? state.settings.startsAt : member.startsAt;
+}
+
+/** The time that this person was told last, if the host took it back: they may have it in a calendar. */
+export function calledOffFor(state: RoomState, memberId: string): number | null {
+  return startsAtFor(state, memberId) === null ? (memberOf(state, memberId)?.calledOff ?? null) : null;
 }
 
 /** When the lobby opens for a person who is in the room or waits; null once it is open. */

@@ -1,5 +1,5 @@
 import { audienceOf, memberByPrincipal, type RoomState } from '../room/core/state';
-import { startsAtFor } from '../room/schedule';
+import { calledOffFor, startsAtFor } from '../room/schedule';
 import { eventFile } from './event-file';
 import { idsOf, type Principal } from './principal';
 import { reject } from './rejection';
@@ -23,7 +23,8 @@ export function calendarFor(
 ): Outcome<string> {
   const member = state && memberByPrincipal(state, idsOf(principal));
   if (!state || !member || audienceOf(state, member.memberId) === null) return reject('not-found');
-  const startsAt = startsAtFor(state, member.memberId);
+  const calledOff = calledOffFor(state, member.memberId);
+  const startsAt = calledOff ?? startsAtFor(state, member.memberId);
   if (startsAt === null || state.phase === 'ended') return reject('not-found');
   const { memberId, inviteId, role } = member;
   const appointment = {
@@ -33,6 +34,7 @@ export function calendarFor(
     description: about(role, state.settings.format),
     url: `${publicUrl}/room/${state.roomId}`,
     startsAt,
+    isOff: calledOff !== null,
   };
   return { ok: true, value: eventFile(appointment, now()) };
 }

@@ -16,7 +16,6 @@ test('an appointment has its time in UTC, its link and a reminder', () => {
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
     'PRODID:-//Hotseat//EN',
-    'METHOD:PUBLISH',
     'BEGIN:VEVENT',
     expect.stringMatching(/^UID:[0-9a-f]{32}@hotseat\.example$/),
     'SEQUENCE:218280600',
@@ -39,11 +38,26 @@ test('an appointment has its time in UTC, its link and a reminder', () => {
   ]);
 });
 
+test('a file for oneself is no message of an organizer, so it names no method', () => {
+  expect(unfolded(eventFile(appointment, NOW)).filter((line) => /^(METHOD|ORGANIZER)/.test(line))).toEqual(
+    [],
+  );
+});
+
 test('a later file of the same appointment takes the place of an earlier one', () => {
   const lines = (now: number) => unfolded(eventFile(appointment, now));
   const of = (now: number, name: string) => lines(now).find((line) => line.startsWith(name));
   expect(of(NOW, 'UID')).toBe(of(NOW + 1_000, 'UID'));
   expect(of(NOW, 'SEQUENCE')).not.toBe(of(NOW + 1_000, 'SEQUENCE'));
+});
+
+test('an appointment that is off is cancelled in a calendar that has it, and reminds nobody', () => {
+  const on = unfolded(eventFile(appointment, NOW));
+  const off = unfolded(eventFile({ ...appointment, isOff: true }, NOW + 60_000));
+  expect(off).toContain('STATUS:CANCELLED');
+  expect(off).not.toContain('BEGIN:VALARM');
+  const uid = on.filter((line) => line.startsWith('UID:'));
+  expect(off).toEqual(expect.arrayContaining(uid));
 });
 
 test('a title makes no property of its own', () => {

@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto';
 
-/** One appointment for a calendar program: RFC 5545, with times in UTC, so that no zone has to be described. */
+/**
+ * One appointment for a calendar program: RFC 5545, with times in UTC, so that no zone has to be described. It has no
+ * METHOD: every one of those asks for an organizer with an address (RFC 5546, 3.2), and a file for oneself has none.
+ */
 export interface Appointment {
   /** What tells it from others; nobody can read it back from the file. */
   key: string;
@@ -9,6 +12,8 @@ export interface Appointment {
   url: string;
   /** Milliseconds since the epoch. */
   startsAt: number;
+  /** The host took the time back: the file says so to a calendar that has it. */
+  isOff?: boolean;
 }
 
 const AN_HOUR = 3_600_000;
@@ -16,13 +21,15 @@ const AN_HOUR = 3_600_000;
 const LINE = 75;
 
 /** `now`: of this file; a calendar that has an earlier one takes this instead. */
-export function eventFile({ key, title, description, url, startsAt }: Appointment, now: number): string {
+export function eventFile(
+  { key, title, description, url, startsAt, isOff }: Appointment,
+  now: number,
+): string {
   const uid = createHash('sha256').update(key).digest('hex').slice(0, 32);
   const lines = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
     'PRODID:-//Hotseat//EN',
-    'METHOD:PUBLISH',
     'BEGIN:VEVENT',
     `UID:${uid}@${new URL(url).hostname}`,
     `SEQUENCE:${Math.floor(now / 1_000) - SINCE}`,
@@ -34,16 +41,16 @@ export function eventFile({ key, title, description, url, startsAt }: Appointmen
     `DESCRIPTION:${text(description)}`,
     `LOCATION:${text(url)}`,
     `URL:${url}`,
-    'STATUS:CONFIRMED',
-    'BEGIN:VALARM',
-    'ACTION:DISPLAY',
-    'TRIGGER:-PT15M',
-    `DESCRIPTION:${text(title)}`,
-    'END:VALARM',
+    ...(isOff ? ['STATUS:CANCELLED'] : ['STATUS:CONFIRMED', ...reminder(title)]),
     'END:VEVENT',
     'END:VCALENDAR',
   ];
   return lines.map((line) => `${folded(line)}\r\n`).join('');
+}
+
+function reminder(title: string): string[] {
+  const lines = ['ACTION:DISPLAY', 'TRIGGER:-PT15M', `DESCRIPTION:${text(title)}`];
+  return ['BEGIN:VALARM', ...lines, 'END:VALARM'];
 }
 
 /** 1 January 2020 (s): a sequence number has 31 bits. */

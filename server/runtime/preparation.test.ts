@@ -72,6 +72,12 @@ test('each member gets a calendar file of their own time with their own link, an
   }
   expect(calendarFor(ports, guestCalled('nobody'), state)).toMatchObject(not);
   expect(calendarFor(ports, guestCalled('pia'), stateOf(room({ startsAt: null })))).toMatchObject(not);
+  // A time that was taken back leaves the calendars that have it.
+  const off = by('hana', { type: 'SettingsChanged', settings: { startsAt: null } });
+  const file = calendarFor(ports, guestCalled('pia'), stateOf(room(), off));
+  expect(file.ok && file.value).toContain('STATUS:CANCELLED');
+  expect(file.ok && file.value).toContain('DTSTART:20261208T130000Z');
+  expect(calendarFor(ports, guestCalled('nobody'), stateOf(room(), off))).toMatchObject(not);
   const declined = by('hana', { type: 'MemberDeclined', memberId: testMember('carl', 'candidate').memberId });
   expect(calendarFor(ports, guestCalled('carl'), stateOf(room(), declined))).toMatchObject(not);
 });

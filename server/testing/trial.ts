@@ -8,7 +8,7 @@ import type { EventRecord, PackContents, Projection } from '../runtime/ports';
 import type { Principal } from '../runtime/principal';
 import { RoomCommands } from '../runtime/room-commands';
 import { Cast } from '../try-out/cast';
-import { TALK } from '../try-out/sight';
+import { LIVELY } from '../try-out/said';
 import { createTryOuts, type TryOuts, type TryOutsPorts } from '../try-out/try-outs';
 import { START } from './given';
 import { MemoryEvents, memoryContents, memoryRecord } from './memory-record';
@@ -93,7 +93,7 @@ export async function tryOut(
     shown = memberIds;
   };
   let isAway = false;
-  const ports = { runtime, shows, isHere: () => !isAway, now: () => now, talk: TALK };
+  const ports = { runtime, shows, isHere: () => !isAway, now: () => now, pace: LIVELY };
   const toTryOut: TryOutsPorts = {
     ...ports,
     isPlayedElsewhere: () => false,

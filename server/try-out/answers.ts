@@ -7,15 +7,25 @@ export interface Heard {
   partial: readonly string[];
   rating: number;
   notes: readonly string[];
+  /** How long the answer takes. */
+  seconds: number;
 }
+
+/** What there is to hear in one answer, whoever gives it and however fast. */
+export type Hearing = Omit<Heard, 'seconds'>;
 
 /** Which of an item's sample answers a simulated candidate gives; the same for the same seed. */
 export function answerTo(item: PackItem, seed: number): SampleAnswer | null {
   return item.samples.length === 0 ? null : chanceOf(seed, item.id).pick(item.samples);
 }
 
-/** What there is to hear in a sample answer, as the pack says. */
-export function heardIn({ text, heard, partial, rating }: SampleAnswer): Heard {
+/** What there is to hear in an answer, as the pack says. */
+export function heardIn({
+  text,
+  heard,
+  partial,
+  rating,
+}: Pick<Heard, 'heard' | 'partial' | 'rating'> & { text: string }): Hearing {
   return { heard, partial, rating, notes: quotesOf(text) };
 }
 
@@ -43,7 +53,7 @@ const MADE_UP_NOTES = [
 ];
 
 /** Notes about a person whom nobody can hear: made up, and the same for the same seed. */
-export function madeUp(item: Pick<PackItem, 'id' | 'points'>, seed: number): Heard {
+export function madeUp(item: Pick<PackItem, 'id' | 'points'>, seed: number): Hearing {
   const random = chanceOf(seed, item.id);
   const points = random.shuffle(item.points.map(({ id }) => id));
   const heard = points.slice(0, Math.ceil(points.length / 2));

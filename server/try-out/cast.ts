@@ -9,6 +9,7 @@ import { hostsWish } from './host';
 import { type Overheard, overheard } from './overheard';
 import { panelistsWish } from './panelist';
 import { asksAlone } from './practice';
+import type { Pace } from './said';
 import { SECOND_MS, type Sight } from './sight';
 
 export interface CastPorts {
@@ -18,8 +19,7 @@ export interface CastPorts {
   /** Whether a member has a window open. */
   isHere(roomId: string, memberId: string): boolean;
   now(): number;
-  /** Seconds that a simulated candidate talks. */
-  talk: number;
+  pace: Pace;
 }
 
 /** Milliseconds that the cast waits in an empty room for its visitor to return. */
@@ -68,10 +68,17 @@ export class Cast {
 
   #isOver(state: RoomState, { visitorId, until }: TryOut): boolean {
     const now = this.#ports.now();
-    if (this.#ports.isHere(this.#roomId, visitorId)) this.#visitorSeen = now;
+    this.awayMs(visitorId);
     if (state.phase === 'ended' || now >= until) return true;
     // First make the scorecard of what somebody rated alone.
     return this.#isGone() && !hasToBeKept(state);
+  }
+
+  /** How long the visitor has been away; 0 while they are here. */
+  awayMs(visitorId: string): number {
+    const now = this.#ports.now();
+    if (this.#ports.isHere(this.#roomId, visitorId)) this.#visitorSeen = now;
+    return now - this.#visitorSeen;
   }
 
   #isGone(): boolean {
@@ -90,10 +97,9 @@ export class Cast {
       mine,
       now,
       seed: state.tryOut.seed,
-      talk: this.#ports.talk,
       since: (what: string) => this.#since(what),
     };
-    const told = overheard(state, state.tryOut);
+    const told = overheard(state, state.tryOut, this.#ports.pace);
     const sight = { ...shared, no, heard: told.heard, visitor: this.#visitorOf(told) };
     if (state.tryOut.alone)
       return audience === 'host' || audience === 'panelist'
@@ -108,7 +114,8 @@ export class Cast {
     return audience === 'panelist' ? panelistsWish(onto<PanelView>(sight, view)) : null;
   }
 
-  #visitorOf({ visitor: { id, inHotSeat, handIsUp, liveAskId } }: Overheard): Sight<unknown>['visitor'] {
+  #visitorOf({ visitor }: Overheard): Sight<unknown>['visitor'] {
+    const { id, inHotSeat, handIsUp, liveAskId, workedAt, hasRatedThemselves } = visitor;
     if (liveAskId && !handIsUp) this.#handsDown.add(liveAskId);
     return {
       id,
@@ -116,6 +123,8 @@ export class Cast {
       isGone: this.#isGone(),
       inHotSeat,
       handIsNews: handIsUp && liveAskId !== null && this.#handsDown.has(liveAskId),
+      workedAt,
+      hasRatedThemselves,
     };
   }
 

@@ -2,8 +2,11 @@ import { expect, test } from 'vitest';
 import { scorecardFor } from '../review/scorecard';
 import { currentRound, itemOf, liveAsk, type RoomState, type TryOut } from '../room/core/state';
 import { fullFrame } from '../room/core/views';
+import { shipped } from '../testing/shipped-packs';
 import { tryOut, VISITOR } from '../testing/trial';
+import { CUT_ANSWERS } from './cut-answers';
 import { overheard } from './overheard';
+import { LIVELY } from './said';
 import { spokenIn } from './spoken';
 
 const isLive = (state: RoomState) => liveAsk(currentRound(state)) !== undefined;
@@ -74,10 +77,55 @@ test('simulated people act on their own frame and on what is overheard, and on n
   const { tryOut: of, members } = low;
   expect(of?.visitorId).toMatch(/^mb_/);
   const goesBy = (state: RoomState, memberId: string) =>
-    JSON.stringify([fullFrame(state, memberId, trial.now()), overheard(state, of as TryOut)]);
+    JSON.stringify([fullFrame(state, memberId, trial.now()), overheard(state, of as TryOut, LIVELY)]);
   const others = members.filter(({ memberId }) => memberId !== of?.visitorId);
   expect(others).toHaveLength(3);
   for (const { memberId } of others) expect(goesBy(high, memberId)).toBe(goesBy(low, memberId));
   expect(goesBy(high, of?.visitorId ?? '')).not.toBe(goesBy(low, of?.visitorId ?? ''));
-  expect(overheard(high, of as TryOut).answer).toEqual({ marks: {}, isRated: true });
+  expect(overheard(high, of as TryOut, LIVELY).answer).toEqual({ marks: {}, isRated: true });
+});
+
+test('they see that a visitor rates themselves in the green room, and neither how nor what they write', async () => {
+  const trial = await tryOut('hot-seat');
+  for (let no = 1; no <= 3; no += 1) {
+    await trial.passes(60, (state) => isLive(state) && currentRound(state)?.asks.length === no);
+    await trial.sends({ type: 'RaiseHand', raised: false });
+    await trial.passes(5);
+    await trial.sends({ type: 'RaiseHand', raised: true });
+  }
+  const before = await trial.passes(30, (state) => currentRound(state)?.phase === 'deliberating');
+  const told = (state: RoomState) => overheard(state, state.tryOut as TryOut, LIVELY);
+  const round = currentRound(before);
+  expect(told(before).visitor).toMatchObject({ workedAt: null, hasRatedThemselves: false });
+  const askId = round?.asks[0]?.askId ?? '';
+  await trial.sends({ type: 'RateSelf', askId, value: 2 });
+  const low = await trial.state();
+  await trial.sends({ type: 'RateSelf', askId, value: 5 });
+  await trial.sends({
+    type: 'WriteReflection',
+    roundId: round?.roundId ?? '',
+    text: 'It went well',
+    shared: false,
+  });
+  const high = await trial.state();
+  expect(told(high)).toEqual(told(low));
+  expect(told(low).visitor.workedAt).toBe(trial.now());
+});
+
+test('an answer that is cut has only sentences of the pack’s answer, and marks points of its question', () => {
+  const { questions } = shipped('software-engineer').pack;
+  for (const [id, cuts] of Object.entries(CUT_ANSWERS)) {
+    const question = questions.find((one) => one.id === id);
+    const points = question?.points.map((point) => point.id);
+    expect(Object.keys(cuts)).toEqual(question?.samples.map(({ rating }) => String(rating)));
+    for (const { rating, text, heard, partial } of question?.samples ?? []) {
+      const cut = cuts[rating];
+      for (const sentence of cut?.sentences ?? []) expect(text.replaceAll(/\s+/g, ' ')).toContain(sentence);
+      expect(points).toEqual(expect.arrayContaining([...(cut?.heard ?? []), ...(cut?.partial ?? [])]));
+      expect([...heard, ...partial]).toEqual(
+        expect.arrayContaining([...(cut?.heard ?? []), ...(cut?.partial ?? [])]),
+      );
+      expect(cut?.rating).toBeLessThanOrEqual(rating);
+    }
+  }
 });

@@ -4,13 +4,20 @@ import type { PanelAsk } from '../protocol/view-asking';
 import { EVERYTHING_SHARED } from '../protocol/words';
 import { toCome } from '../room/rules';
 import { liveAsk, panelistsWish } from './panelist';
-import { clockOf, type PanelSight } from './sight';
+import { clockOf, type PanelSight, SECOND_MS } from './sight';
 
 /** Seconds: how long everybody waits for a visitor who does nothing, and how long people talk after a reveal. */
 const PATIENCE = 75;
 const TALK_OVER = 12;
-/** Seconds that a visitor in the hot seat has for an answer, unless they raise their hand earlier. */
-const ANSWER = 120;
+/** Seconds that a visitor in the hot seat can go over their time, unless they raise their hand earlier. */
+const OVERTIME = 60;
+/**
+ * Seconds without a change of theirs after which nobody waits for a visitor in the green room: once they have rated all
+ * their answers, and before that; and how long they are waited for in any case.
+ */
+const DONE = 20;
+const QUIET = 45;
+const GREEN_ROOM = 300;
 
 /** What a simulated host does next: steers, and sits on the panel too. */
 export function hostsWish(sight: PanelSight): Command | null {
@@ -28,7 +35,7 @@ function steers(sight: PanelSight): Command | null {
     case 'deliberating':
       return opensTheDebrief(sight, round.roundId);
     case 'debrief':
-      return sight.since('debrief') > 15 ? publishes(round.roundId) : null;
+      return sight.since('debrief') > 15 && !isAtWork(sight) ? publishes(round.roundId) : null;
     case 'closed':
       return sight.since('closed') > 5 ? publishes(round.roundId) : null;
     case 'published':
@@ -53,12 +60,16 @@ function asks(sight: PanelSight, roundId: string): Command | null {
 function reveals(sight: PanelSight, ask: PanelAsk): Command | null {
   const { visitor, mine } = sight;
   const command: Command = { type: 'RevealRatings', askId: ask.askId };
-  const isAnswered = !visitor.inHotSeat || visitor.handIsNews || clockOf(sight) > ANSWER;
+  const isAnswered = !visitor.inHotSeat || visitor.handIsNews || isOverTime(sight, ask);
   if (!isAnswered || ask.rated === 0) return null;
   if (ask.rated === ask.of) return sight.since(`all rated ${ask.askId}`) > 2 ? command : null;
   // The others have rated; the visitor takes their time.
   const mineIsIn = ownOf(mine.asks, ask.askId)?.first != null;
   return mineIsIn && sight.since(`waiting ${ask.askId}`) > PATIENCE ? command : null;
+}
+
+function isOverTime(sight: PanelSight, { targetMs }: PanelAsk): boolean {
+  return clockOf(sight) > targetMs / SECOND_MS + OVERTIME;
 }
 
 function isTalkedOver(sight: PanelSight, { askId }: PanelAsk): boolean {
@@ -77,8 +88,16 @@ function opensTheDebrief(sight: PanelSight, roundId: string): Command | null {
   const { verdicts } = view;
   if (!verdicts || verdicts.in === 0) return null;
   const waited = sight.since('deliberating');
-  // Somebody is writing in the green room.
-  if (visitor.inHotSeat && waited < PATIENCE / 2) return null;
+  if (isAtWork(sight)) return null;
   if (verdicts.in === verdicts.of) return waited > 8 ? { type: 'OpenDebrief', roundId } : null;
   return waited > PATIENCE ? { type: 'ExcuseVerdict', roundId, memberId: visitor.id } : null;
+}
+
+/** Whether a visitor in the hot seat rates themselves or writes about the round: afterwards they no longer can. */
+function isAtWork(sight: PanelSight): boolean {
+  const { inHotSeat, workedAt, hasRatedThemselves } = sight.visitor;
+  const waited = sight.since('deliberating');
+  if (!inHotSeat || waited > GREEN_ROOM) return false;
+  const quiet = workedAt === null ? waited : Math.min(waited, (sight.now - workedAt) / SECOND_MS);
+  return quiet < (hasRatedThemselves ? DONE : QUIET);
 }

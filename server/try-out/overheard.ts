@@ -8,7 +8,9 @@ import {
   type RoomState,
   type TryOut,
 } from '../room/core/state';
-import { answerTo, type Heard, heardIn, madeUp } from './answers';
+import { counts } from '../room/rules';
+import { type Heard, madeUp } from './answers';
+import { type Pace, saidTo } from './said';
 
 /** What a person who practises alone tells their panel of a finished answer: their marks, and that they have rated it. */
 export interface OwnAnswer {
@@ -29,6 +31,9 @@ export interface Overheard {
     /** While a question is live, which one; everyone in the room sees both. */
     handIsUp: boolean;
     liveAskId: string | null;
+    /** As far as anybody sees who sits beside them: not what they rate or write. */
+    workedAt: number | null;
+    hasRatedThemselves: boolean;
   };
 }
 
@@ -37,11 +42,11 @@ export interface Overheard {
  * a person who practises alone lets their panel know which points they made, though no rating and no note. Nothing else
  * of the room's state reaches a simulated person.
  */
-export function overheard(state: RoomState, tryOut: TryOut): Overheard {
+export function overheard(state: RoomState, tryOut: TryOut, pace: Pace): Overheard {
   const { visitorId, alone } = tryOut;
   const visitor = memberOf(state, visitorId);
   return {
-    heard: heardOf(state, tryOut),
+    heard: heardOf(state, tryOut, pace),
     answer: alone ? ownAnswer(state, visitorId) : null,
     visitor: {
       id: visitorId,
@@ -49,17 +54,40 @@ export function overheard(state: RoomState, tryOut: TryOut): Overheard {
       isReady: visitor?.ready ?? false,
       handIsUp: visitor?.status === 'in' && visitor.hand,
       liveAskId: currentRound(state)?.liveAskId ?? null,
+      ...workOf(state, visitorId),
     },
   };
 }
 
+/** What somebody in the hot seat does in the green room. */
+function workOf(
+  state: RoomState,
+  visitorId: string,
+): Pick<Overheard['visitor'], 'workedAt' | 'hasRatedThemselves'> {
+  const round = currentRound(state);
+  if (!round || !isInSeat(state, visitorId)) return { workedAt: null, hasRatedThemselves: false };
+  const asks = round.asks.filter(counts);
+  const times = [round.reflection, ...asks.map(({ selfRating }) => selfRating)].flatMap(
+    (done) => done?.at ?? [],
+  );
+  return {
+    workedAt: times.length > 0 ? Math.max(...times) : null,
+    hasRatedThemselves: asks.every(({ selfRating }) => selfRating !== null),
+  };
+}
+
+/** Seconds after which the panel has heard enough of an answer that nobody hears. */
+const UNHEARD = 24;
+
 /** What anybody in the room hears of the answer to the live question. */
-function heardOf(state: RoomState, { visitorId, seed }: TryOut): Heard | null {
-  const ask = liveAsk(currentRound(state));
+function heardOf(state: RoomState, { visitorId, seed }: TryOut, pace: Pace): Heard | null {
+  const round = currentRound(state);
+  const ask = liveAsk(round);
   const item = ask && itemOf(state, ask.itemId);
   if (!item) return null;
-  const answer = isInSeat(state, visitorId) ? null : answerTo(item, seed);
-  return answer ? heardIn(answer) : madeUp(item, seed);
+  if (isInSeat(state, visitorId)) return { ...madeUp(item, seed), seconds: UNHEARD };
+  const { heard, seconds } = saidTo(item, { seed, isFirst: round?.asks[0] === ask, pace });
+  return { ...(heard ?? madeUp(item, seed)), seconds };
 }
 
 function ownAnswer(state: RoomState, visitorId: string): OwnAnswer | null {

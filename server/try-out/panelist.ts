@@ -45,10 +45,11 @@ function warmsUp(sight: PanelSight): Command | null {
 }
 
 function listens(sight: PanelSight): Command | null {
-  const { view, mine, heard, no, talk } = sight;
+  const { view, mine, heard, no } = sight;
   const ask = liveAsk(sight);
   const item = view.live?.item;
   if (!ask || ask.revealed || !item || !heard || !mine.rates) return null;
+  const talk = heard.seconds;
   const own = ownOf(mine.asks, ask.askId);
   // Nobody hears a visitor, so a raised hand ends their answer.
   const isOver = sight.visitor.inHotSeat && sight.visitor.handIsNews;
@@ -63,7 +64,7 @@ function listens(sight: PanelSight): Command | null {
       time > (mark === 'missed' ? talk : step * (at + 1)) + lag(sight, id),
   );
   if (due) return { type: 'MarkPoint', askId, pointId: due.id, mark: due.mark };
-  const followUp = followsUp(sight, ask, item);
+  const followUp = followsUp(sight, ask, item, talk);
   if (followUp) return followUp;
   const note = heard.notes[no % heard.notes.length];
   if (note && time > talk * 0.7 + no && Object.keys(own?.notes ?? {}).length === 0)
@@ -78,9 +79,10 @@ const ASKS_MORE = 1;
 const AFTER_A_WHILE = 45;
 
 function followsUp(
-  { view, mine, no, talk, visitor, ...sight }: PanelSight,
+  { view, mine, no, visitor, ...sight }: PanelSight,
   ask: PanelAsk,
   item: Item,
+  talk: number,
 ): Command | null {
   const isEarly = clockOf({ view, ...sight }) < (visitor.inHotSeat ? AFTER_A_WHILE : talk * 0.6);
   if (no !== ASKS_MORE || isEarly) return null;

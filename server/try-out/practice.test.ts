@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import type { Asked } from '../judge/question';
+import { MANNERS } from '../protocol/words';
 import { scorecardFor } from '../review/scorecard';
-import { currentRound, itemOf, liveAsk, memberOf, type RoomState } from '../room/core/state';
+import { currentRound, isSimulated, itemOf, liveAsk, memberOf, type RoomState } from '../room/core/state';
+import { fullFrame } from '../room/core/views';
 import { STRANGER, type Trial, tryOut, VISITOR } from '../testing/trial';
 import { leadOf } from './practice';
 
@@ -74,7 +77,14 @@ describe('a panel for one', () => {
   test('asks a follow-up after a short answer, and none after a long one without marks', async () => {
     const short = await asked();
     await finishes(short, 20);
-    expect(pushed(await short.passes(10))).toBe(1);
+    const further = await short.passes(10);
+    expect(pushed(further)).toBe(1);
+    // It is the friendly one who asks further, whoever asked.
+    const friendly = further.members.filter(isSimulated)[MANNERS.indexOf('friendly')];
+    const { view } = fullFrame(further, further.tryOut?.visitorId ?? '', short.now()) ?? {};
+    const [followUp] = view && 'prompt' in view ? Object.values(view.prompt?.followUps ?? {}) : [];
+    expect(followUp?.askedBy).toBe(friendly?.name);
+    expect(friendly?.memberId).not.toBe(live(further)?.askedBy);
     const long = await asked();
     await finishes(long, 100);
     expect(pushed(await long.passes(30))).toBe(0);
@@ -134,6 +144,17 @@ describe('a panel for one', () => {
     expect(ended.phase).toBe('ended');
   });
 
+  test('keeps the rating of an answer that somebody went on with, and then left', async () => {
+    const trial = await rated();
+    const askId = idIn(await trial.state());
+    await trial.sends({ type: 'GoOnAnswering', askId });
+    await trial.sends({ type: 'RaiseHand', raised: true });
+    await trial.sends({ type: 'LeaveAnswer', askId });
+    const state = await trial.passes(20, isPublished);
+    const card = scorecardFor(state, currentRound(state)?.roundId ?? '', state.tryOut?.visitorId ?? '');
+    expect(card).toMatchObject({ headline: { first: 4, ratings: 1 }, asks: [{ status: 'asked' }] });
+  });
+
   test('is finished for somebody who closes the page after the last answer', async () => {
     const trial = await rated();
     const askId = idIn(await trial.state());
@@ -189,10 +210,10 @@ describe('a panel for one', () => {
   });
 
   test('a judge is asked about a finished answer of one’s own, and about nothing else', async () => {
-    const asked: string[] = [];
+    const asked: { id: string; followUps: readonly string[] }[] = [];
     const judge = {
-      opinion: async ({ id }: { id: string }) => {
-        asked.push(id);
+      opinion: async ({ item: { id }, followUps }: Asked) => {
+        asked.push({ id, followUps });
         return { kind: 'none', why: 'no-sense' } as const;
       },
     };
@@ -205,7 +226,7 @@ describe('a panel for one', () => {
     await finishes(trial, 90);
     expect(await tryOuts.opinion(STRANGER, roomId, wish)).toMatchObject({ code: 'not-found' });
     expect(await tryOuts.opinion(VISITOR, roomId, wish)).toMatchObject({ ok: true });
-    expect(asked).toEqual([live(state)?.itemId]);
+    expect(asked).toEqual([{ id: live(state)?.itemId, followUps: [] }]);
     // Anybody may preview what would be sent any number of times; opinions are counted.
     expect(trial.opinions()).toBe(1);
     expect(await tryOuts.opinion(VISITOR, roomId, { ...wish, transcript: null })).toMatchObject({ ok: true });

@@ -31,8 +31,8 @@ export interface PlayedRound {
 export const SAMPLE_PACK = 'software-engineer';
 const SEED = 11;
 const ASKS = 5;
-/** Seconds of an answer, as long as people talk. */
-const TALK = 140;
+/** Whole answers, with the pauses that people make. */
+const PACE = { wordsPerMinute: 95, cutsFirst: false };
 /** Half past five on a Wednesday in June. */
 const BEGINS = Date.UTC(2026, 5, 10, 17, 30);
 const BEAT_MS = 1_000;
@@ -55,7 +55,7 @@ export async function playSample(pack: Pack): Promise<PlayedRound> {
   );
   if (!opened.ok) throw new Error(opened.message);
   const cast = new Cast(
-    { runtime: room, shows: () => {}, isHere: () => true, now: room.now, talk: TALK },
+    { runtime: room, shows: () => {}, isHere: () => true, now: room.now, pace: PACE },
     opened.value.roomId,
   );
   for (let beat = 0; beat < BEATS; beat += 1) {

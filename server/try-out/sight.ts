@@ -11,12 +11,20 @@ export interface Sight<View> {
   /** Milliseconds since the epoch. */
   now: number;
   seed: number;
-  /** Seconds that the candidate talks. */
-  talk: number;
   /** Their position among the simulated people: each has a different manner. */
   no: number;
-  /** `isGone`: away for so long that nobody waits. */
-  visitor: { id: string; isHere: boolean; isGone: boolean; inHotSeat: boolean; handIsNews: boolean };
+  visitor: {
+    id: string;
+    isHere: boolean;
+    /** Away for so long that nobody waits. */
+    isGone: boolean;
+    inHotSeat: boolean;
+    handIsNews: boolean;
+    /** When (ms) they last rated an answer of theirs or wrote about the round in the green room; null before. */
+    workedAt: number | null;
+    /** They have rated, or skipped, all of their answers. */
+    hasRatedThemselves: boolean;
+  };
   /** What there was to hear of the live question; null before there is one. */
   heard: Heard | null;
   /** Seconds since something became true, by its name. */
@@ -25,9 +33,6 @@ export interface Sight<View> {
 
 export type PanelSight = Sight<PanelView>;
 export type CandidateSight = Sight<CandidateView>;
-
-/** Seconds that a simulated candidate talks: less than people do, so that the first minute shows a reveal. */
-export const TALK = 24;
 
 export const SECOND_MS = 1_000;
 

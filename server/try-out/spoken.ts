@@ -1,4 +1,3 @@
-import type { PackItem } from '../protocol/pack';
 import type { SpokenAnswer } from '../protocol/try-out';
 import {
   type Ask,
@@ -12,15 +11,10 @@ import {
   membersIn,
   type RoomState,
 } from '../room/core/state';
-import { answerTo, chanceOf } from './answers';
+import { chanceOf } from './answers';
 import { leadOf } from './practice';
-import { SECOND_MS, TALK } from './sight';
-
-/** Said where the pack has no sample answer. It says nothing about the question, so that nobody takes it for an answer. */
-const WITHOUT_A_SAMPLE = [
-  'I would begin by asking what matters most here. Then I would take the simplest thing that works, and look at what it costs. I have done something like it once, and our first version was too clever. We went back, measured, and kept the part that we could explain. I would do it in that order again.',
-  'Let me think of a real case. We had a week, and two ways to go. I wrote down what each would cost us later, and we took the one that we could undo. It was slower at first. In the end it paid off, because the plan changed twice. What I would do differently is to say so earlier.',
-];
+import { LIVELY, saidTo } from './said';
+import { SECOND_MS } from './sight';
 
 const TO_A_FOLLOW_UP = [
   'Good question. I would measure it before I changed anything.',
@@ -38,18 +32,19 @@ export function spokenIn(state: RoomState, memberId: string): SpokenAnswer | nul
   if (tryOut?.alone) return ask ? leadTo(state, ask, tryOut.seed) : null;
   const listens = audience === 'host' || audience === 'panelist' || audience === 'observer';
   if (!listens || !round || !item || !tryOut || isInSeat(state, tryOut.visitorId)) return null;
+  const { text, seconds } = saidTo(item, {
+    seed: tryOut.seed,
+    isFirst: round.asks[0] === ask,
+    pace: LIVELY,
+  });
   return {
     askId: ask.askId,
     speaker: memberOf(state, round.candidateId)?.name ?? '',
-    text: textOf(item, tryOut.seed),
-    talkMs: TALK * SECOND_MS,
+    text,
+    talkMs: seconds * SECOND_MS,
     more: ask.followUps.map(({ followUpId }) => chanceOf(tryOut.seed, followUpId).pick(TO_A_FOLLOW_UP)),
     behavioural: false,
   };
-}
-
-function textOf(item: PackItem, seed: number): string {
-  return answerTo(item, seed)?.text ?? chanceOf(seed, item.id).pick(WITHOUT_A_SAMPLE);
 }
 
 /** If a person practises alone, the asker says a few words before the question. */

@@ -7,6 +7,19 @@ const isLive = (state: RoomState) => liveAsk(currentRound(state)) !== undefined;
 const isPublished = (state: RoomState) => currentRound(state)?.phase === 'published';
 const askOf = (state: RoomState) => liveAsk(currentRound(state))?.askId ?? '';
 
+/** Somebody answers three questions briefly, and is in the green room. */
+async function inTheGreenRoom() {
+  const trial = await tryOut('hot-seat');
+  for (let no = 1; no <= 3; no += 1) {
+    await trial.passes(60, (state) => isLive(state) && currentRound(state)?.asks.length === no);
+    await trial.sends({ type: 'RaiseHand', raised: false });
+    await trial.passes(10);
+    await trial.sends({ type: 'RaiseHand', raised: true });
+  }
+  await trial.passes(30, (state) => currentRound(state)?.phase === 'deliberating');
+  return trial;
+}
+
 describe('a room among simulated people', () => {
   test('shows a watcher a reveal within a minute, and a whole round within six', async () => {
     const { passes, seconds } = await tryOut('observe');
@@ -111,6 +124,61 @@ describe('a room among simulated people', () => {
     expect(currentRound(second)?.asks).toHaveLength(2);
   });
 
+  test('leaves a question with a visitor in the hot seat until a minute over their time', async () => {
+    const { passes } = await tryOut('hot-seat');
+    const asked = await passes(30, isLive);
+    const target = (liveAsk(currentRound(asked))?.clock.targetMs ?? 0) / 1_000;
+    expect(target).toBe(180);
+    expect(firstReveal(await passes(target + 50))).toBe(false);
+    expect(firstReveal(await passes(20, firstReveal))).toBe(true);
+  });
+
+  test('waits for a visitor in the green room while they rate themselves or write', async () => {
+    const { passes, sends } = await inTheGreenRoom();
+    const round = currentRound(await passes(1));
+    for (const { askId } of round?.asks ?? []) {
+      expect(currentRound(await passes(35))?.phase).toBe('deliberating');
+      await sends({ type: 'RateSelf', askId, value: 3 });
+    }
+    // All are rated, and they may still want to write.
+    const written = { type: 'WriteReflection', roundId: round?.roundId ?? '', shared: false } as const;
+    for (const text of ['It went', 'It went well']) {
+      await passes(15);
+      await sends({ ...written, text });
+    }
+    expect(currentRound(await passes(15))?.phase).toBe('deliberating');
+    expect(isPublished(await passes(60, isPublished))).toBe(true);
+  });
+
+  test('does not wait in the green room for a visitor who does nothing there', async () => {
+    const { passes } = await inTheGreenRoom();
+    expect(isPublished(await passes(75, isPublished))).toBe(true);
+  });
+
+  test('has a candidate who talks as fast as people do, and is brief at first', async () => {
+    for (const seed of [1, 2, 3, 4]) {
+      const { passes, tryOuts, roomId } = await tryOut('observe', { seed });
+      for (const no of [1, 2]) {
+        const state = await passes(200, (now) => isLive(now) && currentRound(now)?.asks.length === no);
+        const spoken = await tryOuts.spoken(VISITOR, roomId);
+        if (!spoken.ok || !spoken.value) throw new Error('nobody says anything');
+        const { text, talkMs } = spoken.value;
+        const minutes = talkMs / 60_000;
+        expect(text.split(/\s+/).length / minutes).toBeLessThan(200);
+        if (no === 1) expect(talkMs).toBeLessThan(25_000);
+        else expect(text.split(/\s+/).length).toBeGreaterThan(180);
+        // Nobody rates an answer before it is over.
+        const asked = liveAsk(currentRound(state))?.askedAt ?? 0;
+        const rated = await passes(
+          150,
+          (now) => Object.keys(liveAsk(currentRound(now))?.first ?? {}).length > 0,
+        );
+        const [first] = Object.values(liveAsk(currentRound(rated))?.first ?? {});
+        expect((first?.at ?? 0) - asked).toBeGreaterThan(talkMs);
+      }
+    }
+  });
+
   test('tells listeners what there is to hear, and nobody outside', async () => {
     const { passes, tryOuts, roomId } = await tryOut('observe');
     expect(await tryOuts.spoken(VISITOR, roomId)).toEqual({ ok: true, value: null });
@@ -180,9 +248,53 @@ describe('a process', () => {
     const { tryOuts } = await tryOut('observe');
     for (let no = 1; no < 60; no += 1)
       expect(await tryOuts.open(visitor(no), 'observe')).toMatchObject({ ok: true });
-    expect(await tryOuts.open(visitor(60), 'observe')).toMatchObject({ ok: false, code: 'slow-down' });
+    expect(await tryOuts.open(visitor(60), 'observe')).toMatchObject({
+      ok: false,
+      code: 'slow-down',
+      message: expect.stringContaining('All simulated panels are taken'),
+    });
     // A visitor who moves on does not take another's place.
     expect(await tryOuts.open(visitor(1), 'steer')).toMatchObject({ ok: true });
+  });
+
+  test('gives the place of a visitor who has left to the next one, and plays their room again when they return', async () => {
+    const { another, passes } = await tryOut('observe');
+    const here = new Set<string>();
+    const shown: string[] = [];
+    const full = another({
+      isHere: (roomId) => here.has(roomId),
+      shows: (roomId, people) => {
+        if (people.length === 0) shown.push(roomId);
+      },
+    });
+    const opens = async (no: number) => {
+      const opened = await full.open(visitor(no), 'observe');
+      if (opened.ok) here.add(opened.value.roomId);
+      return opened;
+    };
+    const rooms: string[] = [];
+    for (let no = 1; no <= 60; no += 1) {
+      const opened = await opens(no);
+      if (opened.ok) rooms.push(opened.value.roomId);
+    }
+    expect(await opens(61)).toMatchObject({ code: 'slow-down' });
+    const [first = '', second = ''] = rooms;
+    here.delete(first);
+    await passes(10);
+    // It may be a reload.
+    expect(await opens(61)).toMatchObject({ code: 'slow-down' });
+    await passes(30);
+    expect(await opens(61)).toMatchObject({ ok: true });
+    expect(shown).toEqual([first]);
+    here.add(first);
+    expect(await full.spoken(visitor(1), first)).toMatchObject({
+      code: 'slow-down',
+      message: expect.stringContaining('comes back'),
+    });
+    here.delete(second);
+    await passes(40);
+    expect(await full.spoken(visitor(1), first)).toMatchObject({ ok: true });
+    expect(shown).toEqual([first, second]);
   });
 
   test('says so when it cannot play another room', async () => {
@@ -214,7 +326,11 @@ describe('a process', () => {
     for (let no = 0; no < 60; no += 1)
       expect(await tryOuts.open(VISITOR, 'observe')).toMatchObject({ ok: true });
     // The last room is open: nobody leaves it for an earlier one.
-    expect(await tryOuts.spoken(VISITOR, roomId)).toMatchObject({ ok: false, code: 'slow-down' });
+    expect(await tryOuts.spoken(VISITOR, roomId)).toMatchObject({
+      ok: false,
+      code: 'slow-down',
+      message: expect.stringContaining('another room that you have open'),
+    });
     for (let no = 1; no < 60; no += 1)
       expect(await tryOuts.open(visitor(no), 'observe')).toMatchObject({ ok: true });
   });

@@ -1,8 +1,10 @@
 import type { Judge } from '../judge/judge';
+import type { Asked } from '../judge/question';
 import type { OpinionAnswer, OpinionWish } from '../protocol/opinion';
-import type { Pack, PackItem } from '../protocol/pack';
+import type { Pack } from '../protocol/pack';
 import type { PracticeWish, SpokenAnswer, TryOutSeat } from '../protocol/try-out';
 import type { Role } from '../protocol/words';
+import { asTold } from '../room/asking';
 import {
   findAsk,
   isSimulated,
@@ -20,10 +22,11 @@ import type { RoomCommands } from '../runtime/room-commands';
 import { stateOf } from '../runtime/room-state';
 import type { Outcome } from '../runtime/rooms';
 import { agendaOf } from './answers';
-import { Cast, type CastPorts } from './cast';
+import { Cast } from './cast';
+import { type CastsPorts, createCasts } from './casts';
 import { castFor, openAmong, type Person } from './opening';
 import { questionsAlone } from './questions-alone';
-import { TALK } from './sight';
+import { LIVELY } from './said';
 import { spokenIn } from './spoken';
 
 /** Rooms among simulated people, as pages and route handlers use them. */
@@ -51,7 +54,7 @@ export interface TryOuts {
   close(): void;
 }
 
-export interface TryOutsPorts extends Omit<CastPorts, 'talk'> {
+export interface TryOutsPorts extends CastsPorts {
   runtime: Pick<RoomCommands, 'state' | 'handle'>;
   pack(principal: Principal, id: string): Promise<Outcome<Pack>>;
   /** Ids of the questions of a pack that this person has heard. */
@@ -68,10 +71,6 @@ export interface TryOutsPorts extends Omit<CastPorts, 'talk'> {
   seed(): number;
   /** Whether this person may open one more now. */
   mayOpen(principalId: string): Promise<boolean>;
-  /** Called when a beat failed; the next one tries again. */
-  failed(error: unknown): void;
-  /** Milliseconds between two beats; null leaves them to a test. */
-  beatMs: number | null;
 }
 
 /** What a visitor without a name is called: only they read it. */
@@ -79,8 +78,11 @@ const NAMELESS = 'You';
 const PACK = 'software-engineer';
 const ASKS = 3;
 const DAY_MS = 24 * 3_600_000;
-/** The most rooms with simulated people that one process plays at once, one per visitor. */
-const AT_ONCE = 60;
+const ALL_TAKEN =
+  'All simulated panels are taken right now. Try again in a minute, or look at the sample scorecard on the home page.';
+const COMES_BACK = 'All simulated panels are taken right now. Yours comes back as soon as one is free.';
+const IS_ELSEWHERE =
+  'Your panel is in another room that you have open. Close that room, and it comes back to this one.';
 const ROLE_OF: Record<TryOutSeat, Role> = {
   steer: 'panelist',
   panel: 'panelist',
@@ -88,85 +90,32 @@ const ROLE_OF: Record<TryOutSeat, Role> = {
   'hot-seat': 'candidate',
 };
 
-interface Played {
-  cast: Cast;
-  /** By principal. */
-  visitor: string;
-  /** Their member. */
-  visitorId: string;
-  timer: NodeJS.Timeout | null;
-}
-
 type Opened = Outcome<{ roomId: string; visitorId: string }>;
 
 export function createTryOuts(ports: TryOutsPorts): TryOuts {
-  const casts = new Map<string, Played>();
-  const end = (roomId: string) => {
-    clearTimeout(casts.get(roomId)?.timer ?? undefined);
-    casts.delete(roomId);
-  };
-  const isFull = (visitor: string) =>
-    [...casts.values()].filter((one) => one.visitor !== visitor).length >= AT_ONCE;
+  const casts = createCasts(ports);
 
-  /** False when there are too many rooms. Then the simulated people appear when the visitor's page asks again. */
-  function plays(roomId: string, visitor: string, visitorId: string): boolean {
-    if (casts.has(roomId)) return true;
-    if (isFull(visitor)) return false;
-    // The people of a room that its visitor left for this one leave it too.
-    for (const [other, one] of casts)
-      if (one.visitor === visitor) {
-        end(other);
-        ports.shows(other, []);
-      }
-    const kept: Played = {
-      cast: new Cast({ ...ports, talk: TALK }, roomId),
-      visitor,
-      visitorId,
-      timer: null,
-    };
-    casts.set(roomId, kept);
-    const { beatMs } = ports;
-    if (beatMs === null) return true;
-    const next = () => {
-      kept.timer = setTimeout(() => {
-        kept.cast
-          .beat()
-          .catch((error: unknown) => {
-            ports.failed(error);
-            return true;
-          })
-          .then((goesOn) => {
-            if (casts.get(roomId) === kept) return goesOn ? next() : end(roomId);
-            // It ended during this beat, which may have shown its people once more.
-            if (!casts.has(roomId)) ports.shows(roomId, []);
-          }, ports.failed);
-      }, beatMs);
-    };
-    next();
-    return true;
-  }
-
-  /** True if another process plays them, or this one does from now on. False while it cannot. */
-  function arePlayed(state: RoomState, { visitorId }: TryOut, visitor: string): boolean {
+  /** Null if another process plays them, or this one does from now on. Otherwise why it cannot. */
+  function whyNotPlayed(state: RoomState, { visitorId }: TryOut, visitor: string): string | null {
     const { roomId } = state;
     const simulated = membersIn(state).filter(isSimulated);
     const ids = simulated.map(({ memberId }) => memberId);
-    if (!casts.has(roomId) && ports.isPlayedElsewhere(roomId, ids)) return true;
+    if (!casts.has(roomId) && ports.isPlayedElsewhere(roomId, ids)) return null;
     // Simulated people stay in a room that its visitor has open elsewhere.
-    const other = [...casts].find(([id, one]) => id !== roomId && one.visitor === visitor);
-    if (other && ports.isHere(other[0], other[1].visitorId)) return false;
-    return plays(roomId, visitor, visitorId);
+    if (casts.isElsewhere(roomId, visitor)) return IS_ELSEWHERE;
+    return casts.plays(roomId, visitor, visitorId) ? null : COMES_BACK;
   }
 
   async function opens(
     principal: Principal,
     open: () => Promise<Opened>,
   ): Promise<Outcome<{ roomId: string }>> {
-    if (isFull(principal.id) || !(await ports.mayOpen(principal.id))) return reject('slow-down');
+    if (!casts.hasPlaceFor(principal.id)) return reject('slow-down', ALL_TAKEN);
+    if (!(await ports.mayOpen(principal.id))) return reject('slow-down');
     const opened = await open();
     if (!opened.ok) return opened;
     const { roomId, visitorId } = opened.value;
-    plays(roomId, principal.id, visitorId);
+    casts.plays(roomId, principal.id, visitorId);
     return { ok: true, value: { roomId } };
   }
 
@@ -176,11 +125,11 @@ export function createTryOuts(ports: TryOutsPorts): TryOuts {
     hasJudge: ports.judge !== null,
     opinion: async (principal, roomId, wish) => {
       const { judge } = ports;
-      const item = finishedItem(await stateOf(ports.runtime, roomId), principal, wish.askId);
-      if (!judge || !item) return reject('not-found');
+      const finished = finishedAsk(await stateOf(ports.runtime, roomId), principal, wish.askId);
+      if (!judge || !finished) return reject('not-found');
       // A preview of what would be sent costs nothing.
       if (wish.transcript !== null && !(await ports.mayAskJudge(principal.id))) return reject('slow-down');
-      return { ok: true, value: await judge.opinion(item, wish) };
+      return { ok: true, value: await judge.opinion(finished, wish) };
     },
     spoken: async (principal, roomId) => {
       const state = await stateOf(ports.runtime, roomId);
@@ -188,32 +137,32 @@ export function createTryOuts(ports: TryOutsPorts): TryOuts {
       if (!state?.tryOut || !member) return reject('not-found');
       const visitor = memberOf(state, state.tryOut.visitorId)?.principalId ?? principal.id;
       const isOpen = state.phase !== 'ended' && ports.now() < state.tryOut.until;
-      if (isOpen && !arePlayed(state, state.tryOut, visitor)) return reject('slow-down');
+      const why = isOpen ? whyNotPlayed(state, state.tryOut, visitor) : null;
+      if (why !== null) return reject('slow-down', why);
       return { ok: true, value: spokenIn(state, member.memberId) };
     },
     finish: async (roomId) => {
       const state = await stateOf(ports.runtime, roomId);
       if (!state?.tryOut || casts.has(roomId) || ports.isHere(roomId, state.tryOut.visitorId)) return;
-      const cast = new Cast({ ...ports, shows: () => {}, talk: TALK }, roomId, 0);
+      const cast = new Cast({ ...ports, shows: () => {}, pace: LIVELY }, roomId, 0);
       // Each beat takes at least one of three steps.
       for (let beat = 0; beat < 6 && (await cast.beat()); beat += 1);
     },
-    close: () => {
-      for (const roomId of casts.keys()) {
-        end(roomId);
-        // Another process can play them from now on.
-        ports.shows(roomId, []);
-      }
-    },
+    close: () => casts.close(),
   };
 }
 
 /** What a person who practises alone has answered; null for anything else, and in every other room. */
-function finishedItem(state: RoomState | null, principal: Principal, askId: string): PackItem | null {
+function finishedAsk(state: RoomState | null, principal: Principal, askId: string): Asked | null {
   const member = state && memberByPrincipal(state, idsOf(principal));
   if (!state?.tryOut?.alone || member?.memberId !== state.tryOut.visitorId) return null;
   const ask = findAsk(state, askId)?.ask;
-  return (ask?.finished && itemOf(state, ask.itemId)) || null;
+  const item = ask?.finished ? itemOf(state, ask.itemId) : undefined;
+  if (!ask || !item) return null;
+  const pushed = ask.followUps.flatMap(
+    ({ followUpId }) => item.followUps.find(({ id }) => id === followUpId) ?? [],
+  );
+  return { item, followUps: pushed.map(asTold) };
 }
 
 /** A simulated candidate talks and writes no code, so nobody can ask them for any. */

@@ -18,7 +18,7 @@ export function AloneScreen() {
   const review = useCandidate((view) => view.review);
   const roomId = useLive(({ view }) => view.room?.roomId ?? '');
   // Asked for between questions too: it brings back simulated people who were gone.
-  const { spoken, isBusy } = useSpoken(roomId, prompt?.askId ?? null);
+  const { spoken, trouble } = useSpoken(roomId, prompt?.askId ?? null);
   const lead = spoken?.text ?? null;
   useEffect(() => recorder.enter(), []);
   const isWide = review !== null;
@@ -35,7 +35,7 @@ export function AloneScreen() {
         }
       >
         {phase === null ? (
-          <Before isBusy={isBusy} />
+          <Before trouble={trouble} />
         ) : phase === 'published' ? (
           <Ready />
         ) : phase !== 'asking' ? (
@@ -48,7 +48,7 @@ export function AloneScreen() {
             {spoken?.behavioural ? <OwnStories /> : null}
           </>
         ) : (
-          <Between isBusy={isBusy} />
+          <Between trouble={trouble} />
         )}
       </main>
     </div>

@@ -13,7 +13,9 @@ import { Button } from '@/app/ui/button';
 import { notify } from '@/app/ui/notify';
 import type { PromptSlice } from '@/server/protocol/view-asking';
 import { usedMs } from '@/server/room/rules';
-import { type RecorderState, recorder, recoverRecordings } from './recorder';
+import { recorder, recoverRecordings } from './recorder';
+import { RecordingStatus } from './recording-status';
+import { deleteRecordings } from './recordings';
 import { useClockWaits, useReadAloud } from './use-read-aloud';
 import { useKeptWish, useRecorder } from './use-recorder';
 import { useTranscript } from './use-transcript';
@@ -22,7 +24,7 @@ type Question = NonNullable<PromptSlice>;
 
 /** The question with the word before it, the time, and the three things to say: done, wait, not this one. */
 export function Answering({ prompt, lead }: { prompt: Question; lead: string | null }) {
-  const { askId } = prompt;
+  const { askId, answered } = prompt;
   const { roomId } = useRoomSlice();
   const clock = useCandidate((view) => view.clock);
   const time = useAnswerTime(clock);
@@ -35,14 +37,16 @@ export function Answering({ prompt, lead }: { prompt: Question; lead: string | n
   // Nobody listens again to what they skipped. Until the room says so, it may still be answered.
   const skips = useRef(false);
   const isSkipped = useCallback(() => skips.current, []);
-  const sound = useRecording(roomId, askId, { clock, isReading, isSkipped });
+  useRecording(roomId, askId, { clock, isReading, isSkipped });
   const isWritten = useTranscript(roomId, askId, !isReading && clock?.runningSince != null);
 
   const end = async (type: 'FinishAnswer' | 'LeaveAnswer') => {
-    skips.current = type === 'LeaveAnswer';
+    skips.current = type === 'LeaveAnswer' && !answered;
     setEnding(true);
     const { ok } = await send({ type, askId });
     if (!ok) skips.current = false;
+    // What was recorded before they stopped it, or reloaded.
+    if (skips.current) await deleteRecordings(roomId, askId).catch(() => {});
     setEnding(false);
   };
   return (
@@ -71,20 +75,14 @@ export function Answering({ prompt, lead }: { prompt: Question; lead: string | n
           <MomentButton askId={askId} moment={clock.moment} running={clock.runningSince !== null} />
         ) : null}
         <Button size="lg" variant="quiet" disabled={!online} onClick={() => void end('LeaveAnswer')}>
-          Skip this one
+          {answered ? 'Leave it there' : 'Skip this one'}
         </Button>
-        <p className="w-full text-center text-ink-soft text-xs" role="status">
-          {inWords(sound)}
+        <RecordingStatus isReading={isReading}>
           {isWritten ? '. What you say is written down on this device' : ''}
-        </p>
+        </RecordingStatus>
       </section>
     </>
   );
-}
-
-function inWords(sound: RecorderState): string {
-  if (sound.kind === 'on' && sound.recording) return 'Recording, in this browser only';
-  return sound.kind === 'failed' ? `Not recorded. ${sound.why}` : 'Not recorded';
 }
 
 interface Recorded {
@@ -95,14 +93,9 @@ interface Recorded {
 }
 
 /** Records while the clock runs, where that was wished. */
-function useRecording(
-  roomId: string,
-  askId: string,
-  { clock, isReading, isSkipped }: Recorded,
-): RecorderState {
+function useRecording(roomId: string, askId: string, { clock, isReading, isSkipped }: Recorded): void {
   const [wished] = useKeptWish('record');
-  const state = useRecorder();
-  const isOn = state.kind === 'on';
+  const isOn = useRecorder().kind === 'on';
   const waits = clock?.runningSince === null;
   const room = useRoomClient();
   const latest = useRef(clock);
@@ -127,7 +120,6 @@ function useRecording(
     };
   }, [isOn, isReading, room, roomId, askId, isSkipped]);
   useEffect(() => recorder.hold(waits), [waits]);
-  return state;
 }
 
 /** The browser's store is full or closed, or it cannot read what it recorded. */

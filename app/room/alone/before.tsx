@@ -4,7 +4,6 @@ import { useEffect, useRef, useState } from 'react';
 import { useMine, useSend } from '@/app/live/use-room';
 import { useLevel } from '@/app/room/lobby/use-level';
 import { useMembers, useRoomSlice } from '@/app/room/people/use-everybody';
-import { BUSY } from '@/app/room/try-out/use-spoken';
 import { Button } from '@/app/ui/button';
 import { duration, plural } from '@/app/ui/format';
 import { Switch } from '@/app/ui/switch';
@@ -17,7 +16,7 @@ import { canSpeak, onVoices, speak } from './voice';
 const IN_WORDS: Record<Manner, string> = { brief: 'is brief', digs: 'digs', friendly: 'is friendly' };
 
 /** Who will ask, how the answers are kept, and the start: nothing begins before it is pressed. */
-export function Before({ isBusy }: { isBusy: boolean }) {
+export function Before({ trouble }: { trouble: string | null }) {
   const send = useSend();
   const { plannedAsks, targetSeconds } = useRoomSlice();
   const panel = useMembers().filter(({ role }) => role === 'panelist');
@@ -68,15 +67,15 @@ export function Before({ isBusy }: { isBusy: boolean }) {
       <Button
         variant="primary"
         size="lg"
-        pending={isReady && !isBusy}
+        pending={isReady && !trouble}
         className="self-start"
         onClick={() => void send({ type: 'SetReady', ready: true })}
       >
-        {isReady && !isBusy ? 'They are sitting down…' : 'I’m ready'}
+        {isReady && !trouble ? 'They are sitting down…' : 'I’m ready'}
       </Button>
-      {isBusy ? (
+      {trouble ? (
         <p role="alert" className="text-sm">
-          {BUSY}
+          {trouble}
         </p>
       ) : null}
     </div>

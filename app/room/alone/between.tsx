@@ -2,13 +2,12 @@
 
 import { useEffect } from 'react';
 import { useCandidate, useLive, useMine, useSend } from '@/app/live/use-room';
-import { BUSY } from '@/app/room/try-out/use-spoken';
 import { announce } from '@/app/ui/announce';
 import { Button, ButtonLink } from '@/app/ui/button';
 import { recorder } from './recorder';
 
 /** A breath between two questions. */
-export function Between({ isBusy }: { isBusy: boolean }) {
+export function Between({ trouble }: { trouble: string | null }) {
   const { asked, planned } = useCandidate((view) => view.progress);
   const stops = useMine((mine) => mine.hand) ?? false;
   const send = useSend();
@@ -29,9 +28,9 @@ export function Between({ isBusy }: { isBusy: boolean }) {
             ? 'Three people, one at a time. Nobody but you hears what you say.'
             : `Question ${asked + 1} of ${planned} comes in a moment.`}
       </p>
-      {isBusy ? (
+      {trouble ? (
         <p role="alert" className="text-sm">
-          {BUSY}
+          {trouble}
         </p>
       ) : null}
       {isOver || asked === 0 ? null : (

@@ -65,8 +65,7 @@ export class Recorder {
     if (this.state.kind === 'on' || this.state.kind === 'asking') return;
     this.show({ kind: 'asking' });
     try {
-      if (typeof MediaRecorder === 'undefined' || !navigator.mediaDevices)
-        throw new DOMException('there is nothing to record with', 'SecurityError');
+      if (!canRecord()) throw new DOMException('there is nothing to record with', 'SecurityError');
       const stream = await navigator.mediaDevices.getUserMedia({ audio: true });
       // The page may have let go while the browser was still asking.
       if (!this.isAsking()) return stop(stream);
@@ -167,6 +166,11 @@ export class Recorder {
 }
 
 export const recorder = new Recorder();
+
+/** Not on a plain address of a network, for one. */
+export function canRecord(): boolean {
+  return typeof MediaRecorder !== 'undefined' && navigator.mediaDevices !== undefined;
+}
 
 interface Answer {
   roomId: string;

@@ -47,9 +47,9 @@ export function Review({ prompt, review }: Props) {
         <h2 ref={heading} tabIndex={-1} className="mt-1 max-w-[60ch] font-semibold text-2xl">
           <PackText>{prompt.prompt}</PackText>
         </h2>
-        {inOrder(prompt.followUps).map(({ id, text }) => (
+        {inOrder(prompt.followUps).map(({ id, text, askedBy }) => (
           <p key={id} className="mt-1 max-w-prose text-ink-soft text-sm">
-            Follow-up: <PackText>{text}</PackText>
+            {askedBy} asked further: <PackText>{text}</PackText>
           </p>
         ))}
       </header>
@@ -82,23 +82,27 @@ function NewFollowUp({ prompt }: Pick<Props, 'prompt'>) {
   const all = inOrder(prompt.followUps);
   const next = all.length > Math.max(known, left) ? all.at(-1) : undefined;
   const text = next?.text ?? null;
+  const asker = next?.askedBy ?? '';
   const reading = readingOf(askId, all.length);
   useEffect(() => {
     if (text === null) return;
-    announce(`A follow-up. ${text}`, 'assertive');
+    announce(`${asker} asks further. ${text}`, 'assertive');
     if (!aloud || isReadNow(reading)) return;
-    void speak(text, prompt.askedBy);
+    void speak(text, asker);
     return hush;
-  }, [text, aloud, reading, prompt.askedBy]);
+  }, [text, aloud, reading, asker]);
   if (!next) return null;
   return (
     <section
       aria-label="A follow-up"
       className="mt-6 flex animate-arrive flex-wrap items-center justify-between gap-4 rounded border-ember border-l-2 bg-ember-wash px-5 py-4"
     >
-      <p className="min-w-0 max-w-[60ch] font-medium text-lg">
-        <PackText>{next.text}</PackText>
-      </p>
+      <div className="min-w-0 max-w-[60ch]">
+        <p className="text-ink-soft text-sm">{asker} asks further</p>
+        <p className="font-medium text-lg">
+          <PackText>{next.text}</PackText>
+        </p>
+      </div>
       <div className="flex flex-wrap gap-2">
         <Button variant="primary" onClick={() => void send({ type: 'GoOnAnswering', askId })}>
           Answer it

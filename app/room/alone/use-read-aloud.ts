@@ -17,6 +17,7 @@ export function useReadAloud(prompt: NonNullable<PromptSlice>, lead: string | nu
   const followUps = inOrder(prompt.followUps);
   const reading = readingOf(prompt.askId, followUps.length);
   const last = followUps.at(-1)?.text ?? null;
+  const asker = followUps.at(-1)?.askedBy || prompt.askedBy;
   const [isLate, setIsLate] = useState(false);
   const [over, setOver] = useState<string | null>(null);
   const text = useRef('');
@@ -35,12 +36,12 @@ export function useReadAloud(prompt: NonNullable<PromptSlice>, lead: string | nu
       if (!isGone) setOver(reading);
     };
     if (isReadNow(reading)) done();
-    else void speak(text.current, prompt.askedBy).then(done);
+    else void speak(text.current, asker).then(done);
     return () => {
       isGone = true;
       hush();
     };
-  }, [aloud, isKnown, reading, prompt.askedBy]);
+  }, [aloud, isKnown, reading, asker]);
   return aloud && canSpeak() && over !== reading;
 }
 

@@ -49,7 +49,7 @@ export function Exercise({ prompt, code, clock }: ExerciseProps) {
         </summary>
         {told ? <p className="pl-5 text-ink-soft">{MODES[told]}</p> : null}
       </details>
-      <FollowUps followUps={prompt.followUps} />
+      <FollowUps prompt={prompt} />
       <CandidateCode askId={prompt.askId} language={code.language} />
     </article>
   );

@@ -32,7 +32,7 @@ export function Prompt({ prompt }: { prompt: Question }) {
           />
         </div>
       ) : null}
-      <FollowUps followUps={prompt.followUps} />
+      <FollowUps prompt={prompt} />
     </article>
   );
 }

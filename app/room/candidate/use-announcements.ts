@@ -35,7 +35,7 @@ export function useAnnouncements(time: AnswerTime | null): void {
   });
   const last = inOrder(prompt?.followUps ?? {}).at(-1);
   useChange(last ? `${prompt?.askId}/${last.id}` : null, () => {
-    if (last) announce(`Follow-up. ${last.text}`, 'assertive');
+    if (last) announce(`Follow-up${last.askedBy ? `, from ${last.askedBy}` : ''}. ${last.text}`, 'assertive');
   });
   useChange(moment, () => announce(moment ? 'The clock waits for you.' : 'The clock runs again.'));
   useTimeSignals(prompt?.askId ?? null, time, {

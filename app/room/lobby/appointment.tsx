@@ -3,6 +3,7 @@
 import { useMine } from '@/app/live/use-room';
 import { useServerNow } from '@/app/live/use-time';
 import { PrepareLink } from '@/app/prepare/prepare-link';
+import { CalledOff } from '@/app/room/people/called-off';
 import { usePeople, useRoomSlice } from '@/app/room/people/use-everybody';
 import { CalendarLink } from '@/app/ui/calendar-link';
 import { LocalTime } from '@/app/ui/local-time';
@@ -17,7 +18,8 @@ export function Appointment() {
   const { roomId } = useRoomSlice();
   const people = usePeople();
   const now = useServerNow(10_000);
-  if (startsAt === null || sat !== null) return null;
+  if (sat !== null) return null;
+  if (startsAt === null) return <CalledOff />;
   const late =
     now < startsAt
       ? null

@@ -4,6 +4,7 @@ import { useEffect } from 'react';
 import { useLive, useMine } from '@/app/live/use-room';
 import { announce } from '@/app/ui/announce';
 import { LocalTime } from '@/app/ui/local-time';
+import { CalledOff } from './called-off';
 import { LeaveButton } from './leave-button';
 import { NotYet, ToDoBefore } from './not-yet';
 
@@ -42,7 +43,9 @@ function AtDoor({ startsAt }: { startsAt: number | null }) {
         {name ? `${name}, you’re` : 'You’re'} in the waiting room for {room?.title || 'the room'}. Keep this
         page open; it updates automatically.
       </p>
-      {startsAt === null ? null : (
+      {startsAt === null ? (
+        <CalledOff />
+      ) : (
         <div>
           <p className="font-medium">
             Your time is <LocalTime at={startsAt} />.

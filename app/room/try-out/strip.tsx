@@ -10,7 +10,7 @@ import { IconButton } from '@/app/ui/icon-button';
 import { ownOf } from '@/server/protocol/in-order';
 import { Speech } from './speech';
 import { type Stage, tipFor } from './tips';
-import { BUSY, useSpoken } from './use-spoken';
+import { useSpoken } from './use-spoken';
 
 /** Outlives a sign-out: it says nothing of anybody. */
 const CLOSED = 'hotseat/try-out-tips';
@@ -26,7 +26,7 @@ export function Strip() {
     const { asks, liveAskId: id } = panelOf(view).asks;
     return ownOf(asks, id)?.pushedFollowUps.length ?? 0;
   });
-  const { spoken, isBusy } = useSpoken(roomId, liveAskId, followUps);
+  const { spoken, trouble } = useSpoken(roomId, liveAskId, followUps);
   const close = () => {
     storage.set(CLOSED, 'closed');
     setClosed(true);
@@ -36,9 +36,9 @@ export function Strip() {
       aria-label="Trying it out"
       className="shrink-0 border-line border-b bg-sunken text-sm empty:hidden"
     >
-      {isBusy ? (
+      {trouble ? (
         <p role="alert" className="px-4 py-1.5">
-          {BUSY}
+          {trouble}
         </p>
       ) : closed ? null : (
         <div className="flex items-center gap-3 py-1.5 pr-2 pl-4">

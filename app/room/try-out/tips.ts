@@ -25,9 +25,9 @@ function inTheHotSeat({ phase, ask, hand, hostName }: Stage): string {
       if (!ask) return 'The next question comes in a few seconds.';
       return hand
         ? 'Your hand is up. They finish rating, then ask the next question. Lower it before you answer that.'
-        : 'Answer aloud, for yourself. Raise your hand when you have finished. They can’t hear you: what they rate is made up.';
+        : 'Answer aloud, then raise your hand. A minute over time, they go on. They can’t hear you: what they rate is made up.';
     case 'deliberating':
-      return 'Write down how it went and rate yourself before you see their ratings.';
+      return 'Write down how it went and rate yourself. The panel waits while you do, for up to five minutes.';
     case 'debrief':
     case 'closed':
       return 'The panel is talking. Your scorecard follows in a few seconds.';

@@ -4,10 +4,7 @@ import { useEffect, useState } from 'react';
 import { ask } from '@/app/http';
 import { useOnline } from '@/app/live/use-room';
 import type { SpokenAnswer } from '@/server/protocol/try-out';
-
-/** Said while nobody plays the simulated people. */
-export const BUSY =
-  'Your panel is busy, or sits in another tab of yours. It comes back automatically; you can also start again.';
+import { NO_TROUBLE, troubleOf } from './trouble';
 
 /** Milliseconds between two requests: while they fail, and while they don't. */
 const RETRY_MS = 2_000;
@@ -16,14 +13,14 @@ const AGAIN_MS = 20_000;
 interface Spoken {
   /** Null while there is nothing to hear. */
   spoken: SpokenAnswer | null;
-  /** Nobody plays the simulated people now. */
-  isBusy: boolean;
+  /** Why nobody plays the simulated people now; null while somebody does. */
+  trouble: string | null;
 }
 
 /** What a simulated person says about the live question. Asking again and again brings back people who were gone. `followUps`: how many were pushed, each of which gets a line. */
 export function useSpoken(roomId: string, liveAskId: string | null, followUps = 0): Spoken {
   const [spoken, setSpoken] = useState<SpokenAnswer | null>(null);
-  const [isBusy, setIsBusy] = useState(false);
+  const [trouble, setTrouble] = useState<string | null>(null);
   const online = useOnline();
   useEffect(() => {
     // A server that was restarted plays nobody until it is asked.
@@ -40,7 +37,9 @@ export function useSpoken(roomId: string, liveAskId: string | null, followUps = 
       if (isOver) return;
       if (answer.ok) setSpoken(answer.value);
       failed = answer.ok ? 0 : failed + 1;
-      setIsBusy(failed > 0);
+      const { words, passes } = answer.ok ? NO_TROUBLE : troubleOf(answer, failed);
+      setTrouble(words);
+      if (!passes) return;
       timer = setTimeout(
         () => void request(),
         failed > 0 ? Math.min(AGAIN_MS, RETRY_MS * 2 ** (failed - 1)) : AGAIN_MS,
@@ -57,5 +56,5 @@ export function useSpoken(roomId: string, liveAskId: string | null, followUps = 
       document.removeEventListener('visibilitychange', onShown);
     };
   }, [roomId, liveAskId, followUps, online]);
-  return { spoken: spoken?.askId === liveAskId ? spoken : null, isBusy };
+  return { spoken: spoken?.askId === liveAskId ? spoken : null, trouble };
 }

@@ -4,6 +4,7 @@ import { Account } from '@/app/account/account';
 import { ReplayScreen } from '@/app/replay/replay-screen';
 import { startOf } from '@/app/replay/start-of';
 import { AskSection } from '@/app/scorecards/ask-section';
+import { kindInWords } from '@/app/scorecards/kind-in-words';
 import { namesOf } from '@/app/scorecards/words';
 import { AppShell } from '@/app/ui/app-shell';
 import { doorway } from '@/server/doorway';
@@ -20,7 +21,7 @@ export default async function SampleReplayPage({ searchParams }: SampleReplayPro
   const name = namesOf(scorecard);
   return (
     <AppShell current="home" account={<Account />} className="pt-8 pb-24">
-      <p className="kicker">A sample replay, as the host saw it</p>
+      <p className="kicker">A sample replay, as the host saw it · {kindInWords(scorecard)}</p>
       <h1 className="mt-1 font-semibold text-2xl">{scorecard.room.title}</h1>
       <p className="mb-4 text-sm">
         <Link href="/sample" className="underline underline-offset-3">

@@ -23,6 +23,7 @@ export function newMember(member: NewMember, status: MemberStatus): Member {
     returnLink: null,
     arrived: null,
     startsAt: null,
+    calledOff: null,
     takesPartIn: null,
     correctedAt: null,
     declines: 0,

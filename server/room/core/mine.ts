@@ -9,7 +9,7 @@ import { myNotes } from '../notes';
 import { scorecardIn } from '../publishing';
 import { myRatings, raters } from '../rating';
 import { lastGiven } from '../returning';
-import { hasStillToSit, lobbyOpensAt, startsAtFor } from '../schedule';
+import { calledOffFor, hasStillToSit, lobbyOpensAt, startsAtFor } from '../schedule';
 import { myWarmUp } from '../warm-up';
 import { byId, remembered, rememberedByName } from './remembered';
 import {
@@ -47,6 +47,7 @@ export const mineOf = rememberedByName((state: RoomState, memberId: string): Min
     givenAt: lastGiven(member.moves),
     homeCode: myHomeCode(state, memberId),
     startsAt: startsAtFor(state, memberId),
+    calledOff: calledOffFor(state, memberId),
     prepares: hasStillToSit(state, memberId),
     opensAt: lobbyOpensAt(state),
     warmUp: myWarmUp(state, memberId),
@@ -69,6 +70,7 @@ interface Parts
     | 'givenAt'
     | 'homeCode'
     | 'startsAt'
+    | 'calledOff'
     | 'prepares'
     | 'opensAt'
     | 'warmUp'

@@ -54,6 +54,8 @@ export interface Member extends NewMember {
   arrived: { rounds: number; asks: number } | null;
   /** When their round is meant to begin, as far as they were told; null if nobody said. */
   startsAt: number | null;
+  /** The time that they were told, if the host took it back. */
+  calledOff: number | null;
   /** The round in which they joined late but asked the panel to wait for them. */
   takesPartIn: string | null;
   /** When the host last changed their name; null once they change it themselves. */

@@ -4,6 +4,7 @@ import { notFound } from 'next/navigation';
 import { Account } from '@/app/account/account';
 import { currentPrincipal } from '@/app/account/current-principal';
 import { AskSection } from '@/app/scorecards/ask-section';
+import { kindInWords } from '@/app/scorecards/kind-in-words';
 import { namesOf } from '@/app/scorecards/words';
 import { AppShell } from '@/app/ui/app-shell';
 import { doorway } from '@/server/doorway';
@@ -26,7 +27,7 @@ export default async function ReplayPage({ params, searchParams }: ReplayPagePro
   const name = namesOf(card);
   return (
     <AppShell current="history" account={<Account />} className="pt-8 pb-24">
-      <p className="kicker">Replay, as you saw it</p>
+      <p className="kicker">Replay, as you saw it · {kindInWords(card)}</p>
       <h1 className="mt-1 font-semibold text-2xl [overflow-wrap:anywhere]">{card.room.title}</h1>
       <p className="mb-4 text-sm">
         <Link href={`/scorecards/${roomId}/${roundId}`} className="underline underline-offset-3">
