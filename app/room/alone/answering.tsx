@@ -14,9 +14,10 @@ import { notify } from '@/app/ui/notify';
 import type { PromptSlice } from '@/server/protocol/view-asking';
 import { usedMs } from '@/server/room/rules';
 import { type RecorderState, recorder, recoverRecordings } from './recorder';
+import { useOpening } from './use-opening';
 import { useClockWaits, useReadAloud } from './use-read-aloud';
 import { useKeptWish, useRecorder } from './use-recorder';
-import { useTranscript } from './use-transcript';
+import { useTranscript, type Writing } from './use-transcript';
 
 type Question = NonNullable<PromptSlice>;
 
@@ -30,19 +31,22 @@ export function Answering({ prompt, lead }: { prompt: Question; lead: string | n
   const online = useOnline();
   const [ending, setEnding] = useState(false);
   useAnnouncements(time);
-  const isReading = useReadAloud(prompt, lead);
-  useClockWaits(askId, isReading, clock);
+  useOpening(prompt);
   // Nobody listens again to what they skipped. Until the room says so, it may still be answered.
-  const skips = useRef(false);
-  const isSkipped = useCallback(() => skips.current, []);
+  const ends = useRef<'FinishAnswer' | 'LeaveAnswer' | null>(null);
+  const isEnding = useCallback(() => ends.current !== null, []);
+  const isSkipped = useCallback(() => ends.current === 'LeaveAnswer', []);
+  const isReading = useReadAloud(prompt, lead);
+  useClockWaits(askId, { isReading, isEnding, clock });
   const sound = useRecording(roomId, askId, { clock, isReading, isSkipped });
-  const isWritten = useTranscript(roomId, askId, !isReading && clock?.runningSince != null);
+  const listens = !isReading && clock?.runningSince != null;
+  const writing = useTranscript(roomId, askId, { listens, isSkipped });
 
   const end = async (type: 'FinishAnswer' | 'LeaveAnswer') => {
-    skips.current = type === 'LeaveAnswer';
+    ends.current = type;
     setEnding(true);
     const { ok } = await send({ type, askId });
-    if (!ok) skips.current = false;
+    if (!ok) ends.current = null;
     setEnding(false);
   };
   return (
@@ -74,13 +78,20 @@ export function Answering({ prompt, lead }: { prompt: Question; lead: string | n
           Skip this one
         </Button>
         <p className="w-full text-center text-ink-soft text-xs" role="status">
-          {inWords(sound)}
-          {isWritten ? '. What you say is written down on this device' : ''}
+          {[inWords(sound), WRITING[writing]].filter(Boolean).join('. ')}
         </p>
       </section>
     </>
   );
 }
+
+const WRITING: Record<Writing, string | null> = {
+  on: 'What you say is written down on this device',
+  off: null,
+  'not-allowed': 'Not written down: the browser was told not to use the microphone',
+  'no-microphone': 'Not written down: there is no microphone',
+  broken: 'Not written down: the browser’s recognition has stopped',
+};
 
 function inWords(sound: RecorderState): string {
   if (sound.kind === 'on' && sound.recording) return 'Recording, in this browser only';
