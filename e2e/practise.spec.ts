@@ -167,6 +167,11 @@ test('somebody practises by keyboard alone, from the home page to the scorecard,
   await vera.sees('What you wrote down');
   await enters(/^Delete the recording and what I wrote down$/);
   await expect(page.getByLabel('Your answer', { exact: true })).toBeHidden();
+  await vera.presses('Undo');
+  await expect(page.getByLabel('Your answer', { exact: true })).toBeVisible();
+  await vera.sees('What you wrote down');
+  await vera.presses('Delete the recording and what I wrote down');
+  await expect(page.getByLabel('Your answer', { exact: true })).toBeHidden();
   await vera.reloads();
   await vera.sees(/practised alone, rated by yourself/i);
   await expect(page.getByLabel('Your answer', { exact: true })).toBeHidden();

@@ -65,6 +65,11 @@ test('stories are saved on a line that is slow, keep their titles, and can be pu
     await situation.fill('Also of this one');
     await row(/^Story 1/).click();
     await vera.sees(/not saved/);
+    const asks = page.waitForEvent('dialog');
+    await page.close({ runBeforeUnload: true });
+    const dialog = await asks;
+    expect(dialog.type()).toBe('beforeunload');
+    await dialog.dismiss();
     await row(/^Story 1/).click();
     await expect(situation).toHaveValue('Also of this one');
     await vera.presses('Keep this text');
