@@ -91,8 +91,8 @@ test('somebody practises by keyboard alone, from the home page to the scorecard,
   const asked = await page.getByRole('article').getByRole('heading').innerText();
   const question = QUESTIONS.find(({ prompt }) => prompt === asked);
   if (!question) throw new Error(`the pack does not ask "${asked}"`);
-  const spoken = page.locator('[aria-live="assertive"]');
-  await expect(spoken).toContainText(/^Question 1, from \w+/);
+  const spoken = page.locator('.sr-only[aria-live="assertive"]');
+  await expect(spoken).toContainText(/Question 1, from \w+/);
   await expect(spoken).toContainText(asked);
   const secret = [...question.points.map(({ text }) => text), ...question.samples.map(({ text }) => text)];
   expectNothingOf(vera, secret);
@@ -294,7 +294,7 @@ test('a question that is still read aloud can be skipped or finished, what was s
     page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('hotseat:said/')));
   await expect.poll(texts).toHaveLength(1);
   await vera.presses('Skip this one');
-  await expect(page.locator('[aria-live="polite"]')).toContainText('Breathe out. Question 2 of 3');
+  await expect(page.locator('.sr-only[aria-live="polite"]')).toContainText('Breathe out. Question 2 of 3');
   expect(await texts()).toEqual([]);
 
   await page.evaluate(() => localStorage.setItem('hotseat:practice-aloud', 'on'));
