@@ -91,6 +91,9 @@ test('somebody practises by keyboard alone, from the home page to the scorecard,
   const asked = await page.getByRole('article').getByRole('heading').innerText();
   const question = QUESTIONS.find(({ prompt }) => prompt === asked);
   if (!question) throw new Error(`the pack does not ask "${asked}"`);
+  const spoken = page.locator('.sr-only[aria-live="assertive"]');
+  await expect(spoken).toContainText(/Question 1, from \w+/);
+  await expect(spoken).toContainText(asked);
   const secret = [...question.points.map(({ text }) => text), ...question.samples.map(({ text }) => text)];
   expectNothingOf(vera, secret);
   await expectAccessible(vera, 'an answer alone');
@@ -112,6 +115,7 @@ test('somebody practises by keyboard alone, from the home page to the scorecard,
   await vera.sees('Recording, in this browser only');
   // What they have answered can be left, and no longer skipped.
   await expect(page.getByRole('button', { name: 'Leave it there' })).toBeVisible();
+  await expect(spoken.getByText(/^Follow-up\./)).toBeAttached();
   // Less than half a second is a slip, and not kept.
   const begun = await secondsUsed();
   await expect.poll(secondsUsed).toBeGreaterThan(begun + 1);
@@ -165,6 +169,11 @@ test('somebody practises by keyboard alone, from the home page to the scorecard,
   await expectAccessible(vera, 'the scorecard of a practice');
   await vera.sees('What you wrote down');
   await enters(/^Delete the recording and what I wrote down$/);
+  await expect(page.getByLabel('Your answer', { exact: true })).toBeHidden();
+  await vera.presses('Undo');
+  await expect(page.getByLabel('Your answer', { exact: true })).toBeVisible();
+  await vera.sees('What you wrote down');
+  await vera.presses('Delete the recording and what I wrote down');
   await expect(page.getByLabel('Your answer', { exact: true })).toBeHidden();
   await vera.reloads();
   await vera.sees(/practised alone, rated by yourself/i);
@@ -243,7 +252,7 @@ test('in the middle of an answer somebody has it recorded after all, stops that,
   await expect(page.getByLabel(/^What you added at/)).toBeVisible();
 });
 
-/** A voice that reads a text in a second, ears on the device that hear one sentence, and no microphone for the page. */
+/** A voice that reads a text in a second, ears on the device that hear one sentence and are then forbidden, and no microphone for the page. */
 function standIns(): void {
   const said: string[] = [];
   Object.assign(window, { said });
@@ -259,9 +268,13 @@ function standIns(): void {
     },
   });
   class Ears {
+    static starts = 0;
     onresult: ((event: object) => void) | null = null;
+    onerror: ((event: object) => void) | null = null;
     static available = async () => 'available';
     start() {
+      Ears.starts += 1;
+      if (Ears.starts > 1) return void setTimeout(() => this.onerror?.({ error: 'not-allowed' }), 0);
       const results = [{ isFinal: true, 0: { transcript: 'I would ask what is wanted.' } }];
       setTimeout(() => this.onresult?.({ resultIndex: 0, results }), 0);
     }
@@ -302,9 +315,47 @@ test('a practice works without a microphone: the question is read aloud on no ti
   await vera.presses('Go on answering');
   await expect(page.getByRole('button', { name: 'I need a moment' })).toBeVisible();
   expect((await words()).filter((text) => text.includes(asked))).toHaveLength(1);
+  await vera.sees('Not written down: the browser was told not to use the microphone');
+  await vera.doesNotSee('What you say is written down');
   const heard = 'I would ask what is wanted.';
   expectNotSent(sent, [heard]);
   expectNotKept(server.folder, [heard]);
+});
+
+test('a question that is still read aloud can be skipped or finished, what was said to a skipped one is kept nowhere, and nothing is rejected', async ({
+  meet,
+}) => {
+  const vera = await meet('Vera', Person);
+  const { page } = vera;
+  await page.addInitScript(standIns);
+  await page.addInitScript(() => {
+    // It reads slowly.
+    speechSynthesis.speak = (one) =>
+      void setTimeout(() => one.onstart?.(new Event('start') as SpeechSynthesisEvent), 0);
+  });
+  await vera.opens('/practise?pack=software-engineer');
+  await vera.presses('Take a seat');
+  await page.waitForURL('**/room/*');
+  await page.getByRole('checkbox', { name: /^Write down what I say/ }).click();
+  await vera.presses('I’m ready');
+  await vera.sees('What you say is written down on this device');
+  const texts = () =>
+    page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('hotseat:said/')));
+  await expect.poll(texts).toHaveLength(1);
+  await vera.presses('Skip this one');
+  await expect(page.locator('.sr-only[aria-live="polite"]')).toContainText('Breathe out. Question 2 of 3');
+  expect(await texts()).toEqual([]);
+
+  await page.evaluate(() => localStorage.setItem('hotseat:practice-aloud', 'on'));
+  await vera.reloads();
+  await expect(page.getByRole('button', { name: 'I am ready, go on' })).toBeVisible();
+  await vera.presses('Skip this one');
+  await vera.sees('Question 3 of 3');
+  await expect(page.getByRole('button', { name: 'I am ready, go on' })).toBeVisible();
+  await vera.presses('I’ve finished');
+  await vera.sees('Listen again');
+  // What fails stays on the screen.
+  await expect(page.locator('[data-sonner-toast], [data-notice]')).toHaveCount(0);
 });
 
 test('one’s own stories are beside a question about the past, and marks made without listening have no time', async ({

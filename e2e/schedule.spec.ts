@@ -2,6 +2,7 @@ import { SHIPPED } from '../server/testing/shipped-packs';
 import { expectAccessible } from './fixtures/accessible';
 import { Candidate } from './fixtures/candidate';
 import { Host } from './fixtures/host';
+import { Keys } from './fixtures/keys';
 import { Panelist } from './fixtures/panelist';
 import { expectNothingOf } from './fixtures/secrets';
 import { expect, test } from './fixtures/test';
@@ -80,14 +81,11 @@ test('people in three zones have one date, prepare for it, and meet in a lobby t
   // Meanwhile a panelist calibrates alone, also by keyboard.
   const room = pia.page.url();
   await pia.opens('/practise/calibrate?pack=software-engineer');
+  const keys = new Keys(pia.page);
+  const samples = pia.page.getByRole('article');
   for (const no of [1, 2]) {
-    const samples = pia.page.getByRole('article');
     await expect(samples).toHaveCount(no);
-    await samples
-      .nth(no - 1)
-      .getByRole('radio', { name: /^3/ })
-      .press('Space');
-    await expect(samples.nth(no - 1)).toContainText('You gave 3');
+    await keys.givesAFour(samples.nth(no - 1));
   }
   await expectAccessible(pia, 'calibrating alone');
   await pia.opens('/history/me');

@@ -59,6 +59,8 @@ export interface Doorway {
   review: Review;
   stories: Stories;
   calibration: Calibration;
+  /** Those of these rooms that are gone. */
+  goneRooms(roomIds: readonly string[]): Promise<string[]>;
   /** Logs what went wrong with a page or a request; gives back the reference that finds it, to tell the person. */
   failed(error: unknown, path: string): string;
 }

@@ -20,6 +20,7 @@ import { READER_VERSION } from './packs/reader-version';
 import { sweep as sweepPacks } from './packs/shelf-space';
 import { keepSwept } from './packs/sweeping';
 import { createCalibration } from './prepare/calibration';
+import { goneRooms } from './prepare/gone-rooms';
 import { createStories } from './prepare/stories';
 import { cannotStart } from './process/cannot-start';
 import { readEnvironment } from './process/environment';
@@ -217,6 +218,7 @@ async function main(): Promise<void> {
       now: clock.now,
       mayRate: createOwnWordsLimit(),
     }),
+    goneRooms: (roomIds) => goneRooms(db, roomIds),
     addressOf,
     failed: (error, path) => {
       const reference = newReference();

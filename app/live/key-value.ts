@@ -1,3 +1,5 @@
+import { isForgotten } from '@/app/whose-words';
+
 /** The part of `localStorage` that the live room needs. */
 export interface KeyValue {
   get(key: string): string | null;
@@ -19,7 +21,10 @@ export function memoryStorage(): KeyValue {
 /** One for all parts of the page, so that what one of them writes another reads. */
 const spare = memoryStorage();
 
-/** The browser's storage, or this page's memory if the browser stores nothing (private mode, storage full). */
+/**
+ * The browser's storage, or this page's memory if the browser stores nothing (private mode, storage full), and once
+ * somebody has signed out in another window.
+ */
 export function browserStorage(): KeyValue {
   const attempt = <T>(storage: () => T, otherwise: () => T): T => {
     try {
@@ -37,7 +42,7 @@ export function browserStorage(): KeyValue {
     set(key, value) {
       spare.remove(key);
       attempt(
-        () => localStorage.setItem(key, value),
+        () => (isForgotten() ? spare.set(key, value) : localStorage.setItem(key, value)),
         () => spare.set(key, value),
       );
     },

@@ -1,6 +1,7 @@
 'use client';
 
 import { type ReactNode, useEffect, useState } from 'react';
+import { isForgotten } from '@/app/whose-words';
 import { browserStorage } from './key-value';
 import { RoomClient } from './room-client';
 import { ServerClock } from './server-clock';
@@ -19,6 +20,8 @@ interface Props {
 export function LiveRoom({ roomId, memberId, fallback, children }: Props) {
   const [client, setClient] = useState<RoomClient | null>(null);
   useEffect(() => {
+    // Signing out in another window counts from here on.
+    isForgotten();
     const made = new RoomClient(
       socketLink(roomId),
       browserStorage(),

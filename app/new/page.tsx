@@ -5,7 +5,6 @@ import { Account } from '@/app/account/account';
 import { currentPrincipal } from '@/app/account/current-principal';
 import { knownName } from '@/app/account/known-name';
 import { AppHeader } from '@/app/ui/app-header';
-import { KeptFocus } from '@/app/ui/kept-focus';
 import { doorway } from '@/server/doorway';
 import type { PackOutline } from '@/server/protocol/outline';
 import type { KeptPack, PackSummary } from '@/server/protocol/pack-library';
@@ -46,7 +45,6 @@ export default async function SetupPage({ searchParams }: SetupPageProps) {
     <div className="flex min-h-dvh flex-col">
       <AppHeader account={<Account />} />
       <main id="main" tabIndex={-1} className="flex flex-1 flex-col">
-        <KeptFocus />
         {first ? (
           <SetupScreen
             packs={choices}

@@ -2,6 +2,7 @@
 
 import { useEffect, useMemo, useState } from 'react';
 import { browserPlace } from '@/app/browser-place';
+import { isForgotten } from '@/app/whose-words';
 import type { PackOutline } from '@/server/protocol/outline';
 import type { PackSummary } from '@/server/protocol/pack-library';
 import type { Format } from '@/server/protocol/words';
@@ -50,7 +51,7 @@ export function useSetup({ packs, first, wished, outline, format }: SetupInput):
   }, [wished, first.id, format]);
 
   useEffect(() => {
-    if (loaded) saveDraft(browserPlace('localStorage'), draft);
+    if (loaded && !isForgotten()) saveDraft(browserPlace('localStorage'), draft);
   }, [draft, loaded]);
 
   // If the pack of an earlier visit no longer exists, the first pack replaces it.

@@ -6,7 +6,6 @@ import { Account } from '@/app/account/account';
 import { currentPrincipal } from '@/app/account/current-principal';
 import { AppShell } from '@/app/ui/app-shell';
 import { ButtonLink } from '@/app/ui/button';
-import { KeptFocus } from '@/app/ui/kept-focus';
 import { Skeleton } from '@/app/ui/skeleton';
 import { doorway } from '@/server/doorway';
 import type { Principal } from '@/server/runtime/principal';
@@ -30,7 +29,6 @@ export default async function PacksPage({
   const found = query === '' ? null : await packs.search(asker, query);
   return (
     <AppShell current="packs" account={<Account />} className="pt-10 pb-24">
-      <KeptFocus />
       <div className="flex flex-wrap items-center justify-between gap-4">
         <h1 className="font-semibold text-prompt">Packs</h1>
         <ButtonLink href="/packs/import">

@@ -1,4 +1,5 @@
 import { browserPlace } from '@/app/browser-place';
+import { isForgotten } from '@/app/whose-words';
 
 /** What somebody wrote and has not saved, and which version it was written on. */
 export interface Unsaved {
@@ -21,8 +22,9 @@ export function loadUnsaved(packId: string): Unsaved | null {
   }
 }
 
-/** False in a browser that keeps nothing (private, full, blocked): a reload would cost the text. */
+/** False where nothing is kept (private, full, blocked, signed out in another window): a reload would cost the text. */
 export function keepUnsaved(packId: string, unsaved: Unsaved): boolean {
+  if (isForgotten()) return false;
   try {
     for (const place of places()) place.setItem(keyOf(packId), JSON.stringify(unsaved));
     return places().length > 0;

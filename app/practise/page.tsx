@@ -5,8 +5,8 @@ import { Account } from '@/app/account/account';
 import { currentPrincipal } from '@/app/account/current-principal';
 import { AppShell } from '@/app/ui/app-shell';
 import { doorway } from '@/server/doorway';
-import { KeptRecordings } from './kept-recordings';
 import { PracticeForm } from './practice-form';
+import { YourRecordings } from './your-recordings';
 
 export const metadata: Metadata = { title: 'Practise alone' };
 
@@ -46,7 +46,7 @@ export default async function PractisePage({ searchParams }: PractisePageProps) 
             Calibrate your scale
           </Link>
         </p>
-        <KeptRecordings />
+        <YourRecordings signedIn={principal !== null} />
       </div>
     </AppShell>
   );

@@ -4,31 +4,61 @@ import { useState } from 'react';
 import { ask, post } from '@/app/http';
 import { Button } from '@/app/ui/button';
 import { CopyButton } from '@/app/ui/copy-button';
-import { plural } from '@/app/ui/format';
 import { notify } from '@/app/ui/notify';
-import type { Story } from '@/server/protocol/story';
-import { StoryEditor } from './story-editor';
-import { asMarkdown, blankStory, wordsOf } from './story-words';
+import type { Story, StoryText } from '@/server/protocol/story';
+import { DeleteAll } from './delete-all';
+import { dropSaver, saverOf } from './savers';
+import { StoryRow } from './story-row';
+import { asMarkdown, blankStory } from './story-words';
 
 /** Stories to tell when somebody asks about the past, one of them open. */
 export function Stories({ initial }: { initial: readonly Story[] }) {
   const [stories, setStories] = useState(initial);
   const [openId, setOpenId] = useState<string | null>(null);
   const [adding, setAdding] = useState(false);
-  const changed = (story: Story) =>
-    setStories((before) => before.map((other) => (other.id === story.id ? story : other)));
+  /** Null where it failed, and the person has been told. */
+  const added = async (text: StoryText): Promise<Story | null> => {
+    const answer = await post<Story>('/api/stories', text);
+    if (answer.ok) return answer.value;
+    void notify(answer.message, { failed: true });
+    return null;
+  };
+  const taken = ({ id }: Story) => {
+    dropSaver(id);
+    setStories((before) => before.filter((other) => other.id !== id));
+  };
   async function add() {
     setAdding(true);
-    const answer = await post<Story>('/api/stories', blankStory(stories.length + 1));
+    const story = await added(blankStory(stories.length + 1));
     setAdding(false);
-    if (!answer.ok) return void notify(answer.message, { failed: true });
-    setStories([...stories, answer.value]);
-    setOpenId(answer.value.id);
+    if (!story) return;
+    setStories((before) => [...before, story]);
+    setOpenId(story.id);
   }
-  async function remove(path: string, left: readonly Story[]) {
-    const answer = await ask<null>('DELETE', path);
-    if (answer.ok) setStories(left);
-    else void notify(answer.message, { failed: true });
+  async function remove(story: Story) {
+    const place = stories.indexOf(story);
+    const { title, ...text } = saverOf(story).shown();
+    const answer = await ask<null>('DELETE', `/api/stories/${story.id}`);
+    if (!answer.ok) return void notify(answer.message, { failed: true });
+    taken(story);
+    const putBack = async () => {
+      const again = await added({ title, ...text });
+      if (again) setStories((before) => before.toSpliced(place, 0, again));
+    };
+    void notify(`Deleted “${title}”`, { action: { label: 'Undo', run: () => void putBack() } });
+  }
+  async function keepAsNew(story: Story) {
+    const again = await added(saverOf(story).shown());
+    if (!again) return;
+    dropSaver(story.id);
+    setStories((before) => before.map((other) => (other.id === story.id ? again : other)));
+    setOpenId(again.id);
+  }
+  async function removeAll() {
+    const answer = await ask<null>('DELETE', '/api/stories');
+    if (!answer.ok) return void notify(answer.message, { failed: true });
+    for (const { id } of stories) dropSaver(id);
+    setStories([]);
   }
   return (
     <section aria-labelledby="stories">
@@ -41,29 +71,15 @@ export function Stories({ initial }: { initial: readonly Story[] }) {
       </p>
       <ul className="mt-4 divide-y divide-line border-line border-y empty:hidden">
         {stories.map((story) => (
-          <li key={story.id} className="py-2">
-            <button
-              type="button"
-              aria-expanded={openId === story.id}
-              className="flex min-h-(--control-md) w-full flex-wrap items-baseline justify-between gap-x-4 rounded py-2 text-left"
-              onClick={() => setOpenId(openId === story.id ? null : story.id)}
-            >
-              <span className="min-w-0 break-words font-medium">{story.title}</span>
-              <span className="text-ink-soft text-sm">{wordsOf(story)}</span>
-            </button>
-            {openId === story.id ? (
-              <StoryEditor
-                story={story}
-                onChange={changed}
-                onRemove={() =>
-                  void remove(
-                    `/api/stories/${story.id}`,
-                    stories.filter(({ id }) => id !== story.id),
-                  )
-                }
-              />
-            ) : null}
-          </li>
+          <StoryRow
+            key={story.id}
+            story={story}
+            isOpen={openId === story.id}
+            onToggle={() => setOpenId(openId === story.id ? null : story.id)}
+            onRemove={() => void remove(story)}
+            onKeepAsNew={() => void keepAsNew(story)}
+            onLetGo={() => taken(story)}
+          />
         ))}
       </ul>
       <div className="flex flex-wrap items-center gap-3 pt-4">
@@ -75,13 +91,13 @@ export function Stories({ initial }: { initial: readonly Story[] }) {
           Write a story
         </Button>
         {stories.length > 0 ? (
-          <>
-            <CopyButton variant="quiet" text={asMarkdown(stories)} label="Copy all as Markdown" />
-            <Button variant="quiet" onClick={() => void remove('/api/stories', [])}>
-              Delete {plural(stories.length, 'story', 'all stories')}
-            </Button>
-          </>
+          <CopyButton
+            variant="quiet"
+            text={() => asMarkdown(stories.map((story) => saverOf(story).shown()))}
+            label="Copy all as Markdown"
+          />
         ) : null}
+        {stories.length > 1 ? <DeleteAll count={stories.length} onDelete={removeAll} /> : null}
       </div>
     </section>
   );

@@ -1,6 +1,7 @@
 import { clsx } from 'clsx';
 import Link from 'next/link';
 import type { ReactNode } from 'react';
+import { KeptFocus } from './kept-focus';
 import { ThemeToggle } from './theme-toggle';
 import { Wordmark } from './wordmark';
 
@@ -19,10 +20,11 @@ const PLACES: { id: Place; href: string; label: string }[] = [
   { id: 'history', href: '/history', label: 'History' },
 ];
 
-/** Logo, places, theme and account, above every page except the live room. */
+/** Logo, places, theme and account, above every page except the live room; and what keeps the focus on that page. */
 export function AppHeader({ current, account }: AppHeaderProps) {
   return (
     <header className="border-line border-b print:hidden">
+      <KeptFocus />
       <div className="mx-auto flex min-h-14 w-full max-w-page flex-wrap items-center gap-x-1.5 px-4 sm:gap-x-6 sm:px-6">
         <Link
           href="/"

@@ -10,8 +10,8 @@ import { Dialog } from './dialog';
 import { Input } from './input';
 
 type CopyButtonProps = ButtonLook & {
-  /** The text to copy. */
-  text: string;
+  /** The text to copy, or what makes it at the press. */
+  text: string | (() => string);
   /** The button's label; after a press it says "Copied". */
   label?: string;
   /** A more exact name if there are several: "Copy the candidate's link". */
@@ -21,7 +21,7 @@ type CopyButtonProps = ButtonLook & {
 /** Copies `text`, and says so for two seconds. */
 export function CopyButton({ text, label = 'Copy', 'aria-label': name, ...look }: CopyButtonProps) {
   const [copied, setCopied] = useState(false);
-  const [shown, setShown] = useState(false);
+  const [shown, setShown] = useState<string | null>(null);
 
   useEffect(() => {
     if (!copied) return;
@@ -30,20 +30,21 @@ export function CopyButton({ text, label = 'Copy', 'aria-label': name, ...look }
   }, [copied]);
 
   const copy = async () => {
+    const words = typeof text === 'string' ? text : text();
     try {
-      await navigator.clipboard.writeText(text);
+      await navigator.clipboard.writeText(words);
       setCopied(true);
       announce('Copied');
     } catch {
       // Without https browsers give pages no clipboard.
-      setShown(true);
+      setShown(words);
     }
   };
 
   const Icon = copied ? Check : Copy;
   return (
     <>
-      {shown ? <ShownText text={text} onClose={() => setShown(false)} /> : null}
+      {shown === null ? null : <ShownText text={shown} onClose={() => setShown(null)} />}
       <Button {...look} aria-label={name} onClick={copy}>
         <Icon size={16} aria-hidden="true" />
         <span className="grid">

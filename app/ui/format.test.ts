@@ -47,7 +47,7 @@ describe('the day', () => {
     [Date.UTC(2026, 10, 19, 12), '3 days ago'],
     [Date.UTC(2026, 2, 12), '12 Mar'],
     [Date.UTC(2025, 2, 12), '12 Mar 2025'],
-  ])('%i is %s', (then, words) => expect(day(then, now)).toBe(words));
+  ])('%i is %s', (then, words) => expect(day(then, now, 'UTC')).toBe(words));
 
   test('the day changes at midnight in the given time zone', () => {
     const late = Date.UTC(2026, 10, 21, 23, 30);

@@ -48,7 +48,7 @@ export function score(value: number | null): string {
 }
 
 /** The day as seen from `now`: "today", "yesterday", "3 days ago", "12 Mar", "12 Mar 2025". */
-export function day(then: Date | number, now: Date | number, timeZone = 'UTC'): string {
+export function day(then: Date | number, now: Date | number, timeZone: string): string {
   const parts = (date: Date | number) =>
     Object.fromEntries(
       new Intl.DateTimeFormat('en-GB', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' })

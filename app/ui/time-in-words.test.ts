@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { timeInWords } from './time-in-words';
+import { hourInWords, timeInWords } from './time-in-words';
 
 test.each([
   ['Europe/Berlin', 'Tue 8 Dec at 14:00, Berlin time (UTC+1)'],
@@ -10,4 +10,12 @@ test.each([
   ['UTC', 'Tue 8 Dec at 13:00, UTC'],
 ])('in %s a reader sees %s', (zone, words) =>
   expect(timeInWords(Date.parse('2026-12-08T13:00Z'), zone)).toBe(words),
+);
+
+test.each([
+  ['UTC', '23:50 on Mon 7 Dec'],
+  ['Europe/Berlin', '00:50'],
+  ['America/New_York', '18:50'],
+])('in %s the hour before five past midnight UTC is %s', (zone, words) =>
+  expect(hourInWords(Date.parse('2026-12-07T23:50Z'), Date.parse('2026-12-08T00:05Z'), zone)).toBe(words),
 );

@@ -29,7 +29,15 @@ export function timeInWords(at: number, timeZone: string): string {
     : `${words}, ${offset}`;
 }
 
-/** The hour alone: "13:45". */
-export function hourInWords(at: number, timeZone: string): string {
-  return new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit' }).format(at);
+/** The hour of what happens before a known moment: "13:45", or "23:50 on Mon 7 Dec" where that is on another day. */
+export function hourInWords(at: number, before: number, timeZone: string): string {
+  const hour = new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit' }).format(at);
+  const date = new Intl.DateTimeFormat('en-GB', {
+    timeZone,
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+  });
+  const day = date.format(at).replace(',', '');
+  return day === date.format(before).replace(',', '') ? hour : `${hour} on ${day}`;
 }

@@ -7,6 +7,9 @@ export const calibrationSample = z.strictObject({
 });
 export type CalibrationSample = z.infer<typeof calibrationSample> & { prompt: string; text: string };
 
+/** Of which pack somebody wants a sample. */
+export const calibrationWish = z.strictObject({ packId: z.string().min(1).max(200) });
+
 export const calibrationRating = calibrationSample.extend({
   packId: z.string().min(1).max(200),
   value: z.int().min(1).max(5),

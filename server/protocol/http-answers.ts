@@ -260,9 +260,10 @@ export const story = storyText.extend({
   updatedAt: instant,
 }) satisfies z.ZodType<Story>;
 
-export const samplesToRate = z.array(
-  calibrationSample.extend({ prompt: z.string(), text: z.string() }),
-) satisfies z.ZodType<CalibrationSample[]>;
+export const sampleToRate = calibrationSample.extend({
+  prompt: z.string(),
+  text: z.string(),
+}) satisfies z.ZodType<CalibrationSample>;
 
 export const calibrationKey = z.strictObject({
   rating: z.int().min(1).max(5),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { agendaWish, sharesWish, slotsWish, suggestion } from './agenda-wish';
 import { bank } from './bank';
-import { calibrationRating } from './calibration';
+import { calibrationRating, calibrationWish } from './calibration';
 import { pastedSource } from './guide-source';
 import {
   address,
@@ -20,12 +20,13 @@ import {
   packReport,
   planForecast,
   replay,
-  samplesToRate,
+  sampleToRate,
   shareLinks,
   slotSuggestion,
   story,
   tidying,
 } from './http-answers';
+import { roomId } from './ids';
 import { opinionWish } from './opinion';
 import { packOutline } from './outline';
 import { playback } from './playback';
@@ -43,7 +44,7 @@ import {
 import { scorecard } from './scorecard';
 import { SIGNATURES, scorecardFile } from './scorecard-file';
 import { storyChange, storyText } from './story';
-import { practiceWish, spokenAnswer, tryOutWish } from './try-out';
+import { practiceWish, practisedIn, spokenAnswer, tryOutWish } from './try-out';
 
 /** A body that is not JSON of ours, by its media type; with a schema if it is JSON all the same. */
 export interface Media {
@@ -196,9 +197,11 @@ export const HTTP_ROUTES: Record<string, HttpRoute> = {
   'PUT /api/stories/{storyId}': own('Changes my story, if nobody else has since.', story, storyChange),
   'DELETE /api/stories/{storyId}': own('Deletes my story.', nothing),
   'DELETE /api/stories': own('Deletes all my stories.', nothing),
-  'GET /api/calibration': own('Two sample answers that I have not rated.', samplesToRate, undefined, {
-    pack: 'the pack’s id',
-  }),
+  'POST /api/calibration/next': own(
+    'A sample answer that I have not rated; null: none is left. Its question counts as heard.',
+    sampleToRate.nullable(),
+    calibrationWish,
+  ),
   'POST /api/calibration': own(
     'Rates a sample answer. The answer is how the pack rates it.',
     calibrationKey,
@@ -259,6 +262,11 @@ export const HTTP_ROUTES: Record<string, HttpRoute> = {
   'POST /api/try-outs': own('Opens a room among simulated people.', opened, tryOutWish),
   'GET /api/try-outs/{roomId}/spoken': own('What a simulated person says now.', spokenAnswer.nullable()),
   'POST /api/practice': own('Opens a room to practise alone in.', opened, practiceWish),
+  'POST /api/practice/gone': own(
+    'Which of these rooms are gone, so that a browser deletes what it has of them.',
+    z.array(roomId),
+    practisedIn,
+  ),
   'GET /api/practice/{roomId}/opinion': own('Whether there is a judge to ask.', z.boolean()),
   'POST /api/practice/{roomId}/opinion': own('A machine’s opinion on my answer.', opinionAnswer, opinionWish),
 

@@ -1,9 +1,6 @@
 import { z } from 'zod';
 import { askId, packKey } from './ids';
-import { MARKS } from './words';
-
-/** Characters of what somebody said: ten minutes of fast talk. */
-export const TRANSCRIPT_MOST = 12_000;
+import { LIMITS, MARKS } from './words';
 
 /**
  * A second opinion on one answer of a practice. Without a transcript: what would be sent around it, so that what was said
@@ -11,7 +8,7 @@ export const TRANSCRIPT_MOST = 12_000;
  */
 export const opinionWish = z.strictObject({
   askId,
-  transcript: z.string().trim().min(1).max(TRANSCRIPT_MOST).nullable(),
+  transcript: z.string().trim().min(1).max(LIMITS.transcript).nullable(),
 });
 export type OpinionWish = z.infer<typeof opinionWish>;
 

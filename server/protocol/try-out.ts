@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { askId } from './ids';
+import { askId, roomId } from './ids';
 import { LIMITS } from './words';
 
 /** A visitor's seat among simulated people. */
@@ -19,6 +19,9 @@ export const practiceWish = z.strictObject({
   targetSeconds: z.int().min(LIMITS.targetMin).max(LIMITS.targetMax).nullable(),
 });
 export type PracticeWish = z.infer<typeof practiceWish>;
+
+/** Rooms of which a browser still has what somebody said. */
+export const practisedIn = z.strictObject({ roomIds: z.array(roomId).max(100) });
 
 /**
  * What is said about the live question, and heard on a call: a simulated candidate's answer, or, for somebody who practises

@@ -120,6 +120,8 @@ export const LIMITS = {
   /** Of a story that a person prepares, and of each of its four parts. */
   storyTitle: 120,
   storyPart: 2_000,
+  /** What somebody said in one answer, for a second opinion: ten minutes of fast talk. */
+  transcript: 12_000,
   name: 60,
   title: 120,
   note: 4_000,

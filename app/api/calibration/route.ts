@@ -2,14 +2,6 @@ import { answer, asPrincipal, ownBody, reject } from '@/app/api/answer';
 import { doorway } from '@/server/doorway';
 import { calibrationRating } from '@/server/protocol/calibration';
 
-/** `?pack=`: samples that this person has not rated. */
-export async function GET(request: Request): Promise<Response> {
-  const packId = new URL(request.url).searchParams.get('pack') ?? '';
-  return asPrincipal(request, async (principal) =>
-    answer(await doorway().calibration.next(principal, packId)),
-  );
-}
-
 /** Rates one; the answer is how the pack rates it. */
 export async function POST(request: Request): Promise<Response> {
   const rating = await ownBody(request, calibrationRating);

@@ -3,7 +3,6 @@ import { notFound, redirect } from 'next/navigation';
 import { Account } from '@/app/account/account';
 import { currentPrincipal } from '@/app/account/current-principal';
 import { AppHeader } from '@/app/ui/app-header';
-import { KeptFocus } from '@/app/ui/kept-focus';
 import { requestTime } from '@/app/ui/request-time';
 import { doorway } from '@/server/doorway';
 import { EditScreen } from './edit-screen';
@@ -26,7 +25,6 @@ export default async function EditPage({ params }: Props) {
     <div className="flex h-dvh flex-col">
       <AppHeader current="packs" account={<Account />} />
       <main id="main" tabIndex={-1} className="flex min-h-0 flex-1 flex-col">
-        <KeptFocus />
         <EditScreen pack={pack} now={requestTime()} />
       </main>
     </div>

@@ -1,41 +1,36 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { useState } from 'react';
-import { ask, post } from '@/app/http';
-import { RatingScale } from '@/app/room/listening/rating-scale';
-import { distanceInWords } from '@/app/room/lobby/warm-up-words';
-import { AnswerText } from '@/app/ui/answer-text';
+import { useCallback, useEffect, useState } from 'react';
+import { post } from '@/app/http';
+import { questionId, SampleToRate } from '@/app/room/lobby/sample-to-rate';
 import { Button } from '@/app/ui/button';
 import { EmptyState } from '@/app/ui/empty-state';
 import { Field } from '@/app/ui/field';
 import { Select } from '@/app/ui/input';
 import { notify } from '@/app/ui/notify';
-import { PackText } from '@/app/ui/pack-text';
+import { SkeletonLines } from '@/app/ui/skeleton';
 import type { CalibrationKey, CalibrationSample } from '@/server/protocol/calibration';
 
 interface Props {
   packs: readonly { id: string; title: string }[];
   packId: string;
-  first: readonly CalibrationSample[];
 }
 
-const nameOf = ({ itemId, index }: CalibrationSample) => `${itemId}/${index}`;
+/** A sample that is shown, and what came of it. */
+interface Shown {
+  sample: CalibrationSample;
+  rated: { given: number; key: CalibrationKey } | null;
+}
 
-/** The samples of a pack, two at a time. */
-export function Calibrate({ packs, packId, first }: Props) {
+const TOGETHER = 2;
+const nameOf = (no: number) => `sample/${no}`;
+
+/** The samples of a pack, two in a row: each is shown once the one before it is rated. */
+export function Calibrate({ packs, packId }: Props) {
   const router = useRouter();
-  const [samples, setSamples] = useState(first);
-  const [rated, setRated] = useState(0);
-  const more = async () => {
-    const answer = await ask<CalibrationSample[]>(
-      'GET',
-      `/api/calibration?pack=${encodeURIComponent(packId)}`,
-    );
-    if (!answer.ok) return void notify(answer.message, { failed: true });
-    setSamples(answer.value);
-    setRated(0);
-  };
+  const { shown, isOver, pending, problem, more, rate } = useSamples(packId);
+  const isWaiting = shown.every(({ rated }) => rated);
   return (
     <div className="flex flex-col gap-10 pt-8">
       <Field
@@ -59,84 +54,79 @@ export function Calibrate({ packs, packId, first }: Props) {
           </Select>
         )}
       </Field>
-      {samples.length === 0 ? (
+      {shown.map(({ sample, rated }, at) => (
+        <SampleToRate
+          key={`${sample.itemId}/${sample.index}`}
+          name={nameOf(at + 1)}
+          heading="h2"
+          prompt={sample.prompt}
+          text={sample.text}
+          rated={rated}
+          onGive={(value) => rate(sample, value)}
+        />
+      ))}
+      {isOver ? (
         <EmptyState title="Nothing left to rate">
           You rated every sample answer of this pack, or it has none. Choose another.
         </EmptyState>
-      ) : (
-        samples
-          .slice(0, rated + 1)
-          .map((sample) => (
-            <Sample
-              key={nameOf(sample)}
-              packId={packId}
-              sample={sample}
-              onRead={() => setRated(Math.max(rated, samples.indexOf(sample) + 1))}
-            />
-          ))
-      )}
-      {samples.length > 0 && rated === samples.length ? (
-        <Button className="self-start" onClick={() => void more()}>
+      ) : problem ? (
+        <div role="alert" className="flex flex-col items-start gap-3 text-sm">
+          <p>{problem}</p>
+          <Button pending={pending} onClick={() => more()}>
+            Try again
+          </Button>
+        </div>
+      ) : isWaiting && shown.length > 0 && shown.length % TOGETHER === 0 ? (
+        <Button
+          className="self-start"
+          pending={pending}
+          data-heir={questionId(nameOf(shown.length + 1))}
+          onClick={() => more()}
+        >
           Two more
         </Button>
+      ) : isWaiting ? (
+        <SkeletonLines lines={6} />
       ) : null}
     </div>
   );
 }
 
-interface SampleProps {
-  packId: string;
-  sample: CalibrationSample;
-  onRead: () => void;
-}
-
-function Sample({ packId, sample, onRead }: SampleProps) {
-  const { itemId, index, prompt, text } = sample;
-  const [given, setGiven] = useState<number | null>(null);
-  const [key, setKey] = useState<CalibrationKey | null>(null);
-  const rate = async (value: number | null) => {
-    if (value === null || given !== null) return;
-    setGiven(value);
+function useSamples(packId: string) {
+  const [shown, setShown] = useState<readonly Shown[]>([]);
+  const [isOver, setIsOver] = useState(false);
+  const [pending, setPending] = useState(true);
+  const [problem, setProblem] = useState<string | null>(null);
+  const [asks, setAsks] = useState(0);
+  const more = useCallback(() => {
+    setPending(true);
+    setAsks((before) => before + 1);
+  }, []);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each wish for one more asks again.
+  useEffect(() => {
+    let isGone = false;
+    void post<CalibrationSample | null>('/api/calibration/next', { packId }).then((answer) => {
+      if (isGone) return;
+      setPending(false);
+      setProblem(answer.ok ? null : answer.message);
+      const sample = answer.ok ? answer.value : null;
+      if (sample) setShown((before) => [...before, { sample, rated: null }]);
+      else setIsOver(answer.ok);
+    });
+    return () => {
+      isGone = true;
+    };
+  }, [packId, asks]);
+  const rate = async ({ itemId, index }: CalibrationSample, value: number) => {
     const answer = await post<CalibrationKey>('/api/calibration', { packId, itemId, index, value });
-    if (!answer.ok) {
-      setGiven(null);
-      return void notify(answer.message, { failed: true });
-    }
-    setKey(answer.value);
-    onRead();
+    if (!answer.ok) return void notify(answer.message, { failed: true });
+    const rated = { given: value, key: answer.value };
+    setShown((before) =>
+      before.map((one) =>
+        one.sample.itemId === itemId && one.sample.index === index ? { ...one, rated } : one,
+      ),
+    );
+    if (shown.length % TOGETHER !== 0) more();
   };
-  return (
-    <article className="flex flex-col gap-3">
-      <h2 className="max-w-prose font-semibold text-lg">
-        <PackText>{prompt}</PackText>
-      </h2>
-      <blockquote className="max-w-prose border-line border-l-2 pl-4 text-sm">
-        <AnswerText>{text}</AnswerText>
-      </blockquote>
-      {key === null || given === null ? (
-        <RatingScale
-          legend="My rating of this sample"
-          name={nameOf(sample)}
-          value={given ?? undefined}
-          onChange={(value) => void rate(value)}
-        />
-      ) : (
-        <div className="text-sm" role="status">
-          <p className="font-medium text-base">{distanceInWords(given, key.rating)}</p>
-          {key.notHigher ? (
-            <p className="mt-2">
-              <span className="text-ink-soft">Why not higher: </span>
-              <PackText>{key.notHigher}</PackText>
-            </p>
-          ) : null}
-          {key.notLower ? (
-            <p className="mt-2">
-              <span className="text-ink-soft">Why not lower: </span>
-              <PackText>{key.notLower}</PackText>
-            </p>
-          ) : null}
-        </div>
-      )}
-    </article>
-  );
+  return { shown, isOver, pending, problem, more, rate };
 }

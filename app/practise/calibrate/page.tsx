@@ -18,13 +18,12 @@ export default async function CalibratePage({ searchParams }: CalibratePageProps
   const { pack: asked } = await searchParams;
   const principal = await currentPrincipal();
   if (!principal) redirect('/sign-in?callbackUrl=/practise/calibrate');
-  const { packs, calibration } = doorway();
+  const { packs } = doorway();
   const choices = [...packs.shipped(), ...(await packs.mine(principal))].map(({ id, title }) => ({
     id,
     title,
   }));
   const chosen = choices.find(({ id }) => id === asked) ?? choices[0];
-  const samples = chosen ? await calibration.next(principal, chosen.id) : null;
   return (
     <AppShell current="home" account={<Account />} className="pt-10 pb-24">
       <div className="max-w-2xl">
@@ -37,14 +36,7 @@ export default async function CalibratePage({ searchParams }: CalibratePageProps
           </Link>
           .
         </p>
-        {chosen ? (
-          <Calibrate
-            key={chosen.id}
-            packs={choices}
-            packId={chosen.id}
-            first={samples?.ok ? samples.value : []}
-          />
-        ) : null}
+        {chosen ? <Calibrate key={chosen.id} packs={choices} packId={chosen.id} /> : null}
       </div>
     </AppShell>
   );

@@ -16,9 +16,10 @@ import { usedMs } from '@/server/room/rules';
 import { recorder, recoverRecordings } from './recorder';
 import { RecordingStatus } from './recording-status';
 import { deleteRecordings } from './recordings';
+import { useOpening } from './use-opening';
 import { useClockWaits, useReadAloud } from './use-read-aloud';
 import { useKeptWish, useRecorder } from './use-recorder';
-import { useTranscript } from './use-transcript';
+import { useTranscript, type Writing } from './use-transcript';
 
 type Question = NonNullable<PromptSlice>;
 
@@ -32,21 +33,24 @@ export function Answering({ prompt, lead }: { prompt: Question; lead: string | n
   const online = useOnline();
   const [ending, setEnding] = useState(false);
   useAnnouncements(time);
-  const isReading = useReadAloud(prompt, lead);
-  useClockWaits(askId, isReading, clock);
+  useOpening(prompt);
   // Nobody listens again to what they skipped. Until the room says so, it may still be answered.
-  const skips = useRef(false);
-  const isSkipped = useCallback(() => skips.current, []);
+  const ends = useRef<'FinishAnswer' | 'LeaveAnswer' | 'SkipAnswer' | null>(null);
+  const isEnding = useCallback(() => ends.current !== null, []);
+  const isSkipped = useCallback(() => ends.current === 'SkipAnswer', []);
+  const isReading = useReadAloud(prompt, lead);
+  useClockWaits(askId, { isReading, isEnding, clock });
   useRecording(roomId, askId, { clock, isReading, isSkipped });
-  const isWritten = useTranscript(roomId, askId, !isReading && clock?.runningSince != null);
+  const listens = !isReading && clock?.runningSince != null;
+  const writing = useTranscript(roomId, askId, { listens, isSkipped });
 
   const end = async (type: 'FinishAnswer' | 'LeaveAnswer') => {
-    skips.current = type === 'LeaveAnswer' && !answered;
+    ends.current = type === 'LeaveAnswer' && !answered ? 'SkipAnswer' : type;
     setEnding(true);
     const { ok } = await send({ type, askId });
-    if (!ok) skips.current = false;
+    if (!ok) ends.current = null;
     // What was recorded before they stopped it, or reloaded.
-    if (skips.current) await deleteRecordings(roomId, askId).catch(() => {});
+    if (isSkipped()) await deleteRecordings(roomId, askId).catch(() => {});
     setEnding(false);
   };
   return (
@@ -78,12 +82,20 @@ export function Answering({ prompt, lead }: { prompt: Question; lead: string | n
           {answered ? 'Leave it there' : 'Skip this one'}
         </Button>
         <RecordingStatus isReading={isReading}>
-          {isWritten ? '. What you say is written down on this device' : ''}
+          {WRITING[writing] ? `. ${WRITING[writing]}` : ''}
         </RecordingStatus>
       </section>
     </>
   );
 }
+
+const WRITING: Record<Writing, string | null> = {
+  on: 'What you say is written down on this device',
+  off: null,
+  'not-allowed': 'Not written down: the browser was told not to use the microphone',
+  'no-microphone': 'Not written down: there is no microphone',
+  broken: 'Not written down: the browser’s recognition has stopped',
+};
 
 interface Recorded {
   clock: { elapsedMs: number; runningSince: number | null } | null;

@@ -12,22 +12,16 @@ export function Between({ trouble }: { trouble: string | null }) {
   const stops = useMine((mine) => mine.hand) ?? false;
   const send = useSend();
   const isOver = stops || (planned > 0 && asked >= planned);
+  const [title, text] = isOver
+    ? ['That was the last question', 'Your scorecard is being put together.']
+    : asked === 0
+      ? ['Here comes the first question', 'Three people, one at a time. Nobody but you hears what you say.']
+      : ['Breathe out', `Question ${asked + 1} of ${planned} comes in a moment.`];
+  useEffect(() => announce(`${title}. ${text}`), [title, text]);
   return (
     <div className="flex max-w-sm flex-col items-center gap-3 text-center">
-      <h2 className="text-balance font-semibold text-2xl">
-        {isOver
-          ? 'That was the last question'
-          : asked === 0
-            ? 'Here comes the first question'
-            : 'Breathe out'}
-      </h2>
-      <p className="text-ink-soft">
-        {isOver
-          ? 'Your scorecard is being put together.'
-          : asked === 0
-            ? 'Three people, one at a time. Nobody but you hears what you say.'
-            : `Question ${asked + 1} of ${planned} comes in a moment.`}
-      </p>
+      <h2 className="text-balance font-semibold text-2xl">{title}</h2>
+      <p className="text-ink-soft">{text}</p>
       {trouble ? (
         <p role="alert" className="text-sm">
           {trouble}
@@ -43,8 +37,9 @@ export function Between({ trouble }: { trouble: string | null }) {
 }
 
 export function Finishing() {
+  useEffect(() => announce('That’s it. Your scorecard is being put together.'), []);
   return (
-    <div role="status" className="flex max-w-sm flex-col items-center gap-3 text-center">
+    <div className="flex max-w-sm flex-col items-center gap-3 text-center">
       <h2 className="font-semibold text-2xl">That’s it</h2>
       <p className="text-ink-soft">Your scorecard is being put together.</p>
     </div>

@@ -34,6 +34,14 @@ test('a recording tells when the first word came, and of pauses, at their moment
   );
 });
 
+test('what was silent before the recording counts, and nothing is said of what it did not hear', () => {
+  const facts = (startMs: number) =>
+    factsOf({ usedMs: 60_000, targetMs: 180_000, recordings: [{ ...spoken, startMs }], text: '' });
+  expect(facts(1_000)).toContain('You began after 4 seconds.');
+  expect(facts(8_000)).toContain('The recording begins at 0:08 of your answer.');
+  expect(facts(8_000).join()).not.toContain('You began');
+});
+
 test('a text tells of words, pace and fillers', () => {
   const text = `Um, ${'we measured it first and then cut the query '.repeat(12)}`;
   expect(factsOf({ usedMs: 60_000, targetMs: 180_000, recordings: [], text }).slice(1)).toEqual([

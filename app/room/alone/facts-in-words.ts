@@ -10,6 +10,9 @@ export interface Known {
   text: string;
 }
 
+/** A recording that begins this soon (ms) holds the first word. */
+const AT_ONCE_MS = 1_500;
+
 /** What can be counted of an answer, in sentences. */
 export function factsOf({ usedMs, targetMs, recordings, text }: Known): string[] {
   return [length(usedMs, targetMs), ...ofSpeech(recordings), ...ofWords(text, recordings, usedMs)];
@@ -29,7 +32,13 @@ function ofSpeech(recordings: Known['recordings']): string[] {
     (speech?.pauses ?? []).map(({ atMs, ms }) => ({ atMs: startMs + atMs, ms })),
   );
   const longest = pauses.toSorted((a, b) => b.ms - a.ms)[0];
-  const began = first.speech ? [`You began after ${duration(first.speech.beginsMs)}.`] : [];
+  // What was said before it began, nobody knows.
+  const began =
+    first.speech && first.startMs < AT_ONCE_MS
+      ? [`You began after ${duration(first.startMs + first.speech.beginsMs)}.`]
+      : first.startMs < AT_ONCE_MS
+        ? []
+        : [`The recording begins at ${clock(first.startMs)} of your answer.`];
   if (!longest) return [...began, 'No pause was longer than a second and a half.'];
   const many = pauses.length === 1 ? 'One pause' : plural(pauses.length, 'pause');
   const which = pauses.length === 1 ? '' : 'the longest ';

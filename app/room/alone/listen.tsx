@@ -5,8 +5,8 @@ import { Button } from '@/app/ui/button';
 import { clock } from '@/app/ui/format';
 import { notify } from '@/app/ui/notify';
 import { listed } from '@/server/room/rules';
-import { deleteRecordings, type Recording } from './recordings';
-import { deleteSaid, useSaid } from './use-said';
+import { deleteRecordings, keepRecording, type Recording } from './recordings';
+import { deleteSaid, keepSaid, useSaid } from './use-said';
 
 /** Where the listener is in the answer, and the way to another moment of it. */
 export interface Head {
@@ -77,7 +77,7 @@ export function Listen({ recordings, roomId, askId, head }: Props) {
         </>
       )}
       {recordings.length > 0 || said ? (
-        <Button size="sm" className="mt-2" onClick={() => void forget(roomId, askId, recordings.length > 0)}>
+        <Button size="sm" className="mt-2" onClick={() => void forget({ roomId, askId, recordings, said })}>
           Delete{' '}
           {listed([
             ...(recordings.length > 0 ? ['the recording'] : []),
@@ -89,10 +89,24 @@ export function Listen({ recordings, roomId, askId, head }: Props) {
   );
 }
 
-async function forget(roomId: string, askId: string, hasSound: boolean): Promise<void> {
+interface Forgotten {
+  roomId: string;
+  askId: string;
+  recordings: readonly Recording[];
+  said: string;
+}
+
+async function forget({ roomId, askId, recordings, said }: Forgotten): Promise<void> {
   deleteSaid(roomId, askId);
-  if (hasSound) await deleteRecordings(roomId, askId);
-  void notify('Deleted from this browser.');
+  if (recordings.length > 0) await deleteRecordings(roomId, askId);
+  const putBack = async () => {
+    keepSaid(roomId, askId, said);
+    for (const { no: _, ...recording } of recordings) await keepRecording(recording);
+  };
+  const failed = () => void notify('The browser could not keep it again.', { failed: true });
+  void notify('Deleted from this browser.', {
+    action: { label: 'Undo', run: () => void putBack().catch(failed) },
+  });
 }
 
 interface PlayerProps {

@@ -49,14 +49,21 @@ test('a browser that would send the sound away is not used', async () => {
     },
   );
   expect(await canRecognise()).toBe(false);
-  recognise(() => {})();
+  recognise(
+    () => {},
+    () => {},
+  )();
   expect(made).toEqual([]);
 });
 
 test('each sentence is told once, and an error ends it', () => {
   const [one] = [browserHas('available')];
   const told: string[] = [];
-  recognise((text) => told.push(text));
+  const ended: string[] = [];
+  recognise(
+    (text) => told.push(text),
+    (why) => ended.push(why),
+  );
   const [recognition] = one;
   const results = [
     { isFinal: true, 0: { transcript: ' First I would ask. ' } },
@@ -71,4 +78,39 @@ test('each sentence is told once, and an error ends it', () => {
   recognition?.onerror?.({ error: 'not-allowed' });
   recognition?.onend?.();
   expect(recognition?.started).toBe(1);
+  expect(ended).toEqual(['not-allowed']);
+});
+
+test.each([
+  ['service-not-allowed', 'not-allowed'],
+  ['audio-capture', 'no-microphone'],
+  ['network', 'broken'],
+])('an end by %s is told once as %s, and silence is no end', (error, why) => {
+  const made = browserHas('available');
+  const ended: string[] = [];
+  const stop = recognise(
+    () => {},
+    (one) => ended.push(one),
+  );
+  made[0]?.onerror?.({ error: 'no-speech' });
+  expect(ended).toEqual([]);
+  made[0]?.onerror?.({ error });
+  made[0]?.onend?.();
+  stop();
+  expect(ended).toEqual([why]);
+});
+
+test('recognition that ends as soon as it begins is told as broken, and one that was stopped is not', () => {
+  const made = browserHas('available');
+  const ended: string[] = [];
+  const begin = () =>
+    recognise(
+      () => {},
+      (why) => ended.push(why),
+    );
+  begin()();
+  expect(ended).toEqual([]);
+  begin();
+  made[1]?.onend?.();
+  expect(ended).toEqual(['broken']);
 });

@@ -46,11 +46,27 @@ export async function canRecognise(): Promise<boolean> {
 /** Recognition ends by itself after a silence. One that ends this often (ms) is broken. */
 const SOON_MS = 500;
 
-/** Tells of each sentence until it is stopped. What comes last is told after that. Nothing happens where it can't be done. */
-export function recognise(told: (text: string) => void): () => void {
+/** Why recognition ended without being stopped. */
+export type WhyDeaf = 'not-allowed' | 'no-microphone' | 'broken';
+
+const WHY: Record<string, WhyDeaf> = {
+  'not-allowed': 'not-allowed',
+  'service-not-allowed': 'not-allowed',
+  'audio-capture': 'no-microphone',
+};
+
+/**
+ * Tells of each sentence until it is stopped; what comes last is told after that. `ended`: it stopped by itself, for good.
+ * Nothing happens where it can't be done.
+ */
+export function recognise(told: (text: string) => void, ended: (why: WhyDeaf) => void): () => void {
   const Kind = kind();
   if (!Kind) return () => {};
   let isOver = false;
+  const end = (why: WhyDeaf) => {
+    if (!isOver) ended(why);
+    isOver = true;
+  };
   const recognition = new Kind();
   let begun = performance.now();
   Object.assign(recognition, { lang: LANG, continuous: true, interimResults: false, processLocally: true });
@@ -65,14 +81,16 @@ export function recognise(told: (text: string) => void): () => void {
     try {
       recognition.start();
     } catch {
-      isOver = true;
+      end('broken');
     }
   };
   recognition.onerror = ({ error }) => {
-    if (error !== 'no-speech') isOver = true;
+    if (error !== 'no-speech') end(WHY[error] ?? 'broken');
   };
   recognition.onend = () => {
-    if (!isOver && performance.now() - begun > SOON_MS) begin();
+    if (isOver) return;
+    if (performance.now() - begun > SOON_MS) begin();
+    else end('broken');
   };
   begin();
   return () => {

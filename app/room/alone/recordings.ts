@@ -1,4 +1,5 @@
 import { RECORDINGS } from '@/app/live/recordings-name';
+import { isForgotten } from '@/app/whose-words';
 import type { Speech } from './sound';
 
 /** One stretch of an answer, as it was said. It is in this browser alone. */
@@ -33,7 +34,8 @@ const changed = () => {
   for (const listener of listeners) listener();
 };
 
-function open(): Promise<IDBDatabase> {
+async function open(): Promise<IDBDatabase> {
+  if (isForgotten()) throw new Error('somebody signed out of this browser');
   const request = indexedDB.open(RECORDINGS, 2);
   request.onupgradeneeded = () => {
     const { objectStoreNames } = request.result;
@@ -44,7 +46,10 @@ function open(): Promise<IDBDatabase> {
     add(STORE, ['roomId', 'askId', 'no']);
     add(PIECES, ['take', 'no']);
   };
-  return done(request);
+  const database = await done(request);
+  // Signing out deletes it all, and waits for whoever has it open.
+  database.onversionchange = () => database.close();
+  return database;
 }
 
 function done<T>(request: IDBRequest<T>): Promise<T> {
@@ -67,13 +72,16 @@ async function inStore<T>(
   }
 }
 
-/** Kept as the next stretch of its answer. Rejects where the browser keeps nothing. */
+/** Kept as the next stretch of its answer; nowhere after signing out. Rejects where the browser keeps nothing. */
 export async function keepRecording(recording: Omit<Recording, 'no'>): Promise<void> {
+  if (isForgotten()) return;
   const answer = [recording.roomId, recording.askId];
   await inStore('readwrite', async (store) => {
     const no = await done(store.index(BY_ANSWER).count(answer));
     await done(store.add({ ...recording, no }));
   });
+  // Somebody may have signed out meanwhile.
+  if (isForgotten()) indexedDB.deleteDatabase(RECORDINGS);
   changed();
 }
 
@@ -91,12 +99,19 @@ export async function recordingsOf(roomId: string, askId: string): Promise<Recor
 
 export async function deleteRecordings(roomId: string, askId: string): Promise<void> {
   for (const name of [STORE, PIECES])
-    await inStore('readwrite', (store) => deleteAll(store, [roomId, askId]), name);
+    await inStore('readwrite', (store) => deleteAll(store, IDBKeyRange.only([roomId, askId])), name);
   changed();
 }
 
-async function deleteAll(store: IDBObjectStore, answer: [string, string]): Promise<void> {
-  for (const key of await done(store.index(BY_ANSWER).getAllKeys(answer))) await done(store.delete(key));
+export async function deleteRecordingsOf(roomId: string): Promise<void> {
+  // A list sorts after every text.
+  const answers = IDBKeyRange.bound([roomId], [roomId, []]);
+  for (const name of [STORE, PIECES]) await inStore('readwrite', (store) => deleteAll(store, answers), name);
+  changed();
+}
+
+async function deleteAll(store: IDBObjectStore, answers: IDBKeyRange): Promise<void> {
+  for (const key of await done(store.index(BY_ANSWER).getAllKeys(answers))) await done(store.delete(key));
 }
 
 export async function deleteAllRecordings(): Promise<void> {
@@ -154,13 +169,16 @@ export async function dropPieces(take: string): Promise<void> {
   );
 }
 
-/** How many answers there are recordings of, and their bytes. */
-export async function recordingsInAll(): Promise<{ answers: number; bytes: number }> {
+/** Everything that was recorded, with what a page left that was closed in the middle of an answer. */
+export async function soundInAll(): Promise<{ roomId: string; askId: string; bytes: number }[]> {
   try {
-    const all: Recording[] = await inStore('readonly', (store) => done(store.getAll()));
-    const answers = new Set(all.map(({ roomId, askId }) => `${roomId}/${askId}`)).size;
-    return { answers, bytes: all.reduce((sum, { sound }) => sum + sound.size, 0) };
+    const whole: Recording[] = await inStore('readonly', (store) => done(store.getAll()));
+    const pieces: Piece[] = await inStore('readonly', (store) => done(store.getAll()), PIECES);
+    return [
+      ...whole.map(({ roomId, askId, sound }) => ({ roomId, askId, bytes: sound.size })),
+      ...pieces.map(({ roomId, askId, data }) => ({ roomId, askId, bytes: data.size })),
+    ];
   } catch {
-    return { answers: 0, bytes: 0 };
+    return [];
   }
 }

@@ -5,11 +5,12 @@ import { type Answer, ask, post } from '@/app/http';
 import { browserStorage } from '@/app/live/key-value';
 import { useMine } from '@/app/live/use-room';
 import { Button } from '@/app/ui/button';
+import { Counted } from '@/app/ui/counted';
 import { LedgerMark } from '@/app/ui/ledger-mark';
 import { PackText } from '@/app/ui/pack-text';
 import type { NoOpinion, Opinion, OpinionAnswer } from '@/server/protocol/opinion';
 import type { AloneReview } from '@/server/protocol/view-alone';
-import { WHOLE_ANSWER } from '@/server/protocol/words';
+import { LIMITS, WHOLE_ANSWER } from '@/server/protocol/words';
 
 interface Props {
   roomId: string;
@@ -60,12 +61,14 @@ export function SecondOpinion({ roomId, review, text }: Props) {
     void request(text);
   };
   if (!has) return null;
+  const isEmpty = text.trim() === '';
+  const isTooLong = text.trim().length > LIMITS.transcript;
   return (
     <section aria-labelledby="opinion">
       <h3 id="opinion" className="kicker border-line border-b pb-1.5">
         A second opinion, by a machine
       </h3>
-      {answer?.kind === 'would-send' && text.trim() !== '' ? (
+      {answer?.kind === 'would-send' && !isEmpty && !isTooLong ? (
         <WouldSend
           would={answer}
           said={text}
@@ -81,15 +84,16 @@ export function SecondOpinion({ roomId, review, text }: Props) {
           <p className="pt-3 text-ink-soft text-sm" role={answer?.kind === 'none' ? 'alert' : undefined}>
             {answer?.kind === 'none'
               ? WHY[answer.why]
-              : text.trim() === ''
+              : isEmpty
                 ? 'Write down what you said, and a machine proposes marks with your own words as evidence.'
                 : 'It proposes marks with your own words as evidence. It counts nowhere.'}
           </p>
+          <Counted text={text.trim()} limit={LIMITS.transcript} to="send it" />
           <Button
             size="sm"
             className="mt-2"
             pending={pending}
-            aria-disabled={text.trim() === '' || undefined}
+            aria-disabled={isEmpty || isTooLong || undefined}
             onClick={() => void request(null)}
           >
             {answer ? 'Ask again' : 'Ask for it'}

@@ -45,25 +45,36 @@ export function useReadAloud(prompt: NonNullable<PromptSlice>, lead: string | nu
   return aloud && canSpeak() && over !== reading;
 }
 
+interface Waiting {
+  isReading: boolean;
+  /** The answer has been finished or left: the room may know it already. */
+  isEnding: () => boolean;
+  clock: { moment: boolean; runningSince: number | null } | null;
+}
+
 /** The clock waits for a voice: the time is for the answer. Somebody who says that they are ready does not hear it out. */
-export function useClockWaits(
-  askId: string,
-  isReading: boolean,
-  clock: { moment: boolean; runningSince: number | null } | null,
-): void {
+export function useClockWaits(askId: string, { isReading, isEnding, clock }: Waiting): void {
   const send = useSend();
   const waits = useRef(false);
+  const isGone = useRef(false);
   const moment = clock?.moment ?? false;
   const isRunning = clock !== null && clock.runningSince !== null;
+  // Before the next effect: what ends first is told first.
+  useEffect(() => {
+    isGone.current = false;
+    return () => {
+      isGone.current = true;
+    };
+  }, []);
   useEffect(() => {
     if (!isReading) return;
     void send({ type: 'TakeMoment', askId });
     return () => {
-      // An answer that is finished, or was gone on with, waits for nothing.
-      if (waits.current) void send({ type: 'ResumeClock', askId });
+      // An answer that is finished or left waits for nothing, nor does one that was gone on with.
+      if (waits.current && !isGone.current && !isEnding()) void send({ type: 'ResumeClock', askId });
       waits.current = false;
     };
-  }, [isReading, askId, send]);
+  }, [isReading, askId, send, isEnding]);
   useEffect(() => {
     if (waits.current && isReading && isRunning) hush();
     waits.current = isReading && moment;

@@ -2,7 +2,8 @@ import { useSyncExternalStore } from 'react';
 import { browserStorage } from '@/app/live/key-value';
 
 const storage = browserStorage();
-const keyOf = (roomId: string, askId: string) => `hotseat:said/${roomId}/${askId}`;
+const PREFIX = 'hotseat:said/';
+const keyOf = (roomId: string, askId: string) => `${PREFIX}${roomId}/${askId}`;
 
 /** Everything on this page that shows such a text. */
 const listeners = new Set<() => void>();
@@ -12,33 +13,44 @@ function subscribe(listener: () => void): () => void {
   return () => void listeners.delete(listener);
 }
 
-function keep(key: string, text: string): void {
-  if (text) storage.set(key, text);
-  else storage.remove(key);
-  for (const listener of listeners) listener();
-}
-
 /**
  * What somebody wrote down of their answer, fresh as it changes: it stays in this browser until it is deleted, or sent for
  * a second opinion.
  */
 export function useSaid(roomId: string, askId: string): [string, (text: string) => void] {
-  const key = keyOf(roomId, askId);
   const text = useSyncExternalStore(
     subscribe,
-    () => storage.get(key) ?? '',
+    () => saidSoFar(roomId, askId),
     () => '',
   );
-  return [text, (next) => keep(key, next)];
+  return [text, (next) => keepSaid(roomId, askId, next)];
 }
 
 /** More of the same, as it was recognised. */
 export function addSaid(roomId: string, askId: string, text: string): void {
-  const key = keyOf(roomId, askId);
-  const before = storage.get(key);
-  keep(key, before ? `${before} ${text}` : text);
+  const before = saidSoFar(roomId, askId);
+  keepSaid(roomId, askId, before ? `${before} ${text}` : text);
+}
+
+/** What was written down of an answer so far. */
+export function saidSoFar(roomId: string, askId: string): string {
+  return storage.get(keyOf(roomId, askId)) ?? '';
+}
+
+export function keepSaid(roomId: string, askId: string, text: string): void {
+  if (text) storage.set(keyOf(roomId, askId), text);
+  else storage.remove(keyOf(roomId, askId));
+  for (const listener of listeners) listener();
+}
+
+/** The answers of which something was written down in this browser. */
+export function saidInAll(): { roomId: string; askId: string }[] {
+  return [...new Set(storage.keys())].flatMap((key) => {
+    const [roomId, askId] = key.startsWith(PREFIX) ? key.slice(PREFIX.length).split('/') : [];
+    return roomId && askId ? [{ roomId, askId }] : [];
+  });
 }
 
 export function deleteSaid(roomId: string, askId: string): void {
-  keep(keyOf(roomId, askId), '');
+  keepSaid(roomId, askId, '');
 }

@@ -1,12 +1,20 @@
 import { useEffect, useState } from 'react';
-import { canRecognise, recognise } from './recognition';
+import { canRecognise, recognise, type WhyDeaf } from './recognition';
 import { useKeptWish } from './use-recorder';
-import { addSaid } from './use-said';
+import { addSaid, keepSaid, saidSoFar } from './use-said';
 
-/** Writes down what is said while `listens`, where that was wished and runs on this device. Returns whether it does. */
-export function useTranscript(roomId: string, askId: string, listens: boolean): boolean {
+/** Whether what is said is written down, or why it isn't though it was wished. */
+export type Writing = 'on' | 'off' | WhyDeaf;
+
+/** Writes down what is said while `listens`, where that was wished and runs on this device: nothing of an answer that is skipped. */
+export function useTranscript(
+  roomId: string,
+  askId: string,
+  { listens, isSkipped }: { listens: boolean; isSkipped: () => boolean },
+): Writing {
   const [wished] = useKeptWish('transcript');
   const [can, setCan] = useState(false);
+  const [deaf, setDeaf] = useState<WhyDeaf | null>(null);
   useEffect(() => {
     if (!wished) return;
     let isGone = false;
@@ -17,10 +25,21 @@ export function useTranscript(roomId: string, askId: string, listens: boolean): 
       isGone = true;
     };
   }, [wished]);
+  useEffect(() => {
+    const before = saidSoFar(roomId, askId);
+    return () => {
+      if (isSkipped()) keepSaid(roomId, askId, before);
+    };
+  }, [roomId, askId, isSkipped]);
   const isOn = wished && can && listens;
-  useEffect(
-    () => (isOn ? recognise((text) => addSaid(roomId, askId, text)) : undefined),
-    [isOn, roomId, askId],
-  );
-  return isOn;
+  useEffect(() => {
+    if (!isOn) return;
+    setDeaf(null);
+    // The last sentence is told when the screen has gone.
+    return recognise((text) => {
+      if (!isSkipped()) addSaid(roomId, askId, text);
+    }, setDeaf);
+  }, [isOn, roomId, askId, isSkipped]);
+  if (!isOn) return 'off';
+  return deaf ?? 'on';
 }

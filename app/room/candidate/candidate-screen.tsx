@@ -1,10 +1,12 @@
 'use client';
 
 import { clsx } from 'clsx';
+import { useEffect, useRef } from 'react';
 import { useCandidate, useLive } from '@/app/live/use-room';
 import { useAnswerTime } from '@/app/live/use-time';
 import { Alone } from '@/app/room/alone/alone';
 import { TryOut } from '@/app/room/try-out/try-out';
+import { announce } from '@/app/ui/announce';
 import { bottomBar } from '@/app/ui/bottom-bar';
 import { AnswerClock } from './answer-clock';
 import { AnswerControls } from './answer-controls';
@@ -13,7 +15,7 @@ import { CandidateBar } from './candidate-bar';
 import { Company } from './company';
 import { Exercise } from './exercise';
 import { Prompt } from './prompt';
-import { useAnnouncements } from './use-announcements';
+import { questionInWords, useAnnouncements } from './use-announcements';
 
 /** The question, the time, and peace. */
 export function CandidateScreen() {
@@ -26,6 +28,12 @@ function HotSeat() {
   const isCode = prompt?.kind === 'exercise' && prompt.code !== null;
   const clock = useCandidate((view) => view.clock);
   const time = useAnswerTime(clock);
+  const first = useRef(prompt);
+  useEffect(() => {
+    announce('You are in the hot seat.', 'assertive');
+    // After a reload.
+    if (first.current) announce(questionInWords(first.current), 'assertive');
+  }, []);
   useAnnouncements(time);
   const ring = (small: boolean) =>
     time ? <AnswerClock time={time} moment={clock?.moment ?? false} small={small} /> : null;

@@ -1,6 +1,5 @@
 'use client';
 
-import { useEffect } from 'react';
 import { useChange } from '@/app/live/use-change';
 import { useCandidate } from '@/app/live/use-room';
 import type { AnswerTime } from '@/app/live/use-time';
@@ -9,16 +8,20 @@ import { codeNews } from '@/app/room/code/code-news';
 import { announce } from '@/app/ui/announce';
 import type { CandidateCode } from '@/server/protocol/code';
 import { inOrder, ownOf } from '@/server/protocol/in-order';
+import type { PromptSlice } from '@/server/protocol/view-asking';
 
 const NO_HINTS: NonNullable<CandidateCode>['hints'] = {};
+
+export function questionInWords({ no, askedBy, prompt }: NonNullable<PromptSlice>): string {
+  return `Question ${no}${askedBy ? `, from ${askedBy}` : ''}. ${prompt}`;
+}
 
 /** Announces what appears on the screen: the question, its hints and follow-ups, the clock, and a paused clock. */
 export function useAnnouncements(time: AnswerTime | null): void {
   const prompt = useCandidate((view) => view.prompt);
   const moment = useCandidate((view) => view.clock?.moment ?? false);
-  useEffect(() => announce('You are in the hot seat.', 'assertive'), []);
   useChange(prompt?.askId ?? null, () => {
-    if (prompt) announce(`Question ${prompt.no}, from ${prompt.askedBy}. ${prompt.prompt}`, 'assertive');
+    if (prompt) announce(questionInWords(prompt), 'assertive');
     else announce('The panel is choosing the next question.');
   });
   const hint = useCandidate((view) => inOrder(view.code?.hints ?? NO_HINTS).at(-1) ?? null);

@@ -12,15 +12,17 @@ interface Props {
   onChange: (value: RatingValue | null) => void;
   /** Gets the value under the pointer or focus, to show its anchor. */
   onLook?: (value: RatingValue | null) => void;
+  /** Leaves out "not assessed". */
+  numbersOnly?: boolean;
 }
 
 /** 1 to 5 or not assessed: native radios. */
-export function RatingScale({ legend, name, value, onChange, onLook }: Props) {
+export function RatingScale({ legend, name, value, onChange, onLook, numbersOnly = false }: Props) {
   return (
     <fieldset className="min-w-0" onMouseLeave={() => onLook?.(null)} onBlur={() => onLook?.(null)}>
       <legend className="sr-only">{legend}</legend>
       <div className="flex gap-1">
-        {[...RATINGS, null].map((rating) => (
+        {(numbersOnly ? RATINGS : [...RATINGS, null]).map((rating) => (
           <label
             key={rating ?? 'none'}
             onMouseEnter={() => onLook?.(rating)}

@@ -31,7 +31,7 @@ export function Appointment() {
       </p>
       {opensAt === null ? null : (
         <p className="text-ink-soft text-sm">
-          The lobby opens at <LocalTime at={opensAt} hour />. Until then only you are in.
+          The lobby opens at <LocalTime at={opensAt} before={startsAt} />. Until then only you are in.
         </p>
       )}
       {late ? <p className="text-ink-soft text-sm">{late}</p> : null}

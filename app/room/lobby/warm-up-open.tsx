@@ -2,17 +2,16 @@
 
 import { useState } from 'react';
 import { useIsHost, useMine, useOnline, useSend } from '@/app/live/use-room';
-import { RatingScale } from '@/app/room/listening/rating-scale';
 import { useMembers } from '@/app/room/people/use-everybody';
-import { AnswerText } from '@/app/ui/answer-text';
 import { Button } from '@/app/ui/button';
-import { PackText } from '@/app/ui/pack-text';
 import type { MyWarmUp, WarmUpSlice } from '@/server/protocol/view-warm-up';
-import type { RatingValue } from '@/server/protocol/words';
-import { allRatedInWords, distanceInWords } from './warm-up-words';
+import { questionId, SampleToRate } from './sample-to-rate';
+import { allRatedInWords } from './warm-up-words';
 
 type OpenWarmUp = Extract<WarmUpSlice, { kind: 'open' }>;
 type Mine = NonNullable<MyWarmUp>;
+
+const nameOf = (no: number) => `sample/${no}`;
 
 const NOTHING: Mine = { ratings: [], keys: [], agreed: false, counts: true };
 
@@ -31,7 +30,12 @@ export function WarmUpOpen({ warmUp }: { warmUp: OpenWarmUp }) {
     <div className="flex flex-col gap-5 pt-4">
       {sample ? <Sample key={sample.no} sample={sample} of={warmUp.samples.length} mine={mine} /> : null}
       {mine.ratings.length > read && !isLast ? (
-        <Button variant="primary" className="self-start" onClick={() => setRead(read + 1)}>
+        <Button
+          variant="primary"
+          className="self-start"
+          data-heir={questionId(nameOf(read + 2))}
+          onClick={() => setRead(read + 1)}
+        >
           Next sample
         </Button>
       ) : null}
@@ -61,48 +65,16 @@ function Sample({ sample: { no, prompt, text }, of, mine }: SampleProps) {
   const given = mine.ratings[no - 1];
   const key = mine.keys[no - 1];
   return (
-    <article className="flex flex-col gap-3">
-      <p className="kicker">
-        Sample {no} of {of}
-      </p>
-      <h3 className="max-w-prose font-semibold text-lg">
-        <PackText>{prompt}</PackText>
-      </h3>
-      <blockquote className="max-w-prose border-line border-l-2 pl-4 text-sm">
-        <AnswerText>{text}</AnswerText>
-      </blockquote>
-      {given === undefined ? (
-        <RatingScale
-          legend="My rating of this sample"
-          name={`sample/${no}`}
-          value={undefined}
-          onChange={(value: RatingValue | null) => {
-            if (value !== null) void send({ type: 'RateSample', no, value });
-          }}
-        />
-      ) : (
-        <div className="text-sm" role="status">
-          <p className="font-medium text-base">{distanceInWords(given, key?.rating ?? given)}</p>
-          <dl className="mt-2 flex flex-col gap-2">
-            <Reason title="Why not higher" text={key?.notHigher ?? null} />
-            <Reason title="Why not lower" text={key?.notLower ?? null} />
-          </dl>
-          <p className="mt-2 text-ink-soft">How far you are from the pack is for you alone.</p>
-        </div>
-      )}
-    </article>
-  );
-}
-
-function Reason({ title, text }: { title: string; text: string | null }) {
-  if (text === null) return null;
-  return (
-    <div>
-      <dt className="text-ink-soft">{title}</dt>
-      <dd className="max-w-prose">
-        <PackText>{text}</PackText>
-      </dd>
-    </div>
+    <SampleToRate
+      name={nameOf(no)}
+      heading="h3"
+      kicker={`Sample ${no} of ${of}`}
+      prompt={prompt}
+      text={text}
+      rated={given === undefined || !key ? null : { given, key }}
+      onGive={(value) => send({ type: 'RateSample', no, value })}
+      after="How far you are from the pack is for you alone."
+    />
   );
 }
 

@@ -9,6 +9,7 @@ import { day } from '@/app/ui/format';
 import { onDemand } from '@/app/ui/on-demand';
 import { PanelHeading } from '@/app/ui/panel-heading';
 import { SkeletonLines } from '@/app/ui/skeleton';
+import { useTimeZone } from '@/app/ui/use-time-zone';
 import { useWarmedUp } from './use-warmed-up';
 
 const Open = onDemand(
@@ -59,6 +60,7 @@ function HostsOffer() {
   const send = useSend();
   const me = useMine((mine) => mine.memberId) ?? '';
   const [now] = useState(() => Date.now());
+  const timeZone = useTimeZone();
   const last = useWarmedUp(roomId);
   if (me === '') return null;
   return (
@@ -69,7 +71,7 @@ function HostsOffer() {
       <p className="max-w-prose pt-3 text-ink-soft text-sm">
         {last === null
           ? 'Two minutes: everyone on the panel rates two sample answers, each alone, and sees how the pack rates them.'
-          : `You all warmed up with this pack ${day(last, now)}. It holds for a month, and you can do it again.`}
+          : `You all warmed up with this pack ${day(last, now, timeZone)}. It holds for a month, and you can do it again.`}
       </p>
       <Button
         size="sm"

@@ -35,7 +35,8 @@ export function NotYet({ startsAt, opensAt }: { startsAt: number; opensAt: numbe
         <LocalTime at={startsAt} />
       </h1>
       <p className="text-balance text-ink-soft">
-        {room?.hostName ?? 'The host'} invited you. The lobby opens at <LocalTime at={opensAt} hour />
+        {room?.hostName ?? 'The host'} invited you. The lobby opens at{' '}
+        <LocalTime at={opensAt} before={startsAt} />
         {left > 60_000 ? `, in ${duration(left)}` : ''}. You can keep this page open: it updates
         automatically.
       </p>

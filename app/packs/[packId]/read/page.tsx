@@ -6,7 +6,6 @@ import { currentPrincipal } from '@/app/account/current-principal';
 import { AppShell } from '@/app/ui/app-shell';
 import { ButtonLink } from '@/app/ui/button';
 import { plural } from '@/app/ui/format';
-import { KeptFocus } from '@/app/ui/kept-focus';
 import { PackText } from '@/app/ui/pack-text';
 import { doorway } from '@/server/doorway';
 import type { BriefPart } from '@/server/protocol/pack';
@@ -34,7 +33,6 @@ export default async function ReadPage({ params }: Props) {
   const { pack, own, brief, preview } = found.value;
   return (
     <AppShell current="packs" account={<Account />} className="pt-10 pb-24">
-      <KeptFocus />
       <div className="flex flex-wrap items-start justify-between gap-4">
         <div className="min-w-0 flex-1 basis-72">
           <h1 className="break-words font-semibold text-prompt">{packName(pack)}</h1>

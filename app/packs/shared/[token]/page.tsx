@@ -5,7 +5,6 @@ import { Account } from '@/app/account/account';
 import { currentPrincipal } from '@/app/account/current-principal';
 import { AppShell } from '@/app/ui/app-shell';
 import { ButtonLink } from '@/app/ui/button';
-import { KeptFocus } from '@/app/ui/kept-focus';
 import { doorway } from '@/server/doorway';
 import { countsInWords } from '../../counts-in-words';
 import { TakeCopy } from './take-copy';
@@ -22,7 +21,6 @@ export default async function SharedPackPage({ params }: { params: Promise<{ tok
   const found = await packs.shared({ principal, address: addressOf(await headers()) }, token);
   return (
     <AppShell current="packs" account={<Account />} className="pt-10 pb-24">
-      <KeptFocus />
       {found.ok ? (
         <>
           <h1 className="max-w-prose break-words font-semibold text-prompt">{found.value.pack.title}</h1>

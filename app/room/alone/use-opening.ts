@@ -1,0 +1,14 @@
+import { useEffect, useRef } from 'react';
+import { questionInWords } from '@/app/room/candidate/use-announcements';
+import { announce } from '@/app/ui/announce';
+import { inOrder } from '@/server/protocol/in-order';
+import type { PromptSlice } from '@/server/protocol/view-asking';
+
+/** Announces what is to be answered when its screen appears: the question, or the follow-up to it. What comes later, other hooks announce. */
+export function useOpening(prompt: NonNullable<PromptSlice>): void {
+  const first = useRef(prompt);
+  useEffect(() => {
+    const followUp = inOrder(first.current.followUps).at(-1);
+    announce(followUp ? `Follow-up. ${followUp.text}` : questionInWords(first.current), 'assertive');
+  }, []);
+}
