@@ -38,10 +38,19 @@ test('a person whose browser forgot them gets their seat from the host, in the w
   const again = await meet('Jonas', Candidate);
   await again.joins(jonas.cameBy);
   await again.sees('Mara will let you in');
-  await host.choosesFor('Jonas', 'This is Jonas: give them their seat');
+  await host.choosesFor('Jonas', /^This is Jonas, away.*: give them their seat$/);
+  await host.sees('Give them the seat of Jonas?');
+  await host.presses('Give the seat');
   await again.sees('Question 1 of 10, from Mara');
   await host.sees('3 here');
   await host.doesNotSee('Jonas is waiting');
+  await again.sees('You have your seat again');
+  await again.doesNotSee('another browser');
+  // Whoever opens the old browser learns of it.
+  const old = await jonas.context.newPage();
+  await old.goto(again.page.url());
+  await expect(old.getByText(/^The host gave your seat to another browser/)).toBeVisible();
+  await again.doesNotSee('another browser');
 });
 
 test('names are corrected, and two people with the same name are distinguished', async ({

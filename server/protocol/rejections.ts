@@ -13,7 +13,7 @@ export const REJECTIONS = {
     'That person is connected, or we can’t tell right now. Their seat can be given once they are shown as away.',
   'seat-used': 'That seat has been used in a round already, so it can’t be joined with another.',
   'name-imitates': 'That name looks exactly like another person’s. Choose another.',
-  'opener-stays': 'That person opened this room, so they cannot be removed.',
+  'opener-stays': 'The room is still theirs: only they can give the host’s role up.',
   'asked-already': 'More than one question was asked in this round, so it cannot be discarded.',
   'invite-revoked': 'This invite link was turned off. Ask the host for a new one.',
   'invite-expired': 'This invite link has expired. Ask the host for a new one.',

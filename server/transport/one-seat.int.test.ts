@@ -32,7 +32,7 @@ test('a browser that was added to a seat is ended by its person, who goes on', a
     value: [{ current: true }],
   });
   await cut;
-  expect(phone.framesOf('out')).toEqual([{ reason: 'moved' }]);
+  expect(phone.framesOf('out')).toEqual([{ reason: 'ended' }]);
   await expect(connects(server, roomId, 'phone')).rejects.toMatchObject({ data: { code: 'not-a-member' } });
   expect(await pia.sends({ type: 'SetReady', ready: true })).toEqual({ ok: true });
 });
@@ -51,6 +51,7 @@ test('a seat cannot be given while its person is connected, but to them once the
   const cut = again.isCut();
   await expect.poll(() => hana.sends(give)).toEqual({ ok: true });
   await cut;
+  expect(again.framesOf('out')).toEqual([{ reason: 'moved' }]);
   const back = await connects(server, roomId, 'piatoo');
   expect((await back.looks())?.mine).toMatchObject({ name: 'pia', givenAt: expect.any(Number) });
 });

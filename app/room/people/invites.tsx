@@ -5,6 +5,7 @@ import { PanelHeading } from '@/app/ui/panel-heading';
 import { Skeleton } from '@/app/ui/skeleton';
 import { ROLES } from '@/server/protocol/words';
 import { InviteRow } from './invite-row';
+import { INVITES } from './invites-id';
 import { OwnReturn } from './own-return';
 import { useRoomSlice } from './use-everybody';
 import { useInvites } from './use-invites';
@@ -16,8 +17,8 @@ export function Invites() {
   // In a peer room everybody joins by the panel's link and takes a turn.
   const roles = format === 'peer' ? ROLES.filter((role) => role !== 'candidate') : ROLES;
   return (
-    <section aria-labelledby="invites">
-      <PanelHeading id="invites" className="border-line border-b">
+    <section aria-labelledby={INVITES}>
+      <PanelHeading id={INVITES} className="border-line border-b">
         Invite
       </PanelHeading>
       {state.kind === 'failed' ? (

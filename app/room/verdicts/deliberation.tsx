@@ -39,7 +39,7 @@ export function Deliberation() {
         <OpenVerdicts opened={opened} />
       ) : (
         <>
-          <FaceDown in={verdicts.in} of={verdicts.of} excused={verdicts.excused} roundId={round.roundId} />
+          <FaceDown in={verdicts.in} of={verdicts.of} excused={verdicts.excused} />
           {rates ? <VerdictForm roundId={round.roundId} /> : null}
           {rates && isLate ? (
             <p className="max-w-prose text-ink-soft text-sm">
