@@ -151,6 +151,7 @@ async function main(): Promise<void> {
     record,
     contents,
     secret,
+    formerSecrets: config.formerSecrets,
     publicUrl,
     identity,
     packs,

@@ -50,6 +50,8 @@ export interface LiveInput {
   contents: PackContents;
   /** Makes the invite tokens. */
   secret: string;
+  /** Made those of older links. */
+  formerSecrets?: readonly string[];
   publicUrl: string;
   identity: Identity;
   packs: Pick<PackLibrary, 'find'>;
@@ -98,6 +100,7 @@ export function openLive(input: LiveInput): Live {
     record,
     contents,
     secret,
+    formerSecrets,
     publicUrl,
     identity,
     packs,
@@ -163,6 +166,8 @@ export function openLive(input: LiveInput): Live {
     pack: packs.find,
     roomOfInvite: (tokenHash) => roomOfInvite(db, tokenHash),
     secret,
+    formerSecrets,
+    isGuest: identity.isGuest,
     publicUrl,
     now,
     heardBefore,

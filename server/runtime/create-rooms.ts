@@ -16,7 +16,7 @@ import { mayComeBack } from '../room/returning';
 import { startsAtFor, timeForNewcomers } from '../room/schedule';
 import { calendarFor, calendarOfInvite } from './calendar';
 import { forecast, slotSuggestion, suggestion } from './host-plans';
-import { inviteToken, readToken, tokenAsCode, tokenHash } from './invite-token';
+import { inviteToken, readToken, secretsOf, tokenAsCode, tokenHash } from './invite-token';
 import { preparationFor } from './preparation';
 import { idsOf, type Principal } from './principal';
 import { randomId } from './random-id';
@@ -34,8 +34,12 @@ export interface RoomsPorts {
   pack(principal: Principal, id: string): Promise<Outcome<Pack>>;
   /** The room of a token's hash, also of an old one. */
   roomOfInvite(tokenHash: string): Promise<string | null>;
-  /** Derives invite tokens; the record never contains it. */
+  /** Derives the tokens of links; the record never contains it. */
   secret: string;
+  /** Secrets from before: they derive the tokens of older links, which still work. */
+  formerSecrets?: readonly string[];
+  /** Whether this id is a browser's guest, and nobody's account. */
+  isGuest(principalId: string): Promise<boolean>;
   publicUrl: string;
   now(): number;
   /** The items that members heard in earlier rooms. */
@@ -61,7 +65,7 @@ export function createRooms(ports: RoomsPorts): Rooms {
     membership: (principal, roomId) => membership(ports, principal, roomId),
     comeBack: (principal, roomId) => comeBack(ports, principal, roomId),
     returnLink: (principal, roomId, renew) => returnLink(ports, principal, roomId, renew),
-    peekReturn: (token) => peekReturn(ports, token),
+    peekReturn: (principal, token) => peekReturn(ports, principal, token),
     devices: (principal, roomId) => devices(ports, principal, roomId),
     endDevice: (principal, roomId, deviceId) => endDevice(ports, principal, roomId, deviceId),
     followReturn: (principal, token) => followReturn(ports, principal, token),
@@ -260,14 +264,15 @@ function linksFor(ports: RoomsPorts, principal: Principal, state: RoomState | nu
 }
 
 function linkOf(ports: RoomsPorts, state: RoomState, invite: IssuedInvite): InviteLink {
-  const token = inviteToken(ports.secret, state.roomId, invite.inviteId);
-  const known = tokenHash(token) === invite.tokenHash;
+  const token = secretsOf(ports)
+    .map((secret) => inviteToken(secret, state.roomId, invite.inviteId))
+    .find((made) => tokenHash(made) === invite.tokenHash);
   const expired = invite.expiresAt <= ports.now();
   return {
     inviteId: invite.inviteId,
     role: invite.role,
-    url: known ? `${ports.publicUrl}/join/${tokenAsCode(token)}` : null,
-    code: known ? tokenAsCode(token) : null,
+    url: token ? `${ports.publicUrl}/join/${tokenAsCode(token)}` : null,
+    code: token ? tokenAsCode(token) : null,
     expiresAt: invite.expiresAt,
     state: invite.revoked ? 'revoked' : expired ? 'expired' : 'live',
     joined: state.members.filter((member) => member.inviteId === invite.inviteId).length,

@@ -49,6 +49,8 @@ export interface Device {
   byHost: boolean;
   /** The one that asks. */
   current: boolean;
+  /** Whether this person can take the seat from it: not from the one that asks, nor from an account, which has sessions of its own. */
+  mayEnd: boolean;
 }
 
 /** Rooms for pages and route handlers. Every call checks permission in the room's state at that moment. */
@@ -66,8 +68,11 @@ export interface Rooms {
   comeBack(principal: Principal, roomId: string): Promise<Outcome<{ roomId: string }>>;
   /** The address that gives this person their seat on another device; with `renew` the previous one stops working. */
   returnLink(principal: Principal, roomId: string, renew: boolean): Promise<Outcome<{ url: string }>>;
-  /** Whose seat a return link leads to, and in which room. */
-  peekReturn(token: string): Promise<Outcome<{ name: string; roomTitle: string }>>;
+  /** Whose seat a return link leads to, and in which room. `mine`: this person has it already. */
+  peekReturn(
+    principal: Principal | null,
+    token: string,
+  ): Promise<Outcome<{ name: string; roomTitle: string; mine: boolean }>>;
   /** The browsers that have this person's seat, the first one first. */
   devices(principal: Principal, roomId: string): Promise<Outcome<Device[]>>;
   /** Takes the seat from one of them, and gives the rest. */
