@@ -22,6 +22,7 @@ import { keepSwept } from './packs/sweeping';
 import { createCalibration } from './prepare/calibration';
 import { createStories } from './prepare/stories';
 import { cannotStart } from './process/cannot-start';
+import { tellElsewhere } from './process/elsewhere';
 import { readEnvironment } from './process/environment';
 import { createFront } from './process/front';
 import { listen, localUrl } from './process/listen';
@@ -128,6 +129,7 @@ async function main(): Promise<void> {
   });
   const metrics = createMetrics();
   metrics.watchNode();
+  const elsewhere = tellElsewhere(log, publicUrl);
   const front = createFront({
     publicUrl,
     dev,
@@ -139,6 +141,7 @@ async function main(): Promise<void> {
     file: openEngineFiles(fileURLToPath(new URL('./engines', import.meta.url))),
     recordWorks,
     metrics: { ...metrics, token: config.metricsToken, proxies: config.proxies },
+    elsewhere,
     failed: (error) => log.error({ err: error }, 'a request failed'),
   });
   // Before Socket.IO, which hands on to those it finds there what is not its own, and answers the rest alone.
@@ -162,6 +165,7 @@ async function main(): Promise<void> {
     metrics,
     snapshots,
     tellsWebhooks: config.webhook !== null,
+    elsewhere,
     log,
     http,
   });

@@ -71,6 +71,8 @@ export interface LiveInput {
   snapshots: Snapshots;
   /** Whether somebody sends what is written for the operator's own system. */
   tellsWebhooks?: boolean;
+  /** Called with the origin of a page that is not at Hotseat's own address, and was rejected. */
+  elsewhere?: (origin: string) => void;
   /** What one person may ask for; the usual when nothing is said. The benchmark alone says something. */
   allowances?: Allowances;
   log: Log;
@@ -113,6 +115,7 @@ export function openLive(input: LiveInput): Live {
     metrics,
     snapshots,
     tellsWebhooks = false,
+    elsewhere = () => {},
     allowances,
     log,
   } = input;
@@ -155,6 +158,7 @@ export function openLive(input: LiveInput): Live {
     meters: metrics,
     allowances,
     now,
+    elsewhere,
     log,
   });
   identity.onSignedOut((who) => {

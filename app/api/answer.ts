@@ -15,6 +15,7 @@ const STATUS: Partial<Record<RejectionCode, number>> = {
   'not-admitted': 403,
   'not-allowed': 403,
   removed: 403,
+  'wrong-address': 403,
   'invite-unknown': 404,
   'not-found': 404,
   'pack-unknown': 404,

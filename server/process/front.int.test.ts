@@ -10,7 +10,11 @@ import type { Pages } from './pages';
 async function serve(
   pages: Promise<Pages>,
   renewal: () => Promise<string[]> = async () => [],
-  { token = null, proxies = 0 }: { token?: string | null; proxies?: number } = {},
+  {
+    token = null,
+    proxies = 0,
+    elsewhere = () => {},
+  }: { token?: string | null; proxies?: number; elsewhere?: (origin: string) => void } = {},
 ) {
   const front = createFront({
     publicUrl: 'http://localhost:3000',
@@ -25,6 +29,7 @@ async function serve(
         : null,
     recordWorks: async () => true,
     metrics: { token, proxies, contentType: 'text/plain', text: async () => 'numbers 1\n' },
+    elsewhere,
     failed: (error) => {
       throw error;
     },
@@ -169,4 +174,29 @@ test('with a token set, a program that sends it reads the numbers', async () => 
     expect(answer.status).toBe(401);
     expect(await answer.text()).not.toContain('numbers');
   }
+});
+
+test('a press on a page at another address is answered with what is wrong, and the log is told where it was', async () => {
+  const told: string[] = [];
+  const pages = { handle: async (_request, response) => void response.end('a page') } satisfies Pages;
+  const { port } = await serve(Promise.resolve(pages), undefined, {
+    elsewhere: (origin) => void told.push(origin),
+  });
+  const posts = (path: string, origin: string | null) =>
+    fetch(`http://127.0.0.1:${port}${path}`, { method: 'POST', headers: origin === null ? {} : { origin } });
+  const rejected = await posts('/api/rooms', 'https://panel.example.org');
+  expect(rejected.status).toBe(403);
+  expect(await rejected.json()).toMatchObject({
+    code: 'wrong-address',
+    message: expect.stringContaining('opened at another address'),
+  });
+  expect(told).toEqual(['https://panel.example.org']);
+  for (const [path, origin] of [
+    ['/api/rooms', 'http://localhost:3000'],
+    ['/api/rooms', `http://127.0.0.1:${port}`],
+    ['/api/rooms', null],
+    ['/api/auth/signin', 'https://panel.example.org'],
+  ] as const)
+    expect(await (await posts(path, origin)).text()).toBe('a page');
+  expect(told).toHaveLength(1);
 });

@@ -27,7 +27,7 @@ const PINNED: Record<number, string> = {
   2: 'be2dfcff7abc8dca',
   3: '8ff1535e6b2cac02',
   4: 'c88fa10f938586e3',
-  5: 'f525f98af95f0e2e',
+  5: '63c6f46db4a5886f',
 };
 
 const WIRE = {

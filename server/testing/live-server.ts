@@ -62,6 +62,7 @@ export interface LiveServerInput {
   roundKey?: () => number | null;
   mayJoin?: (principalId: string) => Promise<boolean>;
   spareInvites?: () => readonly Invite[];
+  elsewhere?: (origin: string) => void;
   /** Silent when nothing is said. */
   log?: Log;
 }
@@ -128,6 +129,7 @@ export async function startLiveServer(input: LiveServerInput): Promise<LiveServe
     bus,
     meters: metrics,
     allowances: input.allowances ?? WITHOUT_END,
+    elsewhere: input.elsewhere,
     now,
     log: input.log ?? openLog('silent'),
   });
