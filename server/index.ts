@@ -25,7 +25,7 @@ import { cannotStart } from './process/cannot-start';
 import { tellElsewhere } from './process/elsewhere';
 import { readEnvironment } from './process/environment';
 import { createFront } from './process/front';
-import { listen, localUrl } from './process/listen';
+import { listen, localUrl, networkUrls, openedAt } from './process/listen';
 import { isBuilt, openPages } from './process/pages';
 import { watchRecord } from './process/record-state';
 import { openSecret } from './process/secret';
@@ -186,6 +186,7 @@ async function main(): Promise<void> {
   });
   openDoorway({
     publicUrl,
+    openedAt: (headers) => openedAt(headers.get('host'), { configured: config.publicUrl, local: publicUrl }),
     identity,
     packs,
     rooms: live.rooms,
@@ -240,6 +241,9 @@ async function main(): Promise<void> {
 
   await pages;
   process.stdout.write(`Hotseat is ready. Open ${publicUrl}\n`);
+  const elsewhereUrls = config.publicUrl === null ? networkUrls(config.host, port) : [];
+  if (elsewhereUrls.length > 0)
+    process.stdout.write(`To invite others in this network, open ${elsewhereUrls.join(' or ')}\n`);
 }
 
 /** Where the settings name one. */

@@ -131,6 +131,11 @@ export async function ownBody<T>(request: Request, shape: ZodType<T>): Promise<T
   }
 }
 
+/** What links for others begin with in an answer to this request. */
+export function openedAt(request: Request): string {
+  return doorway().openedAt(request.headers);
+}
+
 /** Browsers name the page that asks in `Origin` with every POST and DELETE. */
 export function fromOurselves(request: Request): boolean {
   const origin = request.headers.get('origin');

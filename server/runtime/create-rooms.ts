@@ -25,7 +25,7 @@ import { comeBack, devices, endDevice, followReturn, peekReturn, returnLink } fr
 import { bankFor } from './room-bank';
 import type { RoomCommands } from './room-commands';
 import { stateOf } from './room-state';
-import type { InviteLink, InvitePeek, Outcome, Rooms } from './rooms';
+import type { Address, InviteLink, InvitePeek, Outcome, Rooms } from './rooms';
 import { shareNote } from './share-note';
 
 export interface RoomsPorts {
@@ -58,13 +58,14 @@ const HOUR_MS = 3_600_000;
 
 /** Rooms for pages and route handlers. */
 export function createRooms(ports: RoomsPorts): Rooms {
+  const linkingTo = (at?: Address): RoomsPorts => (at === undefined ? ports : { ...ports, publicUrl: at });
   return {
     open: (principal, setup) => open(ports, principal, setup),
     peek: (principal, token) => peek(ports, principal, token),
     join: (principal, token, name) => join(ports, principal, token, name),
     membership: (principal, roomId) => membership(ports, principal, roomId),
     comeBack: (principal, roomId) => comeBack(ports, principal, roomId),
-    returnLink: (principal, roomId, renew) => returnLink(ports, principal, roomId, renew),
+    returnLink: (principal, roomId, renew, at) => returnLink(linkingTo(at), principal, roomId, renew),
     peekReturn: (principal, token) => peekReturn(ports, principal, token),
     devices: (principal, roomId) => devices(ports, principal, roomId),
     endDevice: (principal, roomId, deviceId) => endDevice(ports, principal, roomId, deviceId),
@@ -72,9 +73,10 @@ export function createRooms(ports: RoomsPorts): Rooms {
     shareNote: (principal, place, wish) => shareNote(ports, principal, place, wish),
     bank: async (principal, roomId, bankId) =>
       bankFor(principal, await stateOf(ports.runtime, roomId), bankId),
-    invites: async (principal, roomId) => linksFor(ports, principal, await stateOf(ports.runtime, roomId)),
-    renewInvite: (principal, roomId, wish) =>
-      changeInvite(ports, principal, roomId, {
+    invites: async (principal, roomId, at) =>
+      linksFor(linkingTo(at), principal, await stateOf(ports.runtime, roomId)),
+    renewInvite: (principal, roomId, wish, at) =>
+      changeInvite(linkingTo(at), principal, roomId, {
         type: 'IssueInvite',
         invite: makeInvite(ports, roomId, wish),
       }),
@@ -90,12 +92,12 @@ export function createRooms(ports: RoomsPorts): Rooms {
       (await ports.mayPlan(principal.id))
         ? slotSuggestion(principal, await stateOf(ports.runtime, roomId), wish)
         : reject('slow-down'),
-    calendar: async (principal, roomId) =>
-      calendarFor(ports, principal, await stateOf(ports.runtime, roomId)),
+    calendar: async (principal, roomId, at) =>
+      calendarFor(linkingTo(at), principal, await stateOf(ports.runtime, roomId)),
     preparation: async (principal, roomId) => preparationFor(principal, await stateOf(ports.runtime, roomId)),
-    inviteCalendar: (principal, token) => inviteCalendar(ports, principal, token),
-    revokeInvite: (principal, roomId, inviteId) =>
-      changeInvite(ports, principal, roomId, { type: 'RevokeInvite', inviteId }),
+    inviteCalendar: (principal, token, at) => inviteCalendar(linkingTo(at), principal, token),
+    revokeInvite: (principal, roomId, inviteId, at) =>
+      changeInvite(linkingTo(at), principal, roomId, { type: 'RevokeInvite', inviteId }),
   };
 }
 

@@ -111,3 +111,15 @@ test('after the secret was replaced, looking at links shows those from before, w
   const token = String(shown[0]).split('/').at(-1) ?? '';
   expect(await after.rooms.peekReturn(null, token)).toMatchObject({ value: { name: 'pia' } });
 });
+
+test('links lead to where the person who asks has opened the server, if it has no address of its own', async () => {
+  const server = await startServer();
+  const roomId = await openRoom(server);
+  const at = 'http://192.168.1.5:3000';
+  const own = await server.rooms.returnLink(person('hana'), roomId, false, at);
+  expect(own).toMatchObject({
+    value: { url: expect.stringMatching(/^http:\/\/192\.168\.1\.5:3000\/return\//) },
+  });
+  const links = await server.rooms.invites(person('hana'), roomId, at);
+  expect(links.ok && links.value.map(({ url }) => new URL(url ?? '').origin)).toEqual([at, at, at]);
+});

@@ -6,6 +6,7 @@ import { Skeleton } from '@/app/ui/skeleton';
 import { ROLES } from '@/server/protocol/words';
 import { InviteRow } from './invite-row';
 import { INVITES } from './invites-id';
+import { isLocal } from './is-local';
 import { OwnReturn } from './own-return';
 import { useRoomSlice } from './use-everybody';
 import { useInvites } from './use-invites';
@@ -50,6 +51,11 @@ export function Invites() {
           )}
         </ul>
       )}
+      {state.kind === 'here' && state.links.some(({ url }) => url !== null && isLocal(url)) ? (
+        <p className="text-pretty pb-3.5 text-ink-soft text-sm">
+          These links work on this computer only, since you opened Hotseat at {location.hostname}.
+        </p>
+      ) : null}
       <OwnReturn />
     </section>
   );
