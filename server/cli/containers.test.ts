@@ -103,6 +103,12 @@ test('the image is Node 24, has no packages for building alone, and runs the bui
   expect(last.some((line) => line.startsWith('HEALTHCHECK ') && line.includes('/healthz'))).toBe(true);
 });
 
+test('the image backs up the PostgreSQL of compose.yaml: an older pg_dump rejects a newer server', () => {
+  const [, server] = /^postgres:(\d+)$/.exec(compose.services.postgres?.image ?? '') ?? [];
+  expect(server).toBeDefined();
+  expect(read('Dockerfile')).toContain(`postgresql-client-${server} `);
+});
+
 test('what the image takes of this folder is there, and neither secrets nor a record can be in it', () => {
   const copied = last
     .filter((line) => line.startsWith('COPY ') && !line.includes('--from'))
