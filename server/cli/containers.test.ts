@@ -8,6 +8,7 @@ import { ROOT } from './bundle';
 /** Whether containers start needs a Docker, which tests do not have: here the files are held against the code that they run. */
 
 interface Service {
+  image?: string;
   environment?: Record<string, string>;
   command?: string[];
   read_only?: boolean;
