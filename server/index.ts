@@ -22,7 +22,6 @@ import { keepSwept } from './packs/sweeping';
 import { createCalibration } from './prepare/calibration';
 import { createStories } from './prepare/stories';
 import { cannotStart } from './process/cannot-start';
-import { tellElsewhere } from './process/elsewhere';
 import { readEnvironment } from './process/environment';
 import { createFront } from './process/front';
 import { listen, localUrl, networkUrls, openedAt } from './process/listen';
@@ -45,6 +44,7 @@ import { createPackContents } from './store/pack-contents';
 import { createRoomSnapshots } from './store/room-snapshots';
 import { secretMark } from './store/secret-mark';
 import { sweepTryOuts, tryOutsOverSoon } from './store/sweep-try-outs';
+import { createElsewhere } from './transport/elsewhere';
 import { createOwnWordsLimit, createPlanLimit } from './transport/room-limit';
 import { startSender } from './webhooks/sender';
 
@@ -129,7 +129,7 @@ async function main(): Promise<void> {
   });
   const metrics = createMetrics();
   metrics.watchNode();
-  const elsewhere = tellElsewhere(log, publicUrl);
+  const elsewhere = createElsewhere(log, publicUrl);
   const front = createFront({
     publicUrl,
     dev,
@@ -141,7 +141,7 @@ async function main(): Promise<void> {
     file: openEngineFiles(fileURLToPath(new URL('./engines', import.meta.url))),
     recordWorks,
     metrics: { ...metrics, token: config.metricsToken, proxies: config.proxies },
-    elsewhere,
+    elsewhere: elsewhere.answerTo,
     failed: (error) => log.error({ err: error }, 'a request failed'),
   });
   // Before Socket.IO, which hands on to those it finds there what is not its own, and answers the rest alone.
@@ -165,7 +165,7 @@ async function main(): Promise<void> {
     metrics,
     snapshots,
     tellsWebhooks: config.webhook !== null,
-    elsewhere,
+    elsewhere: elsewhere.tell,
     log,
     http,
   });

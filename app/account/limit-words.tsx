@@ -7,18 +7,18 @@ import type { BrowserLimit } from './browser-limits';
 
 type Limit = Exclude<BrowserLimit, 'insecure'>;
 
-const WORDS: Record<Limit, { what: string; then: string }> = {
+const WORDS: Record<Limit, { what: string; toDo: string }> = {
   elsewhere: {
     what: 'Hotseat was not set up for this address.',
-    then: 'You can look around, but what you do here is rejected. Tell whoever runs it: the log says which setting to correct.',
+    toDo: 'You can look around, but what you do here is rejected. Tell whoever runs it: the log says which setting to correct.',
   },
   cookies: {
     what: 'Your browser blocks cookies for this site.',
-    then: 'You can look around, but to join or open a room Hotseat needs one cookie that says who you are. Allow cookies for this site, then reload the page.',
+    toDo: 'You can look around, but to join or open a room Hotseat needs one cookie that says who you are. Allow cookies for this site, then reload the page.',
   },
   storage: {
     what: 'Your browser stores nothing for this site.',
-    then: 'Everything works, but what you have not sent is lost when you reload or close the page. To keep it, allow site data for this site, then reload.',
+    toDo: 'Everything works, but what you have not sent is lost when you reload or close the page. To keep it, allow site data for this site, then reload.',
   },
 };
 
@@ -30,7 +30,7 @@ export function LimitStrip({ limit, onClose }: { limit: Limit; onClose: () => vo
       className="flex flex-wrap items-center gap-x-4 gap-y-1 border-line border-b bg-sunken px-4 py-2 text-sm sm:px-6 print:hidden"
     >
       <p role="alert" className="min-w-0 flex-1 basis-72">
-        <strong>{WORDS[limit].what}</strong> {WORDS[limit].then}
+        <strong>{WORDS[limit].what}</strong> {WORDS[limit].toDo}
       </p>
       {limit === 'storage' ? (
         <Button variant="quiet" size="sm" onClick={onClose}>

@@ -3,9 +3,7 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import type { Duplex } from 'node:stream';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
-import { REJECTIONS } from '../protocol/rejections';
 import { SANDBOX_HEADERS, SANDBOX_PAGE, SANDBOX_PATH } from './code-sandbox';
-import { comesFromElsewhere } from './elsewhere';
 import { CSP, type HeaderInput, securityHeaders } from './headers';
 import { mayScrape } from './may-scrape';
 import type { Pages } from './pages';
@@ -32,8 +30,8 @@ export interface FrontInput extends Omit<HeaderInput, 'nonce'> {
   /** Whether an append would work now. */
   recordWorks(): Promise<boolean>;
   metrics: { token: string | null; proxies: number; contentType: string; text(): Promise<string> };
-  /** Called with the origin of a page that is not at Hotseat's own address, and was rejected. */
-  elsewhere(origin: string): void;
+  /** What a page that is not at Hotseat's own address is answered when it asks for a change; null for every other request. */
+  elsewhere(request: IncomingMessage): object | null;
   /** Called with the failure of a request that got no proper answer. */
   failed(error: unknown): void;
 }
@@ -93,7 +91,8 @@ export function createFront(input: FrontInput): Front {
     if (path === SANDBOX_PATH) return sandbox(response);
     const file = path === undefined ? null : await input.file(path);
     if (file) return serveFile(request, response, file);
-    if (comesFromElsewhere(request, input.publicUrl)) return rejectElsewhere(request, response);
+    const rejection = input.elsewhere(request);
+    if (rejection) return answer(response, 403, rejection);
     if (!pages) return starting(response);
     if (request.url !== undefined) request.url = decodable(request.url);
     input.stamp(request);
@@ -102,12 +101,6 @@ export function createFront(input: FrontInput): Front {
     request.headers['x-nonce'] = nonce;
     nameEncoding(response);
     await pages.handle(request, response);
-  };
-
-  const rejectElsewhere = ({ headers }: IncomingMessage, response: ServerResponse): void => {
-    input.elsewhere(headers.origin ?? '');
-    const code = 'wrong-address';
-    answer(response, 403, { ok: false, code, message: REJECTIONS[code] });
   };
 
   /** A page is shown even if its reader's cookie cannot be renewed. */
