@@ -47,6 +47,7 @@ test('people who leave keep their names, and a candidate who leaves in mid-answe
   });
 
   await test.step('verdicts and debrief are about Jonas, and name Lee', async () => {
+    await priya.sees('Jonas left the room. Nobody sees a verdict');
     await priya.sees('Would you recommend Jonas?');
     await priya.givesVerdict('Yes', 'clear');
     await host.givesVerdict('Yes', 'clear, too');
@@ -54,6 +55,8 @@ test('people who leave keep their names, and a candidate who leaves in mid-answe
     for (const person of [host, priya]) {
       await person.sees('Debrief about Jonas');
       await expect(person.page.getByRole('columnheader', { name: 'Lee' })).toBeVisible();
+      await person.sees('Jonas left the room. Go through it row by row');
+      await person.doesNotSee('Call Jonas back');
       await person.doesNotSee('Somebody who left');
     }
   });

@@ -13,7 +13,7 @@ import { announce } from '@/app/ui/announce';
 import { ownOf } from '@/server/protocol/in-order';
 import { isOver } from '@/server/room/rules';
 import { usePanelUi } from './panel-ui';
-import { GONE, useNameOf } from './use-panel-room';
+import { GONE, useGone, useNameOf } from './use-panel-room';
 
 /** Says who is in the hot seat when a round begins, also to people who were on another screen, and who the host is. */
 function useRoundNews(): void {
@@ -33,7 +33,7 @@ function useCandidateNews(): void {
   const nameOf = useNameOf();
   const candidateId = usePanel((view) => view.round?.candidateId ?? '');
   const phase = usePanel((view) => view.round?.phase ?? 'published');
-  const gone = usePanel((view) => ownOf(view.roster.gone, candidateId)?.how ?? null);
+  const gone = useGone(candidateId);
   const isAway = usePresence()(candidateId).state === 'away';
   const state: 'left' | 'removed' | 'away' | 'here' = gone ?? (isAway ? 'away' : 'here');
   const candidate = useMemo(() => ({ candidateId, state }), [candidateId, state]);

@@ -18,7 +18,7 @@ import { ownOf } from '@/server/protocol/in-order';
 import { Banner } from './banner';
 import { BANNERS } from './banners-id';
 import { usePanelUi } from './panel-ui';
-import { GONE, useMayControl, useNameOf } from './use-panel-room';
+import { GONE, useGone, useMayControl, useNameOf } from './use-panel-room';
 
 /** Lines for what somebody should act on. */
 export function ToActOn() {
@@ -125,7 +125,7 @@ function CandidateAway() {
   const isRunning = usePanel((view) => view.clock?.runningSince != null);
   const mayControl = useMayControl(live);
   const presence = usePresence()(candidateId ?? '');
-  const how = usePanel((view) => ownOf(view.roster.gone, candidateId)?.how ?? null);
+  const how = useGone(candidateId);
   const isAway = presence.state === 'away';
   const now = useServerNow(1000, isAway);
   const nameOf = useNameOf();

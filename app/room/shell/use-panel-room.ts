@@ -16,6 +16,10 @@ export const useIsObserver = (): boolean => useLive((state) => state.audience ==
 /** What became of somebody in the hot seat: `Jonas, in the hot seat, left the room.` */
 export const GONE = { left: 'left the room', removed: 'was removed from the room' } as const;
 
+/** How somebody who was in the room went; null while they are in it. */
+export const useGone = (memberId: string | null): keyof typeof GONE | null =>
+  usePanel((view) => ownOf(view.roster.gone, memberId)?.how ?? null);
+
 /** Names by member id, also of people who have left: a number or a word distinguishes people of the same name. */
 export function useNameOf(): (memberId: string) => string {
   const { members, gone } = usePanel((view) => view.roster);
