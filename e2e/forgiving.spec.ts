@@ -41,10 +41,10 @@ test('a person whose browser forgot them gets their seat from the host, in the w
   await host.choosesFor('Jonas', /^This is Jonas, away.*: give them their seat$/);
   await host.sees('Give them the seat of Jonas?');
   await host.presses('Give the seat');
+  await again.sees('You have your seat again');
   await again.sees('Question 1 of 10, from Mara');
   await host.sees('3 here');
   await host.doesNotSee('Jonas is waiting');
-  await again.sees('You have your seat again');
   await again.doesNotSee('another browser');
   // Whoever opens the old browser learns of it.
   const old = await jonas.context.newPage();
