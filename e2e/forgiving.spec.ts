@@ -79,6 +79,36 @@ test('names are corrected, and two people with the same name are distinguished',
   await host.sees('joined second');
 });
 
+test('of two people with one name who are away, the host gives the right one their seat, and is asked first', async ({
+  host,
+  meet,
+}) => {
+  await host.opensARoom(() => host.turns('Waiting room', 'off'));
+  const link = await host.link('panelist');
+  const [first, second] = [await meet('Anna', Panelist), await meet('Anna', Panelist)];
+  for (const anna of [first, second]) {
+    await anna.joins(link);
+    await anna.sees('Anna (you)');
+    await anna.page.close();
+  }
+  await host.presses('Change');
+  await host.opensTab('Settings');
+  await host.turns('Waiting room', 'on');
+  await host.presses('Save');
+  await expect(host.page.getByText(/^Away/)).toHaveCount(2);
+  const again = await meet('Anna', Panelist);
+  await again.joins(link);
+  await host.choosesFor('Anna (3)', /^This is Anna \(2\), joined second, away.*: give them their seat$/);
+  await host.sees('Give them the seat of Anna (2)?');
+  await host.sees('their private notes, ratings and verdict');
+  await host.presses('Don’t give it');
+  await again.sees('Mara will let you in');
+  await host.choosesFor('Anna (3)', /^This is Anna \(2\)/);
+  await host.presses('Give the seat');
+  await again.sees('joined second');
+  await host.doesNotSee('Waiting room');
+});
+
 test('a person removed by mistake is let back in with their old role', async ({
   host,
   priya,
