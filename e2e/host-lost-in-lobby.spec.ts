@@ -40,7 +40,7 @@ test("the host's browser dies in the lobby: a panelist takes over, lets people i
   const again = await meet('Mara', Host);
   await again.joins(await priya.link('panelist'));
   await again.sees('Priya will let you in');
-  await priya.choosesFor('Mara', /^This is Mara/);
+  await priya.choosesFor('Mara (2)', /^This is Mara, away/);
   await priya.presses('Give the seat');
   await again.sees('While you were away Priya became the host.');
   await again.presses('Take the host’s role back');
