@@ -58,9 +58,11 @@ test('the command menu opens in the lobby, with what the host and a panelist can
 }) => {
   await host.opensARoom(() => host.turns('Waiting room', 'off'));
   await priya.joins(await host.link('panelist'));
+  await priya.sees('The host starts the round.');
   await priya.findsAndDoes('I am ready');
   await host.sees('Ready');
   await jonas.joins(await host.link('candidate'));
+  await jonas.sees('The host starts the round.');
   await jonas.findsAndDoes('Change my name');
   await jonas.page.getByRole('textbox', { name: 'Name' }).fill('Jonah');
   await jonas.presses('Rename');
