@@ -36,11 +36,11 @@ test('people who leave keep their names, and a candidate who leaves in mid-answe
     await jonas.presses('Come back in');
     await host.doesNotSee('left the room');
     await lee.rates(2);
-    await lee.presses('More');
-    await lee.page.getByRole('menuitem', { name: 'Leave the room' }).click();
     await priya.rates(4);
     await host.rates(4);
     await host.reveals();
+    await lee.presses('More');
+    await lee.page.getByRole('menuitem', { name: 'Leave the room' }).click();
     await host.finishesAsking();
     await leaves();
     await jonas.sees('You left');
