@@ -2,6 +2,7 @@ import { linkOf, opensARoom, takesASeat } from './fixtures/by-request';
 import { Candidate } from './fixtures/candidate';
 import { startLedRound } from './fixtures/gather';
 import { Host } from './fixtures/host';
+import { Person } from './fixtures/person';
 import { expect, test } from './fixtures/test';
 
 const PHONE = { viewport: { width: 390, height: 844 } };
@@ -40,10 +41,19 @@ test('a person whose browser forgot them gets their seat from the host, in the w
   const again = await meet('Jonas', Candidate);
   await again.joins(jonas.cameBy);
   await again.sees('Mara will let you in');
-  await host.choosesFor('Jonas', 'This is Jonas: give them their seat');
+  await host.choosesFor('Jonas', /^This is Jonas, away.*: give them their seat$/);
+  await host.sees('Give them the seat of Jonas?');
+  await host.presses('Give the seat');
+  await again.sees('You have your seat again');
   await again.sees('Question 1 of 10, from Mara');
   await host.sees('3 here');
   await host.doesNotSee('Jonas is waiting');
+  await again.doesNotSee('another browser');
+  // Whoever opens the old browser learns of it.
+  const old = await jonas.context.newPage();
+  await old.goto(again.page.url());
+  await expect(old.getByText(/^The host gave your seat to another browser/)).toBeVisible();
+  await again.doesNotSee('another browser');
 });
 
 test('names are corrected, and two people with the same name are distinguished', async ({
@@ -68,6 +78,35 @@ test('names are corrected, and two people with the same name are distinguished',
   await takesASeat(wired('Priya'), link);
   await host.sees('joined first');
   await host.sees('joined second');
+});
+
+test('of two people with one name who are away, the host gives the right one their seat, and is asked first', async ({
+  host,
+  meet,
+  wired,
+}) => {
+  await opensARoom(host);
+  const link = await linkOf(host, 'panelist');
+  for (const anna of [wired('Anna'), wired('Anna')]) {
+    await takesASeat(anna, link);
+    anna.disconnects();
+  }
+  await host.presses('Change');
+  await host.opensTab('Settings');
+  await host.turns('Waiting room', 'on');
+  await host.presses('Save');
+  await expect(host.page.getByText(/^Away/)).toHaveCount(2);
+  const again = await meet('Anna', Person);
+  await again.joins(link);
+  await host.choosesFor('Anna (3)', /^This is Anna \(2\), joined second, away.*: give them their seat$/);
+  await host.sees('Give them the seat of Anna (2)?');
+  await host.sees('their private notes, ratings and verdict');
+  await host.presses('Don’t give it');
+  await again.sees('Mara will let you in');
+  await host.choosesFor('Anna (3)', /^This is Anna \(2\)/);
+  await host.presses('Give the seat');
+  await again.sees('joined second');
+  await host.doesNotSee('Waiting room');
 });
 
 test('a person removed by mistake is let back in with their old role', async ({ host, lee, wired }) => {

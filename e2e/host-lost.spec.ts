@@ -26,13 +26,15 @@ test("the host's laptop dies: the panel goes on, takes over, and the host takes 
   const takeOver = priya.page.getByRole('button', { name: 'Take over as host' });
   await expect(takeOver).toBeVisible({ timeout: AWAY_MS });
   await takeOver.click();
+  await priya.sees('The invite links were replaced');
   await priya.rates(3);
   await priya.reveals();
 
   host.getsTheLineBack();
-  await host.sees('While you were away Priya took over as host.');
+  await host.sees('While you were away Priya became the host.');
   await host.isNotHost();
   await host.presses('Take the host’s role back');
   await host.isHost();
+  await host.sees('The invite links were replaced');
   await priya.isNotHost();
 });

@@ -48,11 +48,20 @@ test('ratings open automatically if the host chose that, and an excused verdict 
 
   await host.finishesAsking();
   await host.givesVerdict('Yes', 'names what it costs');
+  // A wrong press can be undone while it opens nothing.
+  await host.presses('Excuse somebody');
+  await host.page.getByRole('menuitem', { name: 'Priya' }).click();
+  await host.sees('Excused: Priya.');
+  await host.presses('Undo');
+  await host.doesNotSee('Excused: Priya.');
   await priya.givesVerdict('Yes', 'asks back');
   await host.sees('2 of 3 verdicts in');
   await host.doesNotSee('asks back');
   await host.presses('Excuse somebody');
   await host.page.getByRole('menuitem', { name: 'Lee' }).click();
+  await host.sees('Open the verdicts without Lee’s?');
+  await host.doesNotSee('asks back');
+  await host.presses('Excuse and open');
   await host.sees('The verdicts are open');
   await host.sees('asks back');
   await host.presses('Open the debrief');

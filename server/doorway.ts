@@ -22,6 +22,8 @@ export interface SignInProvider {
 export interface Doorway {
   /** As in `http://localhost:3000`: no slash at the end. */
   publicUrl: string;
+  /** What links for others begin with: the public address, or the one at which the person who asks has opened Hotseat. */
+  openedAt(headers: { get(name: string): string | null }): string;
   identity: {
     /** Guests may come in with a name alone. */
     guests: boolean;

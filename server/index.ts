@@ -25,7 +25,7 @@ import { createStories } from './prepare/stories';
 import { cannotStart } from './process/cannot-start';
 import { readEnvironment } from './process/environment';
 import { createFront } from './process/front';
-import { keepConnections, listen, localUrl } from './process/listen';
+import { keepConnections, listen, localUrl, networkUrls, openedAt } from './process/listen';
 import { watchMachineClock } from './process/machine-clock';
 import { isBuilt, openPages } from './process/pages';
 import { watchRecord } from './process/record-state';
@@ -48,6 +48,7 @@ import { createPackContents } from './store/pack-contents';
 import { createRoomSnapshots } from './store/room-snapshots';
 import { secretMark } from './store/secret-mark';
 import { sweepTryOuts, tryOutsOverSoon } from './store/sweep-try-outs';
+import { createElsewhere } from './transport/elsewhere';
 import { createOwnWordsLimit, createPlanLimit } from './transport/room-limit';
 import { startSender } from './webhooks/sender';
 
@@ -145,6 +146,7 @@ async function main(): Promise<void> {
   });
   const metrics = createMetrics();
   metrics.watchNode();
+  const elsewhere = createElsewhere(log, publicUrl);
   const front = createFront({
     publicUrl,
     dev,
@@ -157,6 +159,7 @@ async function main(): Promise<void> {
     recordWorks: recordState.works,
     isServable: () => isServable(recordState, bus.othersWork),
     metrics: { ...metrics, token: config.metricsToken, proxies: config.proxies },
+    elsewhere: elsewhere.answerTo,
     failed: (error) => log.error({ err: error }, 'a request failed'),
   });
   // Before Socket.IO, which hands on to those it finds there what is not its own, and answers the rest alone.
@@ -169,6 +172,7 @@ async function main(): Promise<void> {
     record,
     contents,
     secret,
+    formerSecrets: config.formerSecrets,
     publicUrl,
     identity,
     packs,
@@ -179,6 +183,7 @@ async function main(): Promise<void> {
     metrics,
     snapshots,
     tellsWebhooks: config.webhook !== null,
+    elsewhere: elsewhere.tell,
     log,
     http,
   });
@@ -204,6 +209,7 @@ async function main(): Promise<void> {
   });
   openDoorway({
     publicUrl,
+    openedAt: (headers) => openedAt(headers.get('host'), { configured: config.publicUrl, local: publicUrl }),
     identity,
     packs,
     rooms: live.rooms,
@@ -275,6 +281,9 @@ async function main(): Promise<void> {
 
   await pages;
   process.stdout.write(`Hotseat is ready. Open ${publicUrl}\n`);
+  const elsewhereUrls = config.publicUrl === null ? networkUrls(config.host, port) : [];
+  if (elsewhereUrls.length > 0)
+    process.stdout.write(`To invite others in this network, open ${elsewhereUrls.join(' or ')}\n`);
 }
 
 /** Where the settings name one. */

@@ -50,6 +50,8 @@ export interface LiveInput {
   contents: PackContents;
   /** Makes the invite tokens. */
   secret: string;
+  /** Made those of older links. */
+  formerSecrets?: readonly string[];
   publicUrl: string;
   identity: Identity;
   packs: Pick<PackLibrary, 'find'>;
@@ -69,6 +71,8 @@ export interface LiveInput {
   snapshots: Snapshots;
   /** Whether somebody sends what is written for the operator's own system. */
   tellsWebhooks?: boolean;
+  /** Called with the origin of a page that is not at Hotseat's own address, and was rejected. */
+  elsewhere?: (origin: string) => void;
   /** What one person may ask for; the usual when nothing is said. The benchmark alone says something. */
   allowances?: Allowances;
   log: Log;
@@ -100,6 +104,7 @@ export function openLive(input: LiveInput): Live {
     record,
     contents,
     secret,
+    formerSecrets,
     publicUrl,
     identity,
     packs,
@@ -112,6 +117,7 @@ export function openLive(input: LiveInput): Live {
     metrics,
     snapshots,
     tellsWebhooks = false,
+    elsewhere = () => {},
     allowances,
     log,
   } = input;
@@ -154,6 +160,7 @@ export function openLive(input: LiveInput): Live {
     meters: metrics,
     allowances,
     now,
+    elsewhere,
     log,
   });
   identity.onSignedOut((who) => {
@@ -165,6 +172,8 @@ export function openLive(input: LiveInput): Live {
     pack: packs.find,
     roomOfInvite: (tokenHash) => roomOfInvite(db, tokenHash),
     secret,
+    formerSecrets,
+    isGuest: identity.isGuest,
     publicUrl,
     now,
     heardBefore,

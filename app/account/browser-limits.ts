@@ -2,19 +2,25 @@ import { browserPlace } from '@/app/browser-place';
 
 /**
  * Reasons why Hotseat does not work fully in this browser. `insecure`: the page came over http although the deployment has
- * an https address, so the browser drops the sign-in cookie. `storage`: the browser cannot keep unsent data.
+ * an https address, so the browser drops the sign-in cookie. `elsewhere`: it came over https to a deployment that knows of
+ * none, and rejects what is done on it. `storage`: the browser cannot keep unsent data.
  */
-export type BrowserLimit = 'insecure' | 'cookies' | 'storage';
+export type BrowserLimit = 'insecure' | 'elsewhere' | 'cookies' | 'storage';
 
 /** The limit to remove first; null if there is none. */
 export function browserLimit(publicUrl: string): BrowserLimit | null {
   if (isInsecure(location.protocol, publicUrl)) return 'insecure';
+  if (isElsewhere(location.protocol, publicUrl)) return 'elsewhere';
   if (!navigator.cookieEnabled) return 'cookies';
   return takesWords() ? null : 'storage';
 }
 
 export function isInsecure(protocol: string, publicUrl: string): boolean {
   return protocol === 'http:' && publicUrl.startsWith('https:');
+}
+
+export function isElsewhere(protocol: string, publicUrl: string): boolean {
+  return protocol === 'https:' && publicUrl.startsWith('http:');
 }
 
 /** The same page at the deployment's own address. */

@@ -5,11 +5,11 @@ import { ask, post } from '@/app/http';
 import { notify } from '@/app/ui/notify';
 import { forgetWords } from './forget-words';
 
-/** Ends this browser's session, or all of them, and goes home: by way of the issuer, where the settings say so. */
+/** Ends this browser's session, or all of them, and goes home or to `to`: by way of the issuer, where the settings say so. */
 export function useSignOut() {
   const [pending, setPending] = useState(false);
 
-  async function signOut(where: 'here' | 'everywhere') {
+  async function signOut(where: 'here' | 'everywhere', to = '/') {
     setPending(true);
     try {
       // While somebody is still signed in: afterwards nobody may know it.
@@ -21,7 +21,7 @@ export function useSignOut() {
       const { signOut: endSession } = await import('next-auth/react');
       await endSession({ redirect: false });
       await forgetWords();
-      window.location.assign((issuer.ok && issuer.value) || '/');
+      window.location.assign((issuer.ok && issuer.value) || to);
     } catch {
       setPending(false);
       await notify('You are still signed in', {

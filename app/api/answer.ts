@@ -15,6 +15,7 @@ const STATUS: Partial<Record<RejectionCode, number>> = {
   'not-admitted': 403,
   'not-allowed': 403,
   removed: 403,
+  'wrong-address': 403,
   'invite-unknown': 404,
   'not-found': 404,
   'pack-unknown': 404,
@@ -129,6 +130,11 @@ export async function ownBody<T>(request: Request, shape: ZodType<T>): Promise<T
   } catch {
     return null;
   }
+}
+
+/** What links for others begin with in an answer to this request. */
+export function openedAt(request: Request): string {
+  return doorway().openedAt(request.headers);
 }
 
 /** Browsers name the page that asks in `Origin` with every POST and DELETE. */

@@ -103,6 +103,7 @@ const KINDS = {
   RateSelf: 'own',
   SubmitVerdict: 'own',
   ExcuseVerdict: 'steering',
+  UnexcuseVerdict: 'steering',
   OpenDebrief: 'steering',
   RecordDecision: 'steering',
   WriteFeedback: 'own',

@@ -14,7 +14,7 @@ const room: PanelView['room'] = {
   alone: false,
   targetSeconds: 0,
 };
-const everybody = { room, roster: { members: {} }, round: null, clock: null, published: null };
+const everybody = { room, roster: { members: {}, gone: {} }, round: null, clock: null, published: null };
 
 const emptyPanel: PanelView = {
   ...everybody,

@@ -1,5 +1,13 @@
 import { spawnSync } from 'node:child_process';
-import { readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openSecret } from '../process/secret';
@@ -12,6 +20,7 @@ import { tempFolder } from '../testing/temp-folder';
 
 const root = resolve(import.meta.dirname, '../..');
 const SECRET = 'a secret that is long enough to be one, and no other';
+const OTHER = 'another secret, which is as long and belongs to no record';
 
 let postgres: TestPostgres;
 beforeAll(async () => {
@@ -36,6 +45,7 @@ const where = (dataDir: string, change: Change = {}): BackedUp => ({
   dataDir,
   databaseUrl: null,
   authSecret: null,
+  formerSecrets: [],
   ...change,
 });
 /** The same without a process, for a record that nobody has open. */
@@ -140,12 +150,45 @@ test('a record without its secret is not backed up, since every guest would be a
   expect(readFileSync(join(copy, 'auth-secret'), 'utf8').trim()).toBe(SECRET);
 });
 
+test('a secret that is not the record’s is not taken for it', async () => {
+  const dataDir = tempFolder();
+  const { record } = await openUsed({ dataDir, databaseUrl: null }, SECRET);
+  await record.close();
+  // From a time before the settings had one.
+  writeFileSync(join(dataDir, 'auth-secret'), `${OTHER}\n`);
+  const copy = join(tempFolder(), 'copy');
+  expect(await copies(copy, dataDir)).toEqual(problem('auth-secret is not that of this record'));
+  expect(await copies(copy, dataDir, { authSecret: OTHER })).toEqual(
+    problem('AUTH_SECRET is not the secret'),
+  );
+  expect(existsSync(copy)).toBe(false);
+  expect(await copies(copy, dataDir, { authSecret: SECRET })).toEqual({ ok: true });
+});
+
+test('former secrets are kept with the record, and whoever puts it back is told to set them', async () => {
+  const dataDir = tempFolder();
+  const { record } = await openUsed({ dataDir, databaseUrl: null }, SECRET);
+  await record.close();
+  const copy = join(tempFolder(), 'copy');
+  const rotated = { authSecret: OTHER, formerSecrets: [SECRET] };
+  expect(await copies(copy, dataDir, rotated)).toEqual({ ok: true });
+  expect(readFileSync(join(copy, 'former-secrets'), 'utf8')).toBe(`${SECRET}\n`);
+  for (const name of readdirSync(copy)) expect(statSync(join(copy, name)).mode & 0o077).toBe(0);
+  expect(await puts(copy, join(tempFolder(), 'one'))).toEqual({
+    ok: true,
+    left: expect.stringContaining('into FORMER_SECRETS'),
+  });
+  expect(await puts(copy, join(tempFolder(), 'other'), rotated)).toEqual({ ok: true });
+});
+
 test('a record in PostgreSQL goes into an empty database, with the same secret, and into no other', async () => {
   const dataDir = tempFolder();
   const from = { databaseUrl: await postgres.database(), authSecret: SECRET };
   const { record } = await openUsed({ dataDir, ...from }, SECRET);
   await record.append(appendOf('command-1', 0, 'x'));
   const copy = join(tempFolder(), 'copy');
+  const wrong = { ...from, authSecret: OTHER };
+  expect(await copies(copy, dataDir, wrong)).toEqual(problem('AUTH_SECRET is not the secret'));
   expect(await copies(copy, dataDir, from)).toEqual({ ok: true });
   for (const name of readdirSync(copy)) expect(statSync(join(copy, name)).mode & 0o077).toBe(0);
   expect(await puts(copy, dataDir, from)).toEqual(problem('has tables already'));

@@ -23,7 +23,7 @@ async function main([name = '', folder, ...more]: string[]): Promise<number> {
   if (!read.ok) return says(read.problems.join('\n'));
   const result = await work.run(read.config, folder);
   if (!result.ok) return says(result.problem);
-  process.stdout.write(`${work.done} ${folder}.\n`);
+  process.stdout.write([`${work.done} ${folder}.`, result.left ?? []].flat().join('\n').concat('\n'));
   return 0;
 }
 

@@ -8,6 +8,7 @@ import { ROOT } from './bundle';
 /** Whether containers start needs a Docker, which tests do not have: here the files are held against the code that they run. */
 
 interface Service {
+  image?: string;
   environment?: Record<string, string>;
   command?: string[];
   read_only?: boolean;
@@ -106,6 +107,12 @@ test('the image is Node 24, has no packages for building alone, and runs the bui
   expect(check).toContain('/healthz');
   // Whatever port the image is started with.
   expect(check).toContain('process.env.PORT');
+});
+
+test('the image backs up the PostgreSQL of compose.yaml: an older pg_dump rejects a newer server', () => {
+  const [, server] = /^postgres:(\d+)$/.exec(compose.services.postgres?.image ?? '') ?? [];
+  expect(server).toBeDefined();
+  expect(read('Dockerfile')).toContain(`postgresql-client-${server} `);
 });
 
 test('what the image takes of this folder is there, and neither secrets nor a record can be in it', () => {

@@ -56,6 +56,8 @@ export interface Identity {
   signOutAddress(session: Session): Promise<string | null>;
   /** Ends every session of this person on all devices, then tells the listeners. */
   signOutEverywhere(principal: Principal): Promise<void>;
+  /** Whether this id is a guest's, and was not merged into an account. */
+  isGuest(principalId: string): Promise<boolean>;
   /** Renames a person, guest or account. `name` is a `displayName`. */
   rename(principal: Principal, name: string): Promise<void>;
   onSignedOut(listener: (who: SignedOut) => void): void;
@@ -186,6 +188,7 @@ export function createIdentity(settings: IdentitySettings): Identity {
       await people.raiseEpoch(principal.id);
       tell({ kind: 'person', principal });
     },
+    isGuest: async (principalId) => (await people.find(principalId))?.principal.kind === 'guest',
     rename: ({ id }, name) => people.rename(id, name),
     onSignedOut: (listener) => {
       listeners.push(listener);

@@ -49,6 +49,7 @@ describeLibrary('a room keeps the version it was opened with', (place) => {
       pack: library.find,
       roomOfInvite: async () => null,
       secret: 'a secret of this test',
+      isGuest: async () => true,
       publicUrl: 'http://localhost:3000',
       now,
       heardBefore: async () => new Map(),

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { createServer, request } from 'node:http';
+import { createServer, type IncomingMessage, request } from 'node:http';
 import { connect, type Socket } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { gzipSync } from 'node:zlib';
@@ -10,7 +10,15 @@ import type { Pages } from './pages';
 async function serve(
   pages: Promise<Pages>,
   renewal: () => Promise<string[]> = async () => [],
-  { token = null, proxies = 0 }: { token?: string | null; proxies?: number } = {},
+  {
+    token = null,
+    proxies = 0,
+    elsewhere = () => null,
+  }: {
+    token?: string | null;
+    proxies?: number;
+    elsewhere?: (request: IncomingMessage) => object | null;
+  } = {},
 ) {
   const front = createFront({
     publicUrl: 'http://localhost:3000',
@@ -26,6 +34,7 @@ async function serve(
     recordWorks: async () => true,
     isServable: async () => true,
     metrics: { token, proxies, contentType: 'text/plain', text: async () => 'numbers 1\n' },
+    elsewhere,
     failed: (error) => {
       throw error;
     },
@@ -170,4 +179,17 @@ test('with a token set, a program that sends it reads the numbers', async () => 
     expect(answer.status).toBe(401);
     expect(await answer.text()).not.toContain('numbers');
   }
+});
+
+test('a request from a page at another address gets its answer before any page', async () => {
+  const pages = { handle: async (_request, response) => void response.end('a page') } satisfies Pages;
+  const { port } = await serve(Promise.resolve(pages), undefined, {
+    elsewhere: ({ headers }) => (headers.origin === 'https://panel.example.org' ? { ok: false } : null),
+  });
+  const posts = (origin: string) =>
+    fetch(`http://127.0.0.1:${port}/api/rooms`, { method: 'POST', headers: { origin } });
+  const rejected = await posts('https://panel.example.org');
+  expect(rejected.status).toBe(403);
+  expect(await rejected.json()).toEqual({ ok: false });
+  expect(await (await posts('http://localhost:3000')).text()).toBe('a page');
 });

@@ -32,6 +32,8 @@ export interface FrontInput extends Omit<HeaderInput, 'nonce'> {
   /** Whether people should be sent here rather than to another process. */
   isServable(): Promise<boolean>;
   metrics: { token: string | null; proxies: number; contentType: string; text(): Promise<string> };
+  /** What a page that is not at Hotseat's own address is answered when it asks for a change; null for every other request. */
+  elsewhere(request: IncomingMessage): object | null;
   /** Called with the failure of a request that got no proper answer. */
   failed(error: unknown): void;
 }
@@ -97,6 +99,8 @@ export function createFront(input: FrontInput): Front {
     if (path === SANDBOX_PATH) return sandbox(response);
     const file = path === undefined ? null : await input.file(path);
     if (file) return serveFile(request, response, file);
+    const rejection = input.elsewhere(request);
+    if (rejection) return answer(response, 403, rejection);
     if (!pages) return starting(response);
     if (request.url !== undefined) request.url = decodable(request.url);
     input.stamp(request);

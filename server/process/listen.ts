@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import type { Server } from 'node:http';
+import { networkInterfaces } from 'node:os';
 
 export type ListenResult = { ok: true; port: number } | { ok: false; problem: string };
 
@@ -42,6 +43,29 @@ function problemOf(error: unknown, host: string, port: number): string {
     default:
       return `It cannot listen on ${host} port ${port}: ${error instanceof Error ? error.message : String(error)}. Correct HOST or PORT.`;
   }
+}
+
+/** The addresses at which other devices of the network reach a server that listens on all of this machine's. */
+export function networkUrls(host: string, port: number, interfaces = networkInterfaces()): string[] {
+  if (host !== '0.0.0.0' && host !== '::') return [];
+  return Object.values(interfaces)
+    .flatMap((addresses) => addresses ?? [])
+    .filter(({ family, internal }) => family === 'IPv4' && !internal)
+    .map(({ address }) => `http://${address}:${port}`);
+}
+
+/** The host of a request: a name or an address, perhaps with a port. */
+const HOST = /^(?:[a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?|\[[0-9a-f:.]{2,45}\])(?::\d{1,5})?$/i;
+
+/**
+ * Where links for others lead. Without PUBLIC_URL this is where the person who asks has opened the server, since nobody else
+ * reaches its `localhost`.
+ */
+export function openedAt(
+  asked: string | null,
+  { configured, local }: { configured: string | null; local: string },
+): string {
+  return configured ?? (asked !== null && HOST.test(asked) ? `http://${asked.toLowerCase()}` : local);
 }
 
 /** The address at which people on this machine open the server, unless PUBLIC_URL is set. */

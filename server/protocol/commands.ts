@@ -175,6 +175,7 @@ export const command = z.discriminatedUnion('type', [
   byType('RateSelf', { askId, value: rating }),
   byType('SubmitVerdict', { roundId, verdict: z.enum(VERDICTS), rationale: prose(LIMITS.rationale) }),
   byType('ExcuseVerdict', { roundId, memberId }),
+  byType('UnexcuseVerdict', { roundId, memberId }),
   byType('OpenDebrief', { roundId }),
   // Closing
   byType('RecordDecision', { roundId, decision: z.enum(DECISIONS), why: prose(LIMITS.rationale) }),

@@ -250,6 +250,7 @@ export const devices = z.array(
     /** When it was added; null for the one with which the person joined. */
     at: instant.nullable(),
     byHost: z.boolean(),
+    mayEnd: z.boolean(),
     current: z.boolean(),
   }),
 );

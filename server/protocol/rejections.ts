@@ -13,7 +13,7 @@ export const REJECTIONS = {
     'That person is connected, or we can’t tell right now. Their seat can be given once they are shown as away.',
   'seat-used': 'That seat has been used in a round already, so it can’t be joined with another.',
   'name-imitates': 'That name looks exactly like another person’s. Choose another.',
-  'opener-stays': 'That person opened this room, so they cannot be removed.',
+  'opener-stays': 'The room is still theirs: only they can give the host’s role up.',
   'asked-already': 'More than one question was asked in this round, so it cannot be discarded.',
   'invite-revoked': 'This invite link was turned off. Ask the host for a new one.',
   'invite-expired': 'This invite link has expired. Ask the host for a new one.',
@@ -54,6 +54,8 @@ export const REJECTIONS = {
   'changed-meanwhile': 'This was changed on another device since you opened it. Your text is kept here.',
   'too-many': 'You have reached the limit for these.',
   'bad-command': 'Hotseat couldn’t read that. Reload the page and try again.',
+  'wrong-address':
+    'This page was opened at another address than Hotseat was set up for. Tell whoever runs it: the log says which setting to correct.',
   'text-full':
     'This code has been changed so often that no more changes can be kept. What was saved is safe.',
   'slow-down': 'That was too much at once. Wait a moment.',

@@ -37,7 +37,11 @@ export const rosterMember = z.strictObject({
   /** When the host last gave this seat to another browser; only the panel is told. */
   givenAt: instant.nullable(),
 });
-export const rosterSlice = z.strictObject({ members: z.record(memberId, rosterMember) });
+export const rosterSlice = z.strictObject({
+  members: z.record(memberId, rosterMember),
+  /** People who were in the room and are no longer; only the panel is told. */
+  gone: z.record(memberId, z.strictObject({ name: z.string(), how: z.enum(['left', 'removed']) })),
+});
 export type RosterMember = z.infer<typeof rosterMember>;
 export type RosterSlice = z.infer<typeof rosterSlice>;
 
@@ -65,7 +69,16 @@ export type PublishedSlice = z.infer<typeof publishedSlice>;
 export const doorSlice = z.strictObject({
   waiting: z.record(
     memberId,
-    z.strictObject({ id: memberId, no: z.int(), name: z.string(), role: z.enum(ROLES) }),
+    z.strictObject({
+      id: memberId,
+      no: z.int(),
+      name: z.string(),
+      role: z.enum(ROLES),
+      /** Whether they were in the room before, and may have seen its questions. */
+      arrived: z.boolean(),
+      /** Whether another candidate's round comes first, so that they cannot be let in yet. */
+      mustWait: z.boolean(),
+    }),
   ),
   /** The last 20 people who were declined or removed, and can be let back in. */
   out: z.record(

@@ -67,7 +67,16 @@ export type HeadFrame = z.infer<typeof headFrame>;
 
 /** The connection ends for good, and why. */
 export const outFrame = z.strictObject({
-  reason: z.enum(['removed', 'left', 'declined', 'moved', 'signed-out', 'outdated', 'too-many-windows']),
+  reason: z.enum([
+    'removed',
+    'left',
+    'declined',
+    'moved',
+    'ended',
+    'signed-out',
+    'outdated',
+    'too-many-windows',
+  ]),
 });
 export type OutFrame = z.infer<typeof outFrame>;
 

@@ -215,23 +215,27 @@ test('the panel finds a round that is closed in private; its candidate finds it 
   expect(found(withdrawn).get(marcus)).toBe(1);
 });
 
-test('an id that lost its seat no longer leads to its room and scorecards', () => {
-  const phone = `${principalOf(marcus).slice(0, -1)}z`;
-  const added = step({ type: 'MemberMoved', memberId: marcus, principalId: phone, from: null }, null);
-  const ended = step({ type: 'DeviceEnded', memberId: marcus, principalId: phone }, marcus);
-  const rows = rowsOf([
-    ...closedInterview(),
-    step({ type: 'RoundPublished', roundId: ROUND, sharing: everything }),
-    added,
-    ended,
-  ]);
-  const last = <T extends 'memberships' | 'participations'>(table: T, id: string) =>
-    inTable(rows, table).findLast((row) => row.principal_id === id);
-  expect(last('memberships', phone)).toMatchObject({ status: 'removed' });
-  expect(last('participations', phone)).toMatchObject({ opened: 0, sees_ratings: 0 });
-  expect(last('memberships', principalOf(marcus))).toMatchObject({ status: 'in' });
-  expect(last('participations', principalOf(marcus))).toMatchObject({ opened: 1 });
-});
+test.each(['the id that was added', 'the id under which they joined'])(
+  '%s lost its seat, and no longer leads to its room and scorecards',
+  (which) => {
+    const [first, phone] = [principalOf(marcus), `${principalOf(marcus).slice(0, -1)}z`];
+    const [gone, kept] = which === 'the id that was added' ? [phone, first] : [first, phone];
+    const rows = rowsOf([
+      ...closedInterview(),
+      step({ type: 'RoundPublished', roundId: ROUND, sharing: everything }),
+      step({ type: 'MemberMoved', memberId: marcus, principalId: phone, from: null }, null),
+      step({ type: 'DeviceEnded', memberId: marcus, principalId: gone }, marcus),
+      // What comes later does not give it back.
+      step({ type: 'SharingChanged', roundId: ROUND, sharing: everything }),
+    ]);
+    const last = <T extends 'memberships' | 'participations'>(table: T, id: string) =>
+      inTable(rows, table).findLast((row) => row.principal_id === id);
+    expect(last('memberships', gone)).toMatchObject({ status: 'removed' });
+    expect(last('participations', gone)).toMatchObject({ opened: 0, sees_ratings: 0 });
+    expect(last('memberships', kept)).toMatchObject({ status: 'in' });
+    expect(last('participations', kept)).toMatchObject({ opened: 1 });
+  },
+);
 
 test('a name that is corrected later is corrected in the rows of rounds that are over', () => {
   const renamed = step({ type: 'MemberRenamed', memberId: lena, name: 'Lena Abt' });

@@ -72,6 +72,30 @@ describe('the host is lost', () => {
       .makes(hostChanged('pia', 'hana', 'reclaimed'), ...linksEnd);
   });
 
+  test('[HOST-5] they get it back also from a panelist to whom the role was handed on', () => {
+    const handedOn = [...tookOver('hana', 'pia'), ...by('pia', hostChanged('pia', 'paul', 'handed-over'))];
+    given(asked(), handedOn)
+      .when('hana', { type: 'ReclaimHost' })
+      .makes(hostChanged('paul', 'hana', 'reclaimed'), ...linksEnd);
+    const back = by('paul', hostChanged('paul', 'hana', 'handed-over'));
+    expect(stateOf(asked(), handedOn, back)).toMatchObject({ hostId: idOf('hana'), displacedHostId: null });
+    const again = tookOver('paul', 'hana');
+    expect(stateOf(asked(), handedOn, again)).toMatchObject({ hostId: idOf('hana'), displacedHostId: null });
+  });
+
+  test('[HOST-5] they get it back after the panelist has ended the room, and reopen it', () => {
+    const ended = by('pia', { type: 'RoomEnded' });
+    given(asked(), tookOver('hana', 'pia'), ended)
+      .when('hana', { type: 'ReopenRoom' })
+      .rejects('not-allowed');
+    const reclaimed = given(asked(), tookOver('hana', 'pia'), ended).when('hana', { type: 'ReclaimHost' });
+    reclaimed.makes(hostChanged('pia', 'hana', 'reclaimed'), ...linksEnd);
+    const back = by('hana', hostChanged('pia', 'hana', 'reclaimed'));
+    given(asked(), tookOver('hana', 'pia'), ended, back)
+      .when('hana', { type: 'ReopenRoom' })
+      .makes({ type: 'RoomReopened' });
+  });
+
   test('[HOST-5] a person who only stood in for the host in the hot seat has no claim to the role', () => {
     const sits = by(
       'hana',

@@ -43,6 +43,8 @@ export const commands: Commands<'HandOverHost' | 'TakeOverHost' | 'ReclaimHost'>
   },
   ReclaimHost: {
     may: ['panelist'],
+    // They may want to reopen the room.
+    afterEnd: true,
     decide(occasion) {
       const { state, by } = occasion;
       if (state.displacedHostId !== by) return reject('not-allowed');
@@ -60,13 +62,28 @@ export const evolvers: Evolvers<HostEvent> = {
     hostId: to,
     hosts: withHost(state, to),
     openerGaveUp: state.openerGaveUp || (how === 'handed-over' && from === state.hosts[0]),
-    displacedHostId: how === 'took-over' ? (state.displacedHostId ?? claimant(state, from)) : null,
+    displacedHostId: displacedAfter(state, { from, to, how }),
   }),
 };
+
+/** A host who stands in can hand the role on, but not the claim of the person they stand in for. */
+function displacedAfter(
+  state: RoomState,
+  { from, to, how }: Pick<HostEvent, 'from' | 'to' | 'how'>,
+): string | null {
+  const { displacedHostId } = state;
+  if (how === 'reclaimed' || displacedHostId === to || displacedHostId === from) return null;
+  return displacedHostId ?? (how === 'took-over' ? claimant(state, from) : null);
+}
 
 /** A person who only stands in for the host in the hot seat has no claim to the role, as it goes back to that host. */
 function claimant(state: RoomState, displaced: string): string | null {
   return state.hostReturnsTo === null ? displaced : null;
+}
+
+/** Whether the room is still this person's, whoever stands in for them: only they can give it away. */
+export function hasClaim(state: RoomState, memberId: string): boolean {
+  return (memberId === state.hosts[0] && !state.openerGaveUp) || memberId === state.displacedHostId;
 }
 
 /** Everyone who has been host so far, and this person. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { LIMITS } from '../protocol/words';
-import { by, given, type Happened, idOf } from '../testing/given';
+import { LIMITS, type Role } from '../protocol/words';
+import { by, given, type Happened, idOf, stateOf } from '../testing/given';
 import {
   asked,
   inviteOf,
@@ -13,6 +13,7 @@ import {
   testMember,
 } from '../testing/stories';
 import type { SystemCommand } from './core/decision';
+import { doorSlice } from './joining';
 
 function join(name: string, tokenHash: string, aliases: string[] = []): SystemCommand {
   return {
@@ -127,6 +128,24 @@ describe('joining', () => {
       );
   });
 
+  test('[JOIN-7] the candidate who knocked by the panel’s link costs the panel that link alone', () => {
+    const toCandidate = { type: 'ChangeRole', memberId: idOf('cora'), role: 'candidate' } as const;
+    const changed = { type: 'RoleChanged', memberId: idOf('cora'), role: 'candidate' } as const;
+    const link = (role: Role) => ({ type: 'InviteRevoked', inviteId: inviteOf(role) }) as const;
+    const lobby = ledLobby({ waitingRoom: true });
+    for (const role of ['panelist', 'observer'] as const)
+      given(lobby, joined('cora', role, true))
+        .when('hana', toCandidate)
+        .makes(changed, link(role));
+    const wasIn = [...joined('cora'), ...left('cora')];
+    const again = by(null, { type: 'MemberReturned', memberId: idOf('cora'), waiting: true });
+    given(lobby, wasIn, again).when('hana', toCandidate).makes(changed, link('panelist'), link('observer'));
+    const renewedSince = by('hana', { type: 'InviteRevoked', inviteId: inviteOf('panelist') });
+    given(lobby, joined('cora', 'panelist', true), renewedSince)
+      .when('hana', toCandidate)
+      .makes(changed);
+  });
+
   test('[JOIN-7] neither the host’s place nor a link makes a candidate anything else', () => {
     given(ledLobby())
       .when('hana', { type: 'HandOverHost', memberId: idOf('carl') })
@@ -152,6 +171,11 @@ describe('joining', () => {
     const waiting = joined('cleo', 'candidate', true);
     given(asked(), waiting).when('hana', admit).rejects('seat-taken');
     given(asked(), waiting).when('hana', { type: 'AdmitEveryone' }).changesNothing();
+    const mustWait = (...history: Happened[][]) =>
+      doorSlice(stateOf(...history)).waiting[idOf('cleo')]?.mustWait;
+    expect(mustWait(asked(), waiting)).toBe(true);
+    expect(mustWait(published(), waiting)).toBe(false);
+    expect(mustWait(asked(), joined('cleo', 'observer', true))).toBe(false);
     given(published(), waiting)
       .when('hana', admit)
       .makes({ type: 'MemberAdmitted', memberId: idOf('cleo') });

@@ -199,12 +199,20 @@ export const doorSlice = remembered(
     state.hostId,
     isLobbyOpen(state),
     currentRound(state)?.candidateId,
+    state.rounds.filter(({ phase }) => isOver(phase)).length,
   ],
   (state): DoorSlice => ({
     waiting: byId(
       state.members.filter((member) => member.status === 'waiting'),
       ({ memberId }) => memberId,
-      ({ memberId, name, role }, no) => ({ id: memberId, no, name, role }),
+      (member, no) => ({
+        id: member.memberId,
+        no,
+        name: member.name,
+        role: member.role,
+        arrived: member.arrived !== null,
+        mustWait: member.role === 'candidate' && isSeatTaken(state, member),
+      }),
     ),
     out: byId(
       lastOut(state),

@@ -57,6 +57,22 @@ describe('roles, removal and leaving', () => {
       .rejects('host-stays');
   });
 
+  test('[HOST-1] nobody who stands in takes the role away from a person who can ask for the host’s back', () => {
+    const changed = (from: string, to: string, how: 'handed-over' | 'took-over') =>
+      by(to, { type: 'HostChanged', from: idOf(from), to: idOf(to), how });
+    for (const role of ['observer', 'candidate'] as const) {
+      given(asked(), changed('hana', 'pia', 'took-over'))
+        .when('pia', { type: 'ChangeRole', ...about('hana'), role })
+        .rejects('opener-stays');
+      given(asked(), changed('hana', 'pia', 'handed-over'), changed('pia', 'paul', 'took-over'))
+        .when('paul', { type: 'ChangeRole', ...about('pia'), role })
+        .rejects('opener-stays');
+    }
+    given(asked(), changed('hana', 'pia', 'handed-over'))
+      .when('pia', { type: 'ChangeRole', ...about('hana'), role: 'observer' })
+      .makes({ type: 'RoleChanged', ...about('hana'), role: 'observer' });
+  });
+
   test('[HOST-2] the host removes anyone but themselves, once', () => {
     for (const name of ['pia', 'olga', 'carl']) {
       const after = given(asked())

@@ -16,6 +16,7 @@ import {
   membersIn,
   type RoomState,
 } from './core/state';
+import { hasClaim } from './host';
 import { renewed } from './invites';
 import { isSeatTaken } from './joining';
 import { lastGiven } from './returning';
@@ -67,10 +68,7 @@ export const commands: Commands<'SetReady' | 'RaiseHand' | 'ChangeRole' | 'Remov
   },
 };
 
-/**
- * Corrects the role that a wrong link gave: also a candidate's, until they have the hot seat. A person who becomes the
- * candidate may have read the panel's links, so these are renewed.
- */
+/** Corrects the role that a wrong link gave: also a candidate's, until they have the hot seat. */
 function changeRole(occasion: Occasion, target: Member, role: Role): Decision {
   const { state } = occasion;
   const { memberId } = target;
@@ -79,13 +77,21 @@ function changeRole(occasion: Occasion, target: Member, role: Role): Decision {
   if (round?.candidateId === memberId && !isOver(round.phase)) return reject('in-hot-seat');
   if (target.role === role) return nothing;
   if (memberId === state.hostId) return reject('host-stays');
+  if (hasClaim(state, memberId)) return reject('opener-stays');
   const sat = state.rounds.some(({ candidateId }) => candidateId === memberId);
   if (target.role === 'candidate' && sat) return reject('role-fixed');
   const changed = { type: 'RoleChanged', memberId, role } as const;
   if (role !== 'candidate') return accept(changed);
   if (state.settings.format === 'peer') return reject('role-fixed');
   if (target.status === 'in' && isSeatTaken(state, target)) return reject('seat-taken');
-  return accept(changed, ...renewed(state, occasion, ['panelist', 'observer']));
+  return accept(changed, ...renewed(state, occasion, linksKnownTo(state, target)));
+}
+
+/** The links with which a new candidate could join the panel's side again: somebody who was in may have been told both. */
+function linksKnownTo({ invites }: RoomState, { arrived, inviteId }: Member): readonly Role[] {
+  if (arrived !== null) return ['panelist', 'observer'];
+  const link = invites.find((issued) => issued.inviteId === inviteId && !issued.revoked);
+  return link && link.role !== 'candidate' ? [link.role] : [];
 }
 
 /** A removed person still knows the link by which they joined, and a former host knows all links, so these are turned off too. */
@@ -151,8 +157,18 @@ const rosterOf = (channel: Channel) =>
           givenAt: channel === 'panel' ? lastGiven(moves) : null,
         }),
       ),
+      gone: channel === 'panel' ? gone(state) : {},
     }),
   );
+
+/** People whose questions, ratings and rounds are still there. A person at the door again counts until they are let in. */
+function gone({ members }: RoomState): RosterSlice['gone'] {
+  return byId(
+    members.filter(({ status, arrived }) => status !== 'in' && arrived !== null),
+    ({ memberId }) => memberId,
+    ({ name, status }) => ({ name, how: status === 'removed' ? 'removed' : 'left' }),
+  );
+}
 
 const whoSat = ({ rounds }: RoomState) =>
   rounds.flatMap(({ phase, candidateId }) => (isOver(phase) ? [candidateId] : []));

@@ -49,8 +49,12 @@ export const systemDeciders: SystemDeciders<ReturnCommand['type']> = {
   EndDevice(state, { principalId }, { by }) {
     const member = state && memberOf(state, by);
     if (!member || audienceOf(state, member.memberId) === null) return reject('not-allowed');
-    // The id under which they joined stays: it is what their account is found by.
-    if (!member.moves.some((move) => move.principalId === principalId)) return nothing;
+    // Without a last id nobody could have the seat again.
+    if (
+      !member.otherIds.includes(principalId) &&
+      (member.otherIds.length === 0 || member.principalId !== principalId)
+    )
+      return nothing;
     return accept({ type: 'DeviceEnded', memberId: member.memberId, principalId });
   },
 };

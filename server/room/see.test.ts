@@ -293,6 +293,21 @@ describe('the table of who sees what', () => {
     expect(waiting?.view).toEqual({ room: { title: 'A panel', hostName: 'hana' } });
   });
 
+  test('[SEE-32] who left or was removed keeps their name for the panel, and nobody else is told', () => {
+    const left = [
+      ...by('carl', { type: 'MemberLeft', memberId: idOf('carl') }),
+      ...by('hana', { type: 'MemberRemoved', memberId: idOf('paul') }),
+    ];
+    const declined = by('hana', { type: 'MemberDeclined', memberId: idOf('wanda') });
+    expect(whoSees([...revealed(), ...left], '"name":"carl","how":"left"')).toEqual(panel);
+    expect(whoSees([...revealed(), ...left], '"name":"paul","how":"removed"')).toEqual(panel);
+    const gone = (history: Happened[]) =>
+      Object(fullFrame(stateOf(history), idOf('pia'), START)?.view).roster.gone;
+    expect(gone([...withBenchAndDoor(revealed()), ...declined])).toEqual({});
+    const back = by('carl', { type: 'MemberReturned', memberId: idOf('carl'), waiting: false });
+    expect(Object.keys(gone([...revealed(), ...left, ...back]))).toEqual([idOf('paul')]);
+  });
+
   test('[ROOM-10] the plan’s length and the time for an answer are the same for any items on the agenda', () => {
     const room = (targetSeconds: number | null, agenda: string[]) =>
       bytes(ledLobby({ targetSeconds, agenda }), 'carl');

@@ -1,7 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { inOrder } from '../protocol/in-order';
 import { by, given, idOf, stateOf } from '../testing/given';
-import { asked, deliberating, joined, published, verdictGiven, verdictsOpened } from '../testing/stories';
+import {
+  asked,
+  debriefing,
+  deliberating,
+  joined,
+  published,
+  verdictGiven,
+  verdictsOpened,
+} from '../testing/stories';
 import type { RoomEvent } from './core/events';
 import { verdictsSlice } from './verdicts';
 
@@ -67,6 +75,18 @@ describe('verdicts', () => {
       .makes(excused, opens());
     const after = given(deliberating(), by('hana', excused)).when('paul', verdict).state();
     expect(verdictsSlice(after)).toMatchObject({ in: 1, excused: [] });
+  });
+
+  test('[VERDICT-6] an excuse is taken back until the verdicts are open', () => {
+    const excused = by('hana', { type: 'VerdictExcused', roundId: 'r1', memberId: idOf('paul') });
+    const takeBack = { type: 'UnexcuseVerdict', roundId: 'r1', memberId: idOf('paul') } as const;
+    const outcome = given(deliberating(), verdictGiven('hana'), excused).when('hana', takeBack);
+    outcome.makes({ type: 'VerdictUnexcused', roundId: 'r1', memberId: idOf('paul') });
+    expect(verdictsSlice(outcome.state())).toEqual({ in: 1, of: 3, excused: [], opened: null });
+    given(deliberating()).when('hana', takeBack).changesNothing();
+    given(deliberating(), excused).when('pia', takeBack).rejects('not-allowed');
+    given(verdictsOpened()).when('hana', takeBack).rejects('verdicts-open');
+    given(debriefing()).when('hana', takeBack).rejects('wrong-phase');
   });
 
   test('[VERDICT-4] open verdicts stay as they are', () => {

@@ -15,6 +15,7 @@ type VerdictsOpened = { type: 'VerdictsOpened'; roundId: string; panel: string[]
 export type VerdictEvent =
   | { type: 'VerdictSubmitted'; roundId: string; verdict: Verdict; rationale: string }
   | { type: 'VerdictExcused'; roundId: string; memberId: string }
+  | { type: 'VerdictUnexcused'; roundId: string; memberId: string }
   | VerdictsOpened;
 
 export interface VerdictsPart {
@@ -28,7 +29,7 @@ export interface VerdictsPart {
 
 export const noVerdicts: VerdictsPart = { verdicts: {}, setAside: {}, excused: [], verdictsOpened: null };
 
-export const commands: Commands<'SubmitVerdict' | 'ExcuseVerdict'> = {
+export const commands: Commands<'SubmitVerdict' | 'ExcuseVerdict' | 'UnexcuseVerdict'> = {
   SubmitVerdict: {
     may: panel,
     decide: inRound(({ state, by, round }, { roundId, verdict, rationale }) => {
@@ -45,6 +46,15 @@ export const commands: Commands<'SubmitVerdict' | 'ExcuseVerdict'> = {
       if (!ratersOf(state).includes(memberId)) return reject('not-found');
       if (round.excused.includes(memberId)) return nothing;
       return accept({ type: 'VerdictExcused', roundId, memberId });
+    }),
+  },
+  UnexcuseVerdict: {
+    may: host,
+    decide: inRound(({ round }, { roundId, memberId }) => {
+      if (round.phase !== 'deliberating') return reject('wrong-phase');
+      if (round.verdictsOpened) return reject('verdicts-open');
+      if (!round.excused.includes(memberId)) return nothing;
+      return accept({ type: 'VerdictUnexcused', roundId, memberId });
     }),
   },
 };
@@ -88,6 +98,11 @@ export const evolvers: Evolvers<VerdictEvent> = {
     })),
   VerdictExcused: (state, { roundId, memberId }) =>
     withRound(state, roundId, (round) => ({ ...round, excused: [...round.excused, memberId] })),
+  VerdictUnexcused: (state, { roundId, memberId }) =>
+    withRound(state, roundId, (round) => ({
+      ...round,
+      excused: round.excused.filter((other) => other !== memberId),
+    })),
   VerdictsOpened: (state, { roundId, panel }, { at }) =>
     withRound(state, roundId, (round) => ({ ...round, verdictsOpened: { at, panel } })),
 };

@@ -16,7 +16,7 @@ import { mayComeBack } from '../room/returning';
 import { startsAtFor, timeForNewcomers } from '../room/schedule';
 import { calendarFor, calendarOfInvite } from './calendar';
 import { forecast, slotSuggestion, suggestion } from './host-plans';
-import { inviteToken, readToken, tokenAsCode, tokenHash } from './invite-token';
+import { inviteToken, readToken, secretsOf, tokenAsCode, tokenHash } from './invite-token';
 import { preparationFor } from './preparation';
 import { idsOf, type Principal } from './principal';
 import { randomId } from './random-id';
@@ -25,7 +25,7 @@ import { comeBack, devices, endDevice, followReturn, peekReturn, returnLink } fr
 import { bankFor } from './room-bank';
 import type { RoomCommands } from './room-commands';
 import { stateOf } from './room-state';
-import type { InviteLink, InvitePeek, Outcome, Rooms } from './rooms';
+import type { Address, InviteLink, InvitePeek, Outcome, Rooms } from './rooms';
 import { shareNote } from './share-note';
 
 export interface RoomsPorts {
@@ -34,8 +34,12 @@ export interface RoomsPorts {
   pack(principal: Principal, id: string): Promise<Outcome<Pack>>;
   /** The room of a token's hash, also of an old one. */
   roomOfInvite(tokenHash: string): Promise<string | null>;
-  /** Derives invite tokens; the record never contains it. */
+  /** Derives the tokens of links; the record never contains it. */
   secret: string;
+  /** Secrets from before: they derive the tokens of older links, which still work. */
+  formerSecrets?: readonly string[];
+  /** Whether this id is a browser's guest, and nobody's account. */
+  isGuest(principalId: string): Promise<boolean>;
   publicUrl: string;
   now(): number;
   /** The items that members heard in earlier rooms. */
@@ -54,23 +58,25 @@ const HOUR_MS = 3_600_000;
 
 /** Rooms for pages and route handlers. */
 export function createRooms(ports: RoomsPorts): Rooms {
+  const linkingTo = (at?: Address): RoomsPorts => (at === undefined ? ports : { ...ports, publicUrl: at });
   return {
     open: (principal, setup) => open(ports, principal, setup),
     peek: (principal, token) => peek(ports, principal, token),
     join: (principal, token, name) => join(ports, principal, token, name),
     membership: (principal, roomId) => membership(ports, principal, roomId),
     comeBack: (principal, roomId) => comeBack(ports, principal, roomId),
-    returnLink: (principal, roomId, renew) => returnLink(ports, principal, roomId, renew),
-    peekReturn: (token) => peekReturn(ports, token),
+    returnLink: (principal, roomId, renew, at) => returnLink(linkingTo(at), principal, roomId, renew),
+    peekReturn: (principal, token) => peekReturn(ports, principal, token),
     devices: (principal, roomId) => devices(ports, principal, roomId),
     endDevice: (principal, roomId, deviceId) => endDevice(ports, principal, roomId, deviceId),
     followReturn: (principal, token) => followReturn(ports, principal, token),
     shareNote: (principal, place, wish) => shareNote(ports, principal, place, wish),
     bank: async (principal, roomId, bankId) =>
       bankFor(principal, await stateOf(ports.runtime, roomId), bankId),
-    invites: async (principal, roomId) => linksFor(ports, principal, await stateOf(ports.runtime, roomId)),
-    renewInvite: (principal, roomId, wish) =>
-      changeInvite(ports, principal, roomId, {
+    invites: async (principal, roomId, at) =>
+      linksFor(linkingTo(at), principal, await stateOf(ports.runtime, roomId)),
+    renewInvite: (principal, roomId, wish, at) =>
+      changeInvite(linkingTo(at), principal, roomId, {
         type: 'IssueInvite',
         invite: makeInvite(ports, roomId, wish),
       }),
@@ -86,12 +92,12 @@ export function createRooms(ports: RoomsPorts): Rooms {
       (await ports.mayPlan(principal.id))
         ? slotSuggestion(principal, await stateOf(ports.runtime, roomId), wish)
         : reject('slow-down'),
-    calendar: async (principal, roomId) =>
-      calendarFor(ports, principal, await stateOf(ports.runtime, roomId)),
+    calendar: async (principal, roomId, at) =>
+      calendarFor(linkingTo(at), principal, await stateOf(ports.runtime, roomId)),
     preparation: async (principal, roomId) => preparationFor(principal, await stateOf(ports.runtime, roomId)),
-    inviteCalendar: (principal, token) => inviteCalendar(ports, principal, token),
-    revokeInvite: (principal, roomId, inviteId) =>
-      changeInvite(ports, principal, roomId, { type: 'RevokeInvite', inviteId }),
+    inviteCalendar: (principal, token, at) => inviteCalendar(linkingTo(at), principal, token),
+    revokeInvite: (principal, roomId, inviteId, at) =>
+      changeInvite(linkingTo(at), principal, roomId, { type: 'RevokeInvite', inviteId }),
   };
 }
 
@@ -260,14 +266,15 @@ function linksFor(ports: RoomsPorts, principal: Principal, state: RoomState | nu
 }
 
 function linkOf(ports: RoomsPorts, state: RoomState, invite: IssuedInvite): InviteLink {
-  const token = inviteToken(ports.secret, state.roomId, invite.inviteId);
-  const known = tokenHash(token) === invite.tokenHash;
+  const token = secretsOf(ports)
+    .map((secret) => inviteToken(secret, state.roomId, invite.inviteId))
+    .find((made) => tokenHash(made) === invite.tokenHash);
   const expired = invite.expiresAt <= ports.now();
   return {
     inviteId: invite.inviteId,
     role: invite.role,
-    url: known ? `${ports.publicUrl}/join/${tokenAsCode(token)}` : null,
-    code: known ? tokenAsCode(token) : null,
+    url: token ? `${ports.publicUrl}/join/${tokenAsCode(token)}` : null,
+    code: token ? tokenAsCode(token) : null,
     expiresAt: invite.expiresAt,
     state: invite.revoked ? 'revoked' : expired ? 'expired' : 'live',
     joined: state.members.filter((member) => member.inviteId === invite.inviteId).length,

@@ -51,3 +51,14 @@ export function tokenHash(token: string): string {
 export function tokenAsCode(token: string): string {
   return token.replaceAll(/(.{4})(?=.)/g, '$1-');
 }
+
+/** The secrets that may have derived a token, the newest first. */
+export function secretsOf({
+  secret,
+  formerSecrets = [],
+}: {
+  secret: string;
+  formerSecrets?: readonly string[];
+}): string[] {
+  return [secret, ...formerSecrets];
+}

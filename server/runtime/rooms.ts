@@ -49,7 +49,12 @@ export interface Device {
   byHost: boolean;
   /** The one that asks. */
   current: boolean;
+  /** Whether this person can take the seat from it: not from the one that asks, nor from an account, which has sessions of its own. */
+  mayEnd: boolean;
 }
+
+/** What the links in an answer begin with; the deployment's public address when nothing is said. */
+export type Address = string;
 
 /** Rooms for pages and route handlers. Every call checks permission in the room's state at that moment. */
 export interface Rooms {
@@ -65,9 +70,17 @@ export interface Rooms {
   /** Lets a person who left return with the role they had. */
   comeBack(principal: Principal, roomId: string): Promise<Outcome<{ roomId: string }>>;
   /** The address that gives this person their seat on another device; with `renew` the previous one stops working. */
-  returnLink(principal: Principal, roomId: string, renew: boolean): Promise<Outcome<{ url: string }>>;
-  /** Whose seat a return link leads to, and in which room. */
-  peekReturn(token: string): Promise<Outcome<{ name: string; roomTitle: string }>>;
+  returnLink(
+    principal: Principal,
+    roomId: string,
+    renew: boolean,
+    at?: Address,
+  ): Promise<Outcome<{ url: string }>>;
+  /** Whose seat a return link leads to, and in which room. `mine`: this person has it already. */
+  peekReturn(
+    principal: Principal | null,
+    token: string,
+  ): Promise<Outcome<{ name: string; roomTitle: string; mine: boolean }>>;
   /** The browsers that have this person's seat, the first one first. */
   devices(principal: Principal, roomId: string): Promise<Outcome<Device[]>>;
   /** Takes the seat from one of them, and gives the rest. */
@@ -85,15 +98,25 @@ export interface Rooms {
    */
   bank(principal: Principal, roomId: string, bankId: string): Promise<Outcome<Bank>>;
   /** The time of one's next round as a calendar file; `not-found` for strangers and where there is none. */
-  calendar(principal: Principal, roomId: string): Promise<Outcome<string>>;
+  calendar(principal: Principal, roomId: string, at?: Address): Promise<Outcome<string>>;
   /** The preparation page of a person whose round is still to come; `not-found` for everybody else. */
   preparation(principal: Principal, roomId: string): Promise<Outcome<Preparation>>;
   /** The calendar file for a person who has an invite link. */
-  inviteCalendar(principal: Principal | null, token: string): Promise<Outcome<string>>;
-  invites(principal: Principal, roomId: string): Promise<Outcome<InviteLink[]>>;
+  inviteCalendar(principal: Principal | null, token: string, at?: Address): Promise<Outcome<string>>;
+  invites(principal: Principal, roomId: string, at?: Address): Promise<Outcome<InviteLink[]>>;
   /** Makes a new link for the role; the previous one stops working. */
-  renewInvite(principal: Principal, roomId: string, wish: InviteWish): Promise<Outcome<InviteLink[]>>;
-  revokeInvite(principal: Principal, roomId: string, inviteId: string): Promise<Outcome<InviteLink[]>>;
+  renewInvite(
+    principal: Principal,
+    roomId: string,
+    wish: InviteWish,
+    at?: Address,
+  ): Promise<Outcome<InviteLink[]>>;
+  revokeInvite(
+    principal: Principal,
+    roomId: string,
+    inviteId: string,
+    at?: Address,
+  ): Promise<Outcome<InviteLink[]>>;
   /** The forecast of the plan for the people who are in the room now; only for the host. */
   forecast(principal: Principal, roomId: string): Promise<Outcome<PlanForecast>>;
   /** An agenda for the candidate in the room; only for the host of a led room. */

@@ -19,12 +19,15 @@ import { RECORD_FILE, SECRET_FILE } from './folder';
 import { lockFolder } from './folder-lock';
 import { makeFolder } from './make-folder';
 import { reasonOf } from './opened';
-import { dumpPostgres, restorePostgres } from './postgres-dump';
+import { dumpPostgres, markInPostgres, restorePostgres } from './postgres-dump';
+import { markOf, SECRET_MARK } from './secret-mark';
 import { lockProblem } from './sqlite';
 
 /** Written last: a back-up that was cut short has none, and is not restored. */
 const MANIFEST = 'backup.json';
 const DUMP_FILE = 'hotseat.pgdump';
+/** One secret on each line. */
+const FORMER_FILE = 'former-secrets';
 
 const manifest = z.strictObject({
   format: z.literal('hotseat-backup'),
@@ -39,10 +42,12 @@ export interface BackedUp {
   dataDir: string;
   databaseUrl: string | null;
   authSecret: string | null;
+  /** Secrets from before, by which guests are recognised who have not been back since. */
+  formerSecrets: readonly string[];
 }
 
-/** Done; or one sentence that says what is in the way, and the way out. */
-export type BackupResult = { ok: true } | { ok: false; problem: string };
+/** Done, perhaps with a sentence that says what is left to do; or one that says what is in the way, and the way out. */
+export type BackupResult = { ok: true; left?: string } | { ok: false; problem: string };
 
 const no = (problem: string): BackupResult => ({ ok: false, problem });
 
@@ -67,6 +72,13 @@ async function copyInto(from: BackedUp, source: string, folder: string, now: Dat
     return no(
       `There is no secret: neither ${join(resolve(from.dataDir), SECRET_FILE)} nor AUTH_SECRET. Without it every guest of a copy would be a stranger.`,
     );
+  const mark = from.databaseUrl === null ? markInSqlite(source) : await markInPostgres(from.databaseUrl);
+  if (mark !== null && ![secret, ...from.formerSecrets].some((one) => markOf(one) === mark))
+    return no(
+      from.authSecret === null
+        ? `The secret in ${join(resolve(from.dataDir), SECRET_FILE)} is not that of this record: every guest of a copy would be a stranger. Set AUTH_SECRET to the one that the server is started with.`
+        : 'AUTH_SECRET is not the secret of this record: every guest of a copy would be a stranger. Set it to the one that the server is started with.',
+    );
   if (existsSync(folder) && readdirSync(folder).length > 0)
     return no(`${folder} is not empty. Name a new folder.`);
   makeFolder(folder);
@@ -79,6 +91,8 @@ async function copyInto(from: BackedUp, source: string, folder: string, now: Dat
   const damage = from.databaseUrl === null ? findDamage(folder, copy) : null;
   if (damage !== null) return no(damage);
   writeLasting(join(folder, SECRET_FILE), `${secret}\n`);
+  if (from.formerSecrets.length > 0)
+    writeLasting(join(folder, FORMER_FILE), `${from.formerSecrets.join('\n')}\n`);
   const record: RecordKind = from.databaseUrl === null ? 'sqlite' : 'postgres';
   const said: z.infer<typeof manifest> = {
     format: 'hotseat-backup',
@@ -106,12 +120,26 @@ export async function restore(to: BackedUp, from: string): Promise<BackupResult>
   if (to.databaseUrl !== null && found === 'sqlite')
     return no('This is a back-up of SQLite, and DATABASE_URL names a database. Take it out.');
   try {
-    if (to.databaseUrl === null) return restoreSqlite(to, folder, secret);
-    const problem = await restorePostgres(to.databaseUrl, join(folder, DUMP_FILE));
-    return problem === null ? { ok: true } : no(problem);
+    const done =
+      to.databaseUrl === null ? restoreSqlite(to, folder, secret) : await restoreDump(to.databaseUrl, folder);
+    return done.ok ? { ok: true, left: formerLeft(to, folder) } : done;
   } catch (error) {
     return no(`The back-up could not be restored: ${reasonOf(error)}.`);
   }
+}
+
+async function restoreDump(databaseUrl: string, folder: string): Promise<BackupResult> {
+  const problem = await restorePostgres(databaseUrl, join(folder, DUMP_FILE));
+  return problem === null ? { ok: true } : no(problem);
+}
+
+/** Settings alone name former secrets, so that the person who restores has to write them. */
+function formerLeft({ formerSecrets }: BackedUp, folder: string): string | undefined {
+  const file = join(folder, FORMER_FILE);
+  const former = existsSync(file) ? readFileSync(file, 'utf8').split('\n').filter(Boolean) : [];
+  return former.every((secret) => formerSecrets.includes(secret))
+    ? undefined
+    : `Write the secrets of ${file} into FORMER_SECRETS, with commas between them: guests who have not been back since are known by them.`;
 }
 
 function restoreSqlite(to: BackedUp, folder: string, secret: string): BackupResult {
@@ -152,6 +180,19 @@ function copySqlite(source: string, copy: string): null {
     readOnly.close();
   }
   return null;
+}
+
+function markInSqlite(source: string): string | null {
+  const readOnly = new Libsql(`${pathToFileURL(source).href}?mode=ro`, { timeout: 10_000 });
+  try {
+    const table = "select 1 from sqlite_master where type = 'table' and name = 'marks'";
+    if (!readOnly.prepare(table).get()) return null;
+    const row = readOnly.prepare('select value from marks where name = ?').get(SECRET_MARK);
+    const value: unknown = Reflect.get(Object(row), 'value');
+    return typeof value === 'string' ? value : null;
+  } finally {
+    readOnly.close();
+  }
 }
 
 function readManifest(folder: string): RecordKind | null {

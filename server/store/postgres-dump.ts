@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { Client } from 'pg';
+import { SECRET_MARK } from './secret-mark';
 
 const MISSING = 'Install the client programs of PostgreSQL (Debian: apt-get install postgresql-client).';
 
@@ -10,6 +11,20 @@ export async function dumpPostgres(databaseUrl: string, file: string): Promise<s
   const { url, password } = withoutPassword(databaseUrl);
   const dumped = await runs('pg_dump', ['--format=custom', ...alike, `--file=${file}`, url], password);
   return dumped ?? runs('pg_restore', ['--list', file], '');
+}
+
+/** The mark of the secret with which a database was last used; null if there is none. */
+export async function markInPostgres(databaseUrl: string): Promise<string | null> {
+  const client = new Client({ connectionString: databaseUrl });
+  await client.connect();
+  try {
+    const table = await client.query("select to_regclass('marks') is not null as there");
+    if (!table.rows[0]?.there) return null;
+    const found = await client.query('select value from marks where name = $1', [SECRET_MARK]);
+    return found.rows[0]?.value ?? null;
+  } finally {
+    await client.end();
+  }
 }
 
 /** Puts a dump into a database without tables: all of it, or nothing. What went wrong, or null. */

@@ -2,16 +2,18 @@ import { createHmac } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import type { Database } from '../runtime/tables';
 
-const NAME = 'secret';
+/** The mark's row in the table `marks`. */
+export const SECRET_MARK = 'secret';
 
 /** A mark by which the record recognises its secret, but from which nobody can work out the secret. */
-function markOf(secret: string): string {
+export function markOf(secret: string): string {
   return createHmac('sha256', secret).update('the mark of a record').digest('hex');
 }
 
 /** Compares a record with the secret of this start. */
 export function secretMark(db: Kysely<Database>) {
-  const stored = () => db.selectFrom('marks').select('value').where('name', '=', NAME).executeTakeFirst();
+  const stored = () =>
+    db.selectFrom('marks').select('value').where('name', '=', SECRET_MARK).executeTakeFirst();
   return {
     /** Whether this record was used with a secret before. */
     isThere: async (): Promise<boolean> => (await stored()) !== undefined,
@@ -23,7 +25,7 @@ export function secretMark(db: Kysely<Database>) {
       const value = markOf(secret);
       await db
         .insertInto('marks')
-        .values({ name: NAME, value })
+        .values({ name: SECRET_MARK, value })
         .onConflict((conflict) =>
           anew ? conflict.column('name').doUpdateSet({ value }) : conflict.column('name').doNothing(),
         )

@@ -53,10 +53,16 @@ export interface LiveServerInput {
   allowances?: Allowances;
   /** Replaces the connections' knowledge of presence. */
   hostAwayMs?: () => number | 'unknown' | null;
+  /** Makes the tokens of links. */
+  secret?: string;
+  formerSecrets?: readonly string[];
+  /** Everybody is a guest when nothing is said. */
+  isGuest?: (principalId: string) => Promise<boolean>;
   /** Replaces random values. */
   roundKey?: () => number | null;
   mayJoin?: (principalId: string) => Promise<boolean>;
   spareInvites?: () => readonly Invite[];
+  elsewhere?: (origin: string) => void;
   /** Silent when nothing is said. */
   log?: Log;
 }
@@ -123,6 +129,7 @@ export async function startLiveServer(input: LiveServerInput): Promise<LiveServe
     bus,
     meters: metrics,
     allowances: input.allowances ?? WITHOUT_END,
+    elsewhere: input.elsewhere,
     now,
     log: input.log ?? openLog('silent'),
   });
@@ -130,7 +137,9 @@ export async function startLiveServer(input: LiveServerInput): Promise<LiveServe
     runtime,
     pack: async () => ({ ok: true, value: input.pack }),
     roomOfInvite: (hash) => roomOfInvite(db, hash),
-    secret: 'a secret of this test',
+    secret: input.secret ?? 'a secret of this test',
+    formerSecrets: input.formerSecrets,
+    isGuest: input.isGuest ?? (async () => true),
     publicUrl,
     now,
     heardBefore,

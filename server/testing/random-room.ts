@@ -349,7 +349,7 @@ function roundWish(state: RoomState, round: Round, anybody: () => string, random
         by: hostId,
         command: random.chance(0.5) ? { type: 'CallCandidateBack', roundId } : summary(roundId, random),
       },
-      { by: hostId, command: { type: 'ExcuseVerdict', roundId, memberId: anybody() } },
+      { by: hostId, command: excuse(round, anybody()) },
       { by: round.candidateId, command: { type: 'RateSelf', askId: ask.askId, value: value(random) } },
       { by: round.candidateId, command: lateWords(round, random) },
     ]);
@@ -396,6 +396,10 @@ function randomSharing(random: Random): Sharing {
     evidence: random.chance(0.5),
     feedback: random.chance(0.5),
   };
+}
+
+function excuse({ roundId, excused }: Round, memberId: string): Command {
+  return { type: excused.includes(memberId) ? 'UnexcuseVerdict' : 'ExcuseVerdict', roundId, memberId };
 }
 
 function summary(roundId: string, random: Random): Command {

@@ -14,6 +14,8 @@ import { createWordsLimit } from './words-limit';
 
 export interface TransportPorts extends Omit<ServingPorts, 'encodings' | 'emitText' | 'limits' | 'words'> {
   publicUrl: string;
+  /** Called with the origin of a page that is not at Hotseat's own address, and was rejected. */
+  elsewhere?: (origin: string) => void;
   /** Limits for one person; the usual ones by default. */
   allowances?: Allowances;
 }
@@ -54,7 +56,11 @@ export function attachTransport(http: HttpServer, ports: TransportPorts): Transp
     pingInterval: PING_MS,
     pingTimeout: PONG_MS,
     destroyUpgrade: false,
-    allowRequest: (request, allow) => allow(null, mayUpgrade(request, ports.publicUrl)),
+    allowRequest: (request, allow) => {
+      const may = mayUpgrade(request, ports.publicUrl);
+      if (!may) ports.elsewhere?.(request.headers.origin ?? '');
+      allow(null, may);
+    },
     parser: { Encoder: encodings.encoder(), Decoder },
   });
   watchForUpgrades(io, ports.log);

@@ -121,11 +121,11 @@ function letGo(socket: RoomSocket, state: RoomState): void {
   socket.data.shown = null;
   // A person who leaves must get the answer first, which follows in the same turn.
   setImmediate(() => {
-    // A person who was given a seat is that member now, and connects again; one whose seat was taken from this browser
-    // finds out there.
-    const reason =
-      !member || !hasSeat(socket, state)
-        ? 'moved'
+    // A person who was given a seat is another member now, and connects again.
+    const reason = !member
+      ? 'moved'
+      : !hasSeat(socket, state)
+        ? 'ended'
         : status === 'left' || status === 'declined'
           ? status
           : 'removed';

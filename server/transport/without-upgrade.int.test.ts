@@ -55,3 +55,18 @@ test('requests without an upgrade are said in the log, once, with what a proxy h
   for (let time = 0; time < 2; time += 1) await polls(server, roomId, 'pia').arrives();
   expect(warnings).toEqual([expect.anything(), expect.stringContaining('long polling')]);
 });
+
+test('a page at another address is no fault of a proxy’s headers, and is told apart', async () => {
+  const warnings: string[] = [];
+  const told: string[] = [];
+  const log = pino({
+    level: 'info',
+    hooks: { logMethod: (words) => void warnings.push(String(words[0])) },
+  });
+  const server = await startServer({ log, elsewhere: (origin) => void told.push(origin) });
+  const address = `http://127.0.0.1:${server.port}/socket.io/?EIO=4&transport=polling`;
+  const response = await fetch(address, { headers: { origin: 'https://panel.example.org' } });
+  expect(response.status).toBe(403);
+  expect(told).toEqual(['https://panel.example.org']);
+  expect(warnings).toEqual([]);
+});

@@ -8,6 +8,9 @@ const PROXY =
 const POLLING =
   'Somebody is connected by long polling, which costs more than a WebSocket: their network, or a proxy in front of Hotseat, passes no WebSockets. This is said once.';
 
+/** Engine.IO's code for a page at another address, of which `elsewhere` says more. */
+const FORBIDDEN = 4;
+
 /** Says in the log, once, that WebSockets do not get through, and what a proxy has to do. */
 export function watchForUpgrades({ engine }: RoomServer, log: Log): void {
   const once = (level: 'info' | 'warn', words: string) => {
@@ -18,8 +21,8 @@ export function watchForUpgrades({ engine }: RoomServer, log: Log): void {
     };
   };
   const [sayProxy, sayPolling] = [once('warn', PROXY), once('info', POLLING)];
-  engine.on('connection_error', ({ req }: { req?: IncomingMessage }) => {
-    if (req && req.headers.upgrade === undefined) sayProxy();
+  engine.on('connection_error', ({ req, code }: { req?: IncomingMessage; code?: number }) => {
+    if (req && req.headers.upgrade === undefined && code !== FORBIDDEN) sayProxy();
   });
   engine.on('connection', ({ transport }: RoomSocket['conn']) => {
     if (transport.name === 'polling') sayPolling();

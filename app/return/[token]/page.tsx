@@ -22,11 +22,16 @@ export default async function ReturnPage({ params }: { params: Promise<{ token: 
   const code = plainly(token)
     .replaceAll(/[^0-9A-Za-z]/g, '')
     .slice(0, 24);
-  const seat = await rooms.peekReturn(code);
+  const seat = await rooms.peekReturn(principal, code);
   return (
     <AppShell account={<Account />} className="grid place-items-center py-12">
       {seat.ok ? (
-        <ReturnForm token={code} signedIn={principal !== null} guests={identity.guests} {...seat.value} />
+        <ReturnForm
+          token={code}
+          signedInAs={principal && { name: principal.name, isGuest: principal.kind === 'guest' }}
+          guests={identity.guests}
+          {...seat.value}
+        />
       ) : (
         <ErrorState
           title="This return link doesn’t open a seat"

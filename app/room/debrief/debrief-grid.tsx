@@ -18,11 +18,13 @@ export function DebriefGrid() {
   const reveals = usePanel((view) => view.reveals.reveals);
   const self = usePanel((view) => view.self);
   const candidateId = usePanel((view) => view.round?.candidateId ?? '');
-  const { members } = usePanel((view) => view.roster);
+  const { members, gone } = usePanel((view) => view.roster);
   const nameOf = useNameOf();
   const shortNameOf = useShortNameOf();
   const { panel, rows } = debriefRows(asks, reveals, self);
-  const letters = uniqueInitials(panel.map((id) => ({ id, name: ownOf(members, id)?.name ?? '' })));
+  const letters = uniqueInitials(
+    panel.map((id) => ({ id, name: (ownOf(members, id) ?? ownOf(gone, id))?.name ?? '' })),
+  );
   if (rows.length === 0) return <EmptyState title="No question was asked in this round" />;
   const head = 'px-1 pb-2 font-medium text-ink-soft text-xs align-bottom sm:px-2';
   return (

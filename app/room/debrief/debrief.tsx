@@ -3,7 +3,7 @@
 import { useBank } from '@/app/live/use-bank';
 import { useAsks, useIsHost, useOnline, usePanel, useSend } from '@/app/live/use-room';
 import { usePanelUi } from '@/app/room/shell/panel-ui';
-import { useNameOf } from '@/app/room/shell/use-panel-room';
+import { GONE, useGone, useNameOf } from '@/app/room/shell/use-panel-room';
 import { OpenVerdicts } from '@/app/room/verdicts/open-verdicts';
 import { Button } from '@/app/ui/button';
 import { PanelHeading } from '@/app/ui/panel-heading';
@@ -31,6 +31,7 @@ export function Debrief() {
   const asks = useAsks();
   const { bank } = useBank();
   const nameOf = useNameOf();
+  const gone = useGone(round?.candidateId ?? null);
   const { open } = usePanelUi();
   if (!round) return null;
   const name = nameOf(round.candidateId);
@@ -41,13 +42,16 @@ export function Debrief() {
       <header className="flex flex-wrap items-start justify-between gap-4">
         <div className="flex flex-col gap-1">
           <h2 className="font-semibold text-2xl">
-            {TITLES[round.phase] ?? (isLed && !calledBack ? `Debrief about ${name}` : `Debrief with ${name}`)}
+            {TITLES[round.phase] ??
+              (gone || (isLed && !calledBack) ? `Debrief about ${name}` : `Debrief with ${name}`)}
           </h2>
-          <p className="max-w-prose text-ink-soft">{whatNow(round.phase, isLed, calledBack, name)}</p>
+          <p className="max-w-prose text-ink-soft">
+            {whatNow(round.phase, { isLed, calledBack, name, gone })}
+          </p>
         </div>
         {isHost ? (
           <div className="flex flex-wrap gap-2">
-            {isLed && round.phase === 'debrief' && !calledBack ? (
+            {isLed && round.phase === 'debrief' && !calledBack && !gone ? (
               <Button
                 disabled={!isOnline}
                 onClick={() => void send({ type: 'CallCandidateBack', roundId: round.roundId })}
@@ -97,11 +101,19 @@ const TITLES: Partial<Record<RoundPhase, string>> = {
   published: 'The scorecard is published',
 };
 
-function whatNow(phase: RoundPhase, isLed: boolean, calledBack: boolean, name: string): string {
+interface Candidate {
+  isLed: boolean;
+  calledBack: boolean;
+  name: string;
+  gone: keyof typeof GONE | null;
+}
+
+function whatNow(phase: RoundPhase, { isLed, calledBack, name, gone }: Candidate): string {
   if (phase === 'published') return 'Everyone entitled to it finds it in History.';
   if (phase === 'closed')
     return `The panel finds its scorecard in History. ${name} has none: publish it now, later or never.`;
   const walk = 'Go through it row by row; press one for its evidence.';
+  if (gone) return `${name} ${GONE[gone]}. ${walk}`;
   if (!isLed || calledBack) return `${name} is back and sees none of this yet. ${walk}`;
   return `${name} is in the green room and doesn’t know that you’ve begun. ${walk}`;
 }

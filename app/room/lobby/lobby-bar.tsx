@@ -10,12 +10,13 @@ import { useMyItems } from '@/app/room/people/my-items';
 import { useRoomSlice } from '@/app/room/people/use-everybody';
 import { EndRoomDialog } from '@/app/room/shell/end-room-dialog';
 import { Button } from '@/app/ui/button';
+import { Kbd } from '@/app/ui/kbd';
 import { Menu, MenuItem } from '@/app/ui/menu';
 import { ThemeToggle } from '@/app/ui/theme-toggle';
 import { ChairMark } from '@/app/ui/wordmark';
 
 /** The room's name, and the buttons to leave. */
-export function LobbyBar() {
+export function LobbyBar({ onCommands }: { onCommands: () => void }) {
   const isHost = useIsHost();
   const { title, packTitle } = useRoomSlice();
   const [ending, setEnding] = useState(false);
@@ -41,6 +42,9 @@ export function LobbyBar() {
           }
         >
           {my.items}
+          <MenuItem keys={<Kbd keys="Ctrl+k" />} onSelect={onCommands}>
+            Command menu
+          </MenuItem>
           {isHost ? (
             <MenuItem
               danger

@@ -8,6 +8,7 @@ import { Invites } from '@/app/room/people/invites';
 import { Seats } from '@/app/room/people/seats';
 import { useMembers, useRoomSlice } from '@/app/room/people/use-everybody';
 import { TryOut } from '@/app/room/try-out/try-out';
+import { inBackground } from '@/app/ui/on-demand';
 import { Appointment } from './appointment';
 import { CallLink } from './call-link';
 import { DeviceCheck } from './device-check';
@@ -15,11 +16,16 @@ import { HomeCode } from './home-code';
 import { HomeReading } from './home-reading';
 import { LobbyBar } from './lobby-bar';
 import { LobbyFoot } from './lobby-foot';
+import type { LobbyLayer } from './lobby-layer';
+import { LobbyLayers } from './lobby-layers';
 import { PlanSummary } from './plan-summary';
 import { ReadySwitch } from './ready-switch';
 import { StartRound } from './start-round';
 import { WarmUp } from './warm-up';
 import { WhatHappens } from './what-happens';
+
+// No candidate's page needs it.
+const LobbyBanners = inBackground(() => import('./lobby-banners').then((part) => part.LobbyBanners));
 
 /** The room before its round: the people on the left, the plan and the links on the right. */
 export function LobbyScreen() {
@@ -32,12 +38,14 @@ function Lobby() {
   const { format, callLink, tryOut } = useRoomSlice();
   const [chosen, setChosen] = useState<string | null>(null);
   const starterId = useStarter(chosen);
+  const [layer, open] = useState<LobbyLayer | null>(null);
   const isHost = audience === 'host';
   // In a peer room everybody has the hot seat sooner or later.
   const sits = audience === 'candidate' || (format === 'peer' && audience !== 'observer');
   return (
     <div className="flex min-h-dvh flex-col">
-      <LobbyBar />
+      <LobbyBar onCommands={() => open({ kind: 'commands' })} />
+      {audience === 'candidate' ? null : <LobbyBanners />}
       <TryOut />
       <main
         id="main"
@@ -71,6 +79,7 @@ function Lobby() {
           <ReadySwitch primary={audience !== 'observer'} />
         </LobbyFoot>
       )}
+      <LobbyLayers layer={layer} open={open} starterId={isHost ? starterId : null} />
     </div>
   );
 }

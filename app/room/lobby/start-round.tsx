@@ -1,12 +1,12 @@
 'use client';
 
-import { useId, useState } from 'react';
-import { useMine, useOnline, useSend } from '@/app/live/use-room';
-import { type Person, useDoor, usePeople, useRoomSlice } from '@/app/room/people/use-everybody';
+import { useId } from 'react';
+import { useOnline } from '@/app/live/use-room';
+import { type Person, usePeople, useRoomSlice } from '@/app/room/people/use-everybody';
 import { Button } from '@/app/ui/button';
 import { Select } from '@/app/ui/input';
 import { LobbyFoot } from './lobby-foot';
-import { readiness } from './readiness';
+import { useStart } from './use-start';
 
 interface StartRoundProps {
   /** Peer: who goes first. */
@@ -16,26 +16,14 @@ interface StartRoundProps {
 
 /** The host's primary button in the lobby. Beside it is what is still missing. */
 export function StartRound({ starterId, onStarter }: StartRoundProps) {
-  const send = useSend();
   const online = useOnline();
   const { format } = useRoomSlice();
-  const hostRates = useDoor()?.settings.hostRates ?? true;
   const people = usePeople();
-  const [pending, setPending] = useState(false);
-  const sitters = people.map((person) => ({ ...person, steersOnly: person.host && !hostRates }));
-  const state = readiness(format, sitters, starterId);
-
-  async function start() {
-    setPending(true);
-    await send({ type: 'StartRound', candidateId: state.candidateId });
-    setPending(false);
-  }
-
-  const isClosed = useMine((mine) => mine.opensAt !== null);
+  const { isClosed, state, pending, start, openLobby } = useStart(starterId);
   if (isClosed)
     return (
       <LobbyFoot words="The lobby opens automatically 15 minutes before the time. Until then the others wait.">
-        <Button size="lg" disabled={!online} onClick={() => void send({ type: 'OpenLobby' })}>
+        <Button size="lg" disabled={!online} onClick={openLobby}>
           Open the lobby now
         </Button>
       </LobbyFoot>

@@ -5,11 +5,11 @@ import { Button } from '@/app/ui/button';
 import { Dialog, DialogClose } from '@/app/ui/dialog';
 import type { Person } from './use-everybody';
 
-type AboutPerson = 'remove' | 'hand-over' | 'candidate';
+export type AboutPerson = 'remove' | 'hand-over' | 'candidate' | 'candidate-at-door';
 
 interface AboutPersonDialogProps {
   what: AboutPerson;
-  person: Person;
+  person: Pick<Person, 'id' | 'name' | 'role'>;
   open: boolean;
   onClose: () => void;
 }
@@ -45,7 +45,16 @@ export function AboutPersonDialog({ what, person, open, onClose }: AboutPersonDi
   );
 }
 
-function wordsFor(what: AboutPerson, { id: memberId, name }: Person) {
+function wordsFor(what: AboutPerson, { id: memberId, name, role }: AboutPersonDialogProps['person']) {
+  if (what === 'candidate-at-door')
+    return {
+      title: `Make ${name} the candidate`,
+      description: `${name} used the link for ${role === 'observer' ? 'observers' : 'the panel'}. That link is replaced, so that it cannot let them onto the panel’s side: send the new one to anyone who is still to come by it.`,
+      stay: 'Leave it',
+      go: 'Make the candidate',
+      variant: 'primary',
+      command: { type: 'ChangeRole', memberId, role: 'candidate' },
+    } as const;
   if (what === 'candidate')
     return {
       title: `Make ${name} the candidate`,

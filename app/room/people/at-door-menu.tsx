@@ -1,41 +1,60 @@
 'use client';
 
 import Ellipsis from 'lucide-react/icons/ellipsis';
+import { useState } from 'react';
 import { useSend } from '@/app/live/use-room';
 import { Button } from '@/app/ui/button';
 import { Menu, MenuItem, MenuLabel } from '@/app/ui/menu';
-import { ROLES, type Role } from '@/server/protocol/words';
+import { ROLES } from '@/server/protocol/words';
+import { AboutPersonDialog } from './about-person-dialog';
 import { WAITING_TO } from './door-words';
-import { useFreeSeats, useRoomSlice } from './use-everybody';
+import { GiveSeatDialog } from './own-dialogs';
+import { type AtDoor, type FreeSeat, useFreeSeats, useRoomSlice } from './use-everybody';
 
 /** For a waiting person who already had a seat here, or clicked the link of another role. */
-export function AtDoorMenu({ id, name, role }: { id: string; name: string; role: Role }) {
+export function AtDoorMenu({ person }: { person: AtDoor }) {
+  const { id, called, role } = person;
   const send = useSend();
+  const [seat, setSeat] = useState<FreeSeat | null>(null);
+  const [isCandidate, setCandidate] = useState(false);
   const { format } = useRoomSlice();
-  const seats = useFreeSeats({ id, role });
+  const seats = useFreeSeats(person);
   const roles = ROLES.filter((other) => other !== role && (format === 'led' || other !== 'candidate'));
   return (
-    <Menu
-      trigger={
-        <Button variant="quiet" size="sm" square aria-label={`What to do with ${name}`}>
-          <Ellipsis size={16} aria-hidden="true" />
-        </Button>
-      }
-    >
-      {seats.map((seat) => (
-        <MenuItem
-          key={seat.id}
-          onSelect={() => void send({ type: 'GiveSeat', memberId: id, seatOf: seat.id })}
-        >
-          {`This is ${seat.name}: give them their seat`}
-        </MenuItem>
-      ))}
-      <MenuLabel>Wrong link?</MenuLabel>
-      {roles.map((other) => (
-        <MenuItem key={other} onSelect={() => void send({ type: 'ChangeRole', memberId: id, role: other })}>
-          {`They’re here ${WAITING_TO[other]}`}
-        </MenuItem>
-      ))}
-    </Menu>
+    <>
+      <Menu
+        trigger={
+          <Button variant="quiet" size="sm" square aria-label={`What to do with ${called}`}>
+            <Ellipsis size={16} aria-hidden="true" />
+          </Button>
+        }
+      >
+        {seats.map((free) => (
+          <MenuItem key={free.id} onSelect={() => setSeat(free)}>
+            {`This is ${free.called}, ${free.words}: give them their seat`}
+          </MenuItem>
+        ))}
+        <MenuLabel>Wrong link?</MenuLabel>
+        {roles.map((other) => (
+          <MenuItem
+            key={other}
+            onSelect={() =>
+              other === 'candidate'
+                ? setCandidate(true)
+                : void send({ type: 'ChangeRole', memberId: id, role: other })
+            }
+          >
+            {`They’re here ${WAITING_TO[other]}`}
+          </MenuItem>
+        ))}
+      </Menu>
+      <GiveSeatDialog open={seat !== null} memberId={id} seat={seat} onClose={() => setSeat(null)} />
+      <AboutPersonDialog
+        what={person.arrived ? 'candidate' : 'candidate-at-door'}
+        person={person}
+        open={isCandidate}
+        onClose={() => setCandidate(false)}
+      />
+    </>
   );
 }

@@ -5,6 +5,8 @@ import { PanelHeading } from '@/app/ui/panel-heading';
 import { Skeleton } from '@/app/ui/skeleton';
 import { ROLES } from '@/server/protocol/words';
 import { InviteRow } from './invite-row';
+import { INVITES } from './invites-id';
+import { isLocal } from './is-local';
 import { OwnReturn } from './own-return';
 import { useRoomSlice } from './use-everybody';
 import { useInvites } from './use-invites';
@@ -16,8 +18,8 @@ export function Invites() {
   // In a peer room everybody joins by the panel's link and takes a turn.
   const roles = format === 'peer' ? ROLES.filter((role) => role !== 'candidate') : ROLES;
   return (
-    <section aria-labelledby="invites">
-      <PanelHeading id="invites" className="border-line border-b">
+    <section aria-labelledby={INVITES}>
+      <PanelHeading id={INVITES} className="border-line border-b">
         Invite
       </PanelHeading>
       {state.kind === 'failed' ? (
@@ -49,6 +51,11 @@ export function Invites() {
           )}
         </ul>
       )}
+      {state.kind === 'here' && state.links.some(({ url }) => url !== null && isLocal(url)) ? (
+        <p className="text-pretty pb-3.5 text-ink-soft text-sm">
+          These links work on this computer only, since you opened Hotseat at {location.hostname}.
+        </p>
+      ) : null}
       <OwnReturn />
     </section>
   );

@@ -3,18 +3,22 @@
 import { useSend } from '@/app/live/use-room';
 import { Button } from '@/app/ui/button';
 import { inOrder } from '@/server/protocol/in-order';
-import { useDoor } from './use-everybody';
+import { sightOf } from './door-words';
+import { useDoor, useIsRoundLive } from './use-everybody';
 
 /** The people whom the host removed or declined, perhaps by mistake. Renders nothing if there are none. */
 export function LetBack() {
   const send = useSend();
   const out = inOrder(useDoor()?.out ?? {});
+  const sight = sightOf(out.map(({ role }) => role));
+  const isLive = useIsRoundLive();
   if (out.length === 0) return null;
   return (
     <details className="text-sm">
       <summary className="cursor-pointer py-2 text-ink-soft">
         Removed or declined: {String(out.length)}
       </summary>
+      {isLive && sight ? <p className="text-pretty">{sight}</p> : null}
       <ul>
         {out.map(({ id, name, how }) => (
           <li key={id} className="flex items-center gap-3 py-1">

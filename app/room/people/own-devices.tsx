@@ -8,7 +8,7 @@ import { moment } from '@/app/ui/format';
 import { useTimeZone } from '@/app/ui/use-time-zone';
 import type { Device } from '@/server/runtime/rooms';
 
-/** The browsers that have this seat. Any that was added can be ended, but for the one that shows this. */
+/** The browsers that have this seat, of which any other can be ended. */
 export function OwnDevices({ roomId }: { roomId: string }) {
   const path = `/api/rooms/${roomId}/devices`;
   /** With the moment at which they were fetched (ms). */
@@ -29,7 +29,7 @@ export function OwnDevices({ roomId }: { roomId: string }) {
         Browsers with your seat
       </h3>
       <ul className="divide-y divide-line">
-        {devices.map(({ id, at, byHost, current }) => {
+        {devices.map(({ id, at, byHost, current, mayEnd }) => {
           const when = at === null ? '' : ` ${moment(at, now, timeZone)}`;
           const how = at === null ? 'Joined the room' : byHost ? `Given by the host${when}` : `Added${when}`;
           return (
@@ -38,15 +38,15 @@ export function OwnDevices({ roomId }: { roomId: string }) {
                 {how}
                 {current ? <Badge>This one</Badge> : null}
               </p>
-              {at === null || current ? null : (
+              {mayEnd ? (
                 <Button
                   size="sm"
-                  aria-label={`End the browser that was ${byHost ? 'given your seat' : 'added'}${when}`}
+                  aria-label={`End the browser that ${at === null ? 'joined the room' : `was ${byHost ? 'given your seat' : 'added'}${when}`}`}
                   onClick={() => void take('DELETE', `${path}/${id}`)}
                 >
                   End
                 </Button>
-              )}
+              ) : null}
             </li>
           );
         })}

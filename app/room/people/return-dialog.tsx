@@ -6,6 +6,7 @@ import { Button } from '@/app/ui/button';
 import { CopyButton } from '@/app/ui/copy-button';
 import { Dialog } from '@/app/ui/dialog';
 import { Skeleton } from '@/app/ui/skeleton';
+import { isLocal } from './is-local';
 import { OwnDevices } from './own-devices';
 import { QrPicture } from './qr-dialog';
 import { useRoomSlice } from './use-everybody';
@@ -51,6 +52,11 @@ function ReturnLink() {
   return (
     <div className="flex flex-col items-center gap-4">
       <QrPicture url={state.url} label="QR code of your return link" />
+      {isLocal(state.url) ? (
+        <p className="text-pretty text-ink-soft text-sm">
+          This link works on this computer only, since you opened Hotseat at {location.hostname}.
+        </p>
+      ) : null}
       <div className="flex flex-wrap justify-center gap-2">
         <CopyButton text={state.url} label="Copy return link" />
         {renew ? null : (

@@ -13,13 +13,14 @@ import { useSend } from '@/app/live/use-room';
 import { Button } from '@/app/ui/button';
 import { Menu, MenuItem, MenuLabel, MenuLine } from '@/app/ui/menu';
 import { AboutPersonDialog } from './about-person-dialog';
-import { RenameDialog } from './own-dialogs';
-import { type Person, useFreeSeats, useRoomSlice } from './use-everybody';
+import { GiveSeatDialog, RenameDialog } from './own-dialogs';
+import { type FreeSeat, type Person, useFreeSeats, useRoomSlice } from './use-everybody';
 
 /** What the host can do about a person: change their role, hand over to them, remove them. */
 export function SeatMenu({ person }: { person: Person }) {
   const send = useSend();
   const [asking, setAsking] = useState<'remove' | 'hand-over' | 'candidate' | 'rename' | null>(null);
+  const [given, setSeat] = useState<FreeSeat | null>(null);
   const { format } = useRoomSlice();
   const seats = useFreeSeats(person);
   const changeRole = (role: 'panelist' | 'observer') =>
@@ -51,9 +52,9 @@ export function SeatMenu({ person }: { person: Person }) {
           <MenuItem
             key={seat.id}
             icon={<UserCheck size={16} aria-hidden="true" />}
-            onSelect={() => void send({ type: 'GiveSeat', memberId: person.id, seatOf: seat.id })}
+            onSelect={() => setSeat(seat)}
           >
-            {`This is ${seat.name}: give them their seat`}
+            {`This is ${seat.called}, ${seat.words}: give them their seat`}
           </MenuItem>
         ))}
         {format === 'led' && person.role !== 'candidate' ? (
@@ -74,6 +75,7 @@ export function SeatMenu({ person }: { person: Person }) {
           Remove from the room
         </MenuItem>
       </Menu>
+      <GiveSeatDialog open={given !== null} memberId={person.id} seat={given} onClose={() => setSeat(null)} />
       <RenameDialog
         open={asking === 'rename'}
         memberId={person.id}

@@ -1,16 +1,23 @@
 'use client';
 
 import { panelOf } from '@/app/live/panel-view';
+import { presenceInWords } from '@/app/live/presence-words';
 import { type MemberPresence, useLive, useMine, usePresence } from '@/app/live/use-room';
+import { useServerNow } from '@/app/live/use-time';
 import { inOrder } from '@/server/protocol/in-order';
 import type { DoorSlice, RoomSlice, RosterMember } from '@/server/protocol/view-room';
 import type { Role } from '@/server/protocol/words';
+import { isOver } from '@/server/room/rules';
 import { type Namesake, namesakes } from './namesakes';
 
 const nobody = panelOf({});
 
 /** The slices that everybody in the room has, whatever their role. */
 export const useRoomSlice = (): RoomSlice => useLive((state) => state.view.room ?? nobody.room);
+/** Whether a round is under way, whose questions are not everybody's yet. */
+export const useIsRoundLive = (): boolean =>
+  useLive(({ view }) => view.round != null && !isOver(view.round.phase));
+
 /** Candidates of a led room do not meet, so the roster of one on the bench omits even themselves. This puts them back. */
 export function useMembers(): readonly RosterMember[] {
   const members = useLive((state) => inOrder((state.view.roster ?? nobody.roster).members));
@@ -22,6 +29,19 @@ export function useMembers(): readonly RosterMember[] {
 
 /** The host's part: the waiting room, the settings, the invites. Null for everybody else. */
 export const useDoor = (): DoorSlice | null => useLive((state) => state.view.door ?? null);
+
+/** The candidate whose round comes before that of a candidate who has to wait. */
+export function useSeatedName(): string {
+  const seated = useMembers().find(({ role, sat }) => role === 'candidate' && !sat);
+  return seated?.name ?? 'the candidate';
+}
+
+/** How many of them `Let everyone in` lets in: one candidate at most, and none while another's round comes first. */
+export function letInTogether(waiting: readonly Pick<AtDoor, 'role' | 'mustWait'>[]): number {
+  const isCandidate = ({ role }: Pick<AtDoor, 'role'>) => role === 'candidate';
+  const candidates = waiting.some((person) => isCandidate(person) && !person.mustWait) ? 1 : 0;
+  return waiting.filter((person) => !isCandidate(person)).length + candidates;
+}
 
 /** A waiting person. `called` is unlike any other name here. */
 export type AtDoor = DoorSlice['waiting'][string] & { called: string; namesake: Namesake | null };
@@ -65,9 +85,31 @@ export function usePeople(): Person[] {
   }));
 }
 
+/** A seat whose person is not here. `called` is unlike any other such seat, and `words` say more: `away 2 minutes`. */
+export interface FreeSeat {
+  id: string;
+  role: Role;
+  called: string;
+  words: string;
+}
+
 /** Seats whose people are away or left, and one of which may be this person's own; for the host. */
-export function useFreeSeats({ id, role }: { id: string; role: Role }): { id: string; name: string }[] {
+export function useFreeSeats({ id, role }: { id: string; role: Role }): FreeSeat[] {
   const left = inOrder(useDoor()?.left ?? {});
   const away = usePeople().filter((person) => !person.me && person.presence.state === 'away');
-  return [...away, ...left].filter((seat) => seat.role === role && seat.id !== id);
+  const now = useServerNow(30_000, away.length > 0);
+  const alike = new Map(namesakes([...useMembers(), ...left]).map((one) => [one.id, one]));
+  const seatOf = (person: { id: string; name: string; role: Role }, state: string): FreeSeat => {
+    const namesake = alike.get(person.id);
+    return {
+      id: person.id,
+      role: person.role,
+      called: namesake ? `${person.name} (${namesake.place})` : person.name,
+      words: namesake ? `${namesake.words}, ${state}` : state,
+    };
+  };
+  return [
+    ...away.map((person) => seatOf(person, presenceInWords(person.presence, now).toLowerCase())),
+    ...left.map((person) => seatOf(person, 'left')),
+  ].filter((seat) => seat.role === role && seat.id !== id);
 }

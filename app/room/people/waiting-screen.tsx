@@ -22,6 +22,8 @@ export function WaitingScreen() {
 function AtDoor({ startsAt }: { startsAt: number | null }) {
   const room = useLive((state) => state.waiting);
   const name = useMine((mine) => mine.name);
+  // To every candidate: it says nothing of anybody else.
+  const isCandidate = useMine((mine) => mine.role === 'candidate') ?? false;
   const host = room?.hostName ?? 'The host';
   useEffect(() => {
     announce('You’re in the waiting room. You’ll hear when you’re let in.');
@@ -38,7 +40,9 @@ function AtDoor({ startsAt }: { startsAt: number | null }) {
       >
         <span className="size-2.5 rounded-full bg-ember" />
       </span>
-      <h1 className="text-balance font-semibold text-2xl">{host} will let you in</h1>
+      <h1 className="text-balance font-semibold text-2xl">
+        {host} will let you in{isCandidate ? ' when the panel is ready for you' : ''}
+      </h1>
       <p className="text-balance text-ink-soft">
         {name ? `${name}, you’re` : 'You’re'} in the waiting room for {room?.title || 'the room'}. Keep this
         page open; it updates automatically.

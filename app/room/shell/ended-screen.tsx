@@ -12,6 +12,7 @@ export function EndedScreen() {
   const mine = useMine((me) => me.scorecardIn);
   const roundId = published ?? mine;
   const isHost = useIsHost();
+  const mayReclaim = useMine((me) => me.mayReclaim) ?? false;
   const send = useSend();
   return (
     <Farewell
@@ -19,6 +20,9 @@ export function EndedScreen() {
       scorecard={roundId === null ? null : { roundId, label: 'Open the scorecard' }}
       action={
         <>
+          {mayReclaim ? (
+            <Button onClick={() => void send({ type: 'ReclaimHost' })}>Take the host’s role back</Button>
+          ) : null}
           {isHost ? <Button onClick={() => void send({ type: 'ReopenRoom' })}>Reopen the room</Button> : null}
           <ButtonLink href="/history">My history</ButtonLink>
           <ButtonLink href="/" variant="quiet">
@@ -28,6 +32,7 @@ export function EndedScreen() {
       }
     >
       Thank you for being here. Everyone entitled to a scorecard finds it in their history.
+      {mayReclaim ? ' Once you are the host again, you can reopen the room.' : ''}
       <EarlierFeedback besides={null} />
       <EarlierRounds besides={null} />
     </Farewell>

@@ -19,6 +19,7 @@ const CODE: Record<Layer, Later<{ default: ComponentType }>> = {
   finish: later(() => import('@/app/room/verdicts/finish-dialog')),
   publish: later(() => import('@/app/room/debrief/publish-dialog')),
   reveal: later(() => import('@/app/room/reveal/reveal-early')),
+  excuse: later(() => import('@/app/room/verdicts/excuse-last')),
   discard: later(() => import('./discard-dialog')),
   feedback: later(() => import('@/app/room/debrief/feedback-layer')),
   end: later(() => import('./end-layer')),

@@ -1,28 +1,15 @@
 import { useBank } from '@/app/live/use-bank';
-import {
-  useAsks,
-  useIsHost,
-  useLive,
-  useMine,
-  usePanel,
-  usePresence,
-  useRoomClient,
-  useSend,
-} from '@/app/live/use-room';
+import { useAsks, useIsHost, useLive, useMine, usePanel, useSend } from '@/app/live/use-room';
 import { BANK_SEARCH } from '@/app/room/agenda/bank-field';
 import { NOTE_FIELD } from '@/app/room/listening/notes';
-import { useAtDoor } from '@/app/room/people/use-everybody';
 import { useReveal } from '@/app/room/reveal/use-reveal';
+import { useExcuse } from '@/app/room/verdicts/use-excuse';
 import { ownOf } from '@/server/protocol/in-order';
-import { HOST_AWAY_MS, RATING_NAMES, RATINGS } from '@/server/protocol/words';
+import { RATING_NAMES, RATINGS } from '@/server/protocol/words';
+import type { Action } from './command-menu';
 import { type Column, usePanelUi } from './panel-ui';
 import { DECISION_FIELD, VERDICT_FIELD } from './shown-field';
 import { useIsObserver, useJudged, useMayControl, useNameOf } from './use-panel-room';
-
-export interface Action {
-  label: string;
-  run: () => void;
-}
 
 /** An action that leads to a field of this page; it works without a line, too. */
 export interface Way {
@@ -54,34 +41,21 @@ export function useWays(): Way[] {
   ];
 }
 
-/** What is done about people: at the door, about a host who is away, and about verdicts that are missing. */
-export function usePeopleActions(): Action[] {
-  const send = useSend();
-  const client = useRoomClient();
-  const waiting = useAtDoor();
+/** Panelists whose verdicts are missing, whom the host can excuse. */
+export function useExcuseActions(): Action[] {
+  const excuse = useExcuse();
   const isHost = useIsHost();
-  const isPanelist = useLive((state) => state.audience === 'panelist');
-  const hostId = usePanel((view) => view.room.hostId);
   const round = usePanel((view) => view.round);
   const verdicts = usePanel((view) => view.verdicts);
   const raters = useLive((state) => state.view.door?.raters) ?? [];
   const nameOf = useNameOf();
-  const host = usePresence()(hostId);
-  const actions: Action[] = [];
-  if (isPanelist && host.state === 'away' && client.clock.now() - host.since >= HOST_AWAY_MS)
-    actions.push({ label: 'Take over as host', run: () => void send({ type: 'TakeOverHost' }) });
-  if (waiting.length > 1)
-    actions.push({ label: 'Let everyone in', run: () => void send({ type: 'AdmitEveryone' }) });
-  for (const { id, called } of waiting)
-    actions.push({ label: `Let ${called} in`, run: () => void send({ type: 'AdmitMember', memberId: id }) });
-  if (isHost && round?.phase === 'deliberating' && verdicts && verdicts.in < verdicts.of)
-    for (const memberId of raters)
-      if (!verdicts.excused.includes(memberId))
-        actions.push({
-          label: `Excuse ${nameOf(memberId)} from a verdict`,
-          run: () => void send({ type: 'ExcuseVerdict', roundId: round.roundId, memberId }),
-        });
-  return actions;
+  if (!isHost || round?.phase !== 'deliberating' || !verdicts || verdicts.in >= verdicts.of) return [];
+  return raters
+    .filter((memberId) => !verdicts.excused.includes(memberId))
+    .map((memberId) => ({
+      label: `Excuse ${nameOf(memberId)} from a verdict`,
+      run: () => excuse(memberId),
+    }));
 }
 
 /** Follow-ups of the live question, and earlier questions that can be live again. */

@@ -1,7 +1,5 @@
 'use client';
 
-import { Command } from 'cmdk';
-import * as Radix from 'radix-ui/dialog';
 import { useRef } from 'react';
 import { headingOf } from '@/app/agenda/heading';
 import { panelOf } from '@/app/live/panel-view';
@@ -19,28 +17,17 @@ import { textOf } from '@/app/room/agenda/agenda-rows';
 import { PUSH_TO, pushWays } from '@/app/room/agenda/push-ways';
 import { usePush } from '@/app/room/agenda/use-push';
 import { useEarlierFeedback } from '@/app/room/debrief/use-earlier-feedback';
+import { usePeopleActions } from '@/app/room/people/people-actions';
 import { useRoomSlice } from '@/app/room/people/use-everybody';
-import { holdsWords } from '@/app/ui/holds-words';
 import { PackText } from '@/app/ui/pack-text';
 import type { CodeMode } from '@/server/protocol/code';
 import { inOrder } from '@/server/protocol/in-order';
 import { isOver, toCome } from '@/server/room/rules';
-import {
-  type Action,
-  useLiveActions,
-  usePeopleActions,
-  useQuestionActions,
-  useWays,
-  type Way,
-} from './palette-actions';
+import { type Action, CommandGroup, CommandMenu, CommandRow } from './command-menu';
+import { useExcuseActions, useLiveActions, useQuestionActions, useWays, type Way } from './palette-actions';
 import { type Layer, usePanelUi } from './panel-ui';
 import { shownField } from './shown-field';
 import { useIsObserver } from './use-panel-room';
-
-const row =
-  'flex min-h-(--control-md) cursor-pointer items-center gap-3 rounded px-3 py-1 text-sm data-[selected=true]:bg-ink/7 data-[disabled=true]:opacity-45';
-const group =
-  '[&_[cmdk-group-heading]]:px-3 [&_[cmdk-group-heading]]:pt-3 [&_[cmdk-group-heading]]:pb-1 [&_[cmdk-group-heading]]:text-ink-soft [&_[cmdk-group-heading]]:text-xs';
 
 /** The command menu: by typing a few letters, find a question and push it, or find any other action. */
 export default function Palette() {
@@ -105,85 +92,60 @@ export default function Palette() {
     { layer: 'end', label: 'End the room', host: true },
   ];
   return (
-    <Radix.Root open onOpenChange={() => open(null)}>
-      <Radix.Portal>
-        <Radix.Overlay className="fixed inset-0 z-40 animate-appear bg-scrim" />
-        <Radix.Content
-          aria-describedby={undefined}
-          onCloseAutoFocus={toGoal}
-          className="fixed inset-x-4 top-[12dvh] z-40 mx-auto max-w-xl animate-arrive overflow-hidden rounded bg-raised shadow-float outline-none"
-        >
-          <Radix.Title className="sr-only">Command menu</Radix.Title>
-          <Command
-            label="Find a question or an action"
-            loop
-            filter={(value, search) => (holdsWords(search)(value) ? 1 : 0)}
-          >
-            <Command.Input
-              placeholder="Find a question or an action"
-              className="h-12 w-full border-line border-b bg-transparent px-4 text-base focus-visible:outline-none"
-            />
-            <Command.List className="scroll-y max-h-[52dvh] p-1.5">
-              <Command.Empty className="px-3 py-6 text-ink-soft text-sm">No matches.</Command.Empty>
-              <Command.Group heading="Do" className={group}>
-                {actions.map(({ label, run }) => (
-                  <Command.Item key={label} disabled={!isOnline} onSelect={then(run)} className={row}>
-                    {label}
-                  </Command.Item>
-                ))}
-                {fields.map((way) => (
-                  <Command.Item key={way.label} onSelect={() => goTo(way)} className={row}>
-                    {way.label}
-                  </Command.Item>
-                ))}
-                {layers
-                  .filter((layer) => isHost || !layer.host)
-                  .map(({ layer, label }) => (
-                    <Command.Item key={label} onSelect={() => open(layer)} className={row}>
-                      {label}
-                    </Command.Item>
-                  ))}
-              </Command.Group>
-              <Command.Group heading={isObserver ? 'Questions' : 'Push or look at'} className={group}>
-                {bank?.items.flatMap((item) => {
-                  const heading = headingOf(item, bank.groups);
-                  const ways =
-                    mayPush && !asks.some(({ itemId }) => itemId === item.id) ? pushWays(item) : [];
-                  const entries = ways.map(({ mode, time }) => ({
-                    mode,
-                    words: `${PUSH_TO[mode]}, ${time}`,
-                  }));
-                  const all = entries.length > 0 ? entries : [{ mode: undefined, words: heading }];
-                  return all.map(({ mode, words }) => (
-                    <Command.Item
-                      key={`${item.id} ${mode}`}
-                      value={`${textOf(item)} ${heading} ${words} ${item.id}`}
-                      onSelect={then(() => choose(item.id, mode))}
-                      className={row}
-                    >
-                      <span className="min-w-0 flex-1 truncate">
-                        <PackText>{textOf(item)}</PackText>
-                      </span>
-                      <span className="shrink-0 text-ink-soft text-xs">{words}</span>
-                    </Command.Item>
-                  ));
-                })}
-              </Command.Group>
-              {/* Last, so that by the words of a question one looks at it, and does not ask it again. */}
-              {again.length > 0 ? (
-                <Command.Group heading="Ask further, or again" className={group}>
-                  {again.map(({ label, run }) => (
-                    <Command.Item key={label} disabled={!isOnline} onSelect={then(run)} className={row}>
-                      <PackText>{label}</PackText>
-                    </Command.Item>
-                  ))}
-                </Command.Group>
-              ) : null}
-            </Command.List>
-          </Command>
-        </Radix.Content>
-      </Radix.Portal>
-    </Radix.Root>
+    <CommandMenu label="Find a question or an action" onClose={() => open(null)} onCloseAutoFocus={toGoal}>
+      <CommandGroup heading="Do">
+        {actions.map(({ label, run }) => (
+          <CommandRow key={label} disabled={!isOnline} onSelect={then(run)}>
+            {label}
+          </CommandRow>
+        ))}
+        {fields.map((way) => (
+          <CommandRow key={way.label} onSelect={() => goTo(way)}>
+            {way.label}
+          </CommandRow>
+        ))}
+        {layers
+          .filter((layer) => isHost || !layer.host)
+          .map(({ layer, label }) => (
+            <CommandRow key={label} onSelect={() => open(layer)}>
+              {label}
+            </CommandRow>
+          ))}
+      </CommandGroup>
+      <CommandGroup heading={isObserver ? 'Questions' : 'Push or look at'}>
+        {bank?.items.flatMap((item) => {
+          const heading = headingOf(item, bank.groups);
+          const ways = mayPush && !asks.some(({ itemId }) => itemId === item.id) ? pushWays(item) : [];
+          const entries = ways.map(({ mode, time }) => ({
+            mode,
+            words: `${PUSH_TO[mode]}, ${time}`,
+          }));
+          const all = entries.length > 0 ? entries : [{ mode: undefined, words: heading }];
+          return all.map(({ mode, words }) => (
+            <CommandRow
+              key={`${item.id} ${mode}`}
+              value={`${textOf(item)} ${heading} ${words} ${item.id}`}
+              onSelect={then(() => choose(item.id, mode))}
+            >
+              <span className="min-w-0 flex-1 truncate">
+                <PackText>{textOf(item)}</PackText>
+              </span>
+              <span className="shrink-0 text-ink-soft text-xs">{words}</span>
+            </CommandRow>
+          ));
+        })}
+      </CommandGroup>
+      {/* Last, so that by the words of a question one looks at it, and does not ask it again. */}
+      {again.length > 0 ? (
+        <CommandGroup heading="Ask further, or again">
+          {again.map(({ label, run }) => (
+            <CommandRow key={label} disabled={!isOnline} onSelect={then(run)}>
+              <PackText>{label}</PackText>
+            </CommandRow>
+          ))}
+        </CommandGroup>
+      ) : null}
+    </CommandMenu>
   );
 }
 
@@ -204,10 +166,9 @@ function useActions(): Action[] {
   const ways = pushWays(bank?.items.find(({ id }) => id === next) ?? null);
   const isPeer = usePanel((view) => view.room.format === 'peer');
   const calledBack = usePanel((view) => view.closing?.calledBack ?? false);
-  const mayReclaim = useMine((mine) => mine.mayReclaim) ?? false;
   const isLate = useMine((mine) => mine.late) ?? false;
   const ofTheQuestion = useLiveActions();
-  const actions = [...ofTheQuestion, ...usePeopleActions()];
+  const actions = [...ofTheQuestion, ...usePeopleActions(), ...useExcuseActions()];
   if (round?.phase === 'asking' && next !== undefined && !isObserver)
     actions.unshift(
       { label: 'Push the next question', run: () => void push(next) },
@@ -235,8 +196,6 @@ function useActions(): Action[] {
       label: 'Start the next round',
       run: () => void send({ type: 'StartRound', candidateId: null }),
     });
-  if (mayReclaim)
-    actions.push({ label: 'Take the host’s role back', run: () => void send({ type: 'ReclaimHost' }) });
   if (isLate && round && !isOpened && (round.phase === 'asking' || round.phase === 'deliberating'))
     actions.push({
       label: 'Take part in full, so that verdicts wait for you',

@@ -1,16 +1,19 @@
 'use client';
 
-import { useEffect, useRef } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { headingWords } from '@/app/agenda/heading';
 import { useChange } from '@/app/live/use-change';
 import { useIsHost, useMine, usePanel, usePresence } from '@/app/live/use-room';
 import { useTimeSignals } from '@/app/live/use-time-signals';
 import { usePanelTime } from '@/app/room/asking/use-panel-time';
 import { codeNews } from '@/app/room/code/code-news';
+import { useHostNews } from '@/app/room/people/use-host-news';
 import { statsInWords } from '@/app/room/reveal/reveal-words';
 import { announce } from '@/app/ui/announce';
 import { ownOf } from '@/server/protocol/in-order';
-import { useNameOf } from './use-panel-room';
+import { isOver } from '@/server/room/rules';
+import { usePanelUi } from './panel-ui';
+import { GONE, useGone, useNameOf } from './use-panel-room';
 
 /** Says who is in the hot seat when a round begins, also to people who were on another screen, and who the host is. */
 function useRoundNews(): void {
@@ -25,24 +28,39 @@ function useRoundNews(): void {
   });
 }
 
+/** Says when the candidate loses the connection or leaves before the round is over, and when they are back. */
+function useCandidateNews(): void {
+  const nameOf = useNameOf();
+  const candidateId = usePanel((view) => view.round?.candidateId ?? '');
+  const phase = usePanel((view) => view.round?.phase ?? 'published');
+  const gone = useGone(candidateId);
+  const isAway = usePresence()(candidateId).state === 'away';
+  const state: 'left' | 'removed' | 'away' | 'here' = gone ?? (isAway ? 'away' : 'here');
+  const candidate = useMemo(() => ({ candidateId, state }), [candidateId, state]);
+  useChange(candidate, (now, before) => {
+    if (now.candidateId !== before.candidateId || isOver(phase)) return;
+    const who = `${nameOf(candidateId)}${phase === 'asking' ? ', in the hot seat,' : ''}`;
+    if (now.state === 'here')
+      announce(`${nameOf(candidateId)} is ${before.state === 'away' ? 'connected again' : 'back'}.`);
+    else announce(`${who} ${now.state === 'away' ? 'lost the connection' : GONE[now.state]}.`);
+  });
+}
+
 /** Announces to screen readers what happens in the room. */
 export function PanelAnnouncer() {
   const nameOf = useNameOf();
+  const { open } = usePanelUi();
   const me = useMine((mine) => mine.memberId);
   const asks = usePanel((view) => view.asks);
   const prompt = usePanel((view) => view.live?.item.prompt);
   const reveals = usePanel((view) => view.reveals.reveals);
-  const hands = usePanel((view) => view.hands.members);
-  const hostId = usePanel((view) => view.room.hostId);
-  const isHostAway = usePresence()(hostId).state === 'away';
-  const candidateId = usePanel((view) => view.round?.candidateId ?? '');
-  const isCandidateAway = usePresence()(candidateId).state === 'away';
-  const mayReclaim = useMine((mine) => mine.mayReclaim) ?? false;
   const phase = usePanel((view) => view.round?.phase ?? null);
   const opened = usePanel((view) => view.verdicts?.opened !== null && view.verdicts !== null);
 
   const code = usePanel((view) => ownOf(view.codes.asks, view.asks.liveAskId) ?? null);
   useRoundNews();
+  useHostNews(() => open('invites'));
+  useCandidateNews();
   useChange(code, (now, before) => {
     for (const news of codeNews(now, before, { me, nameOf })) announce(news);
   });
@@ -58,24 +76,6 @@ export function PanelAnnouncer() {
   useChange(reveals, (now, before) => {
     const fresh = Object.values(now).find(({ askId }) => !ownOf(before, askId));
     if (fresh) announce(`The ratings are open. ${statsInWords(fresh.stats)}`, 'assertive');
-  });
-  useChange(hands, (now, before) => {
-    for (const memberId of Object.keys(now))
-      if (!ownOf(before, memberId)) announce(`${nameOf(memberId)} raised a hand.`);
-  });
-  useChange(hostId, (memberId) => announce(`${nameOf(memberId)} is the host now.`));
-  useChange(isHostAway, (isAway) => {
-    if (isAway) announce(`${nameOf(hostId)}, the host, lost the connection. The round goes on.`);
-  });
-  useChange(isCandidateAway, (isAway) => {
-    announce(
-      isAway
-        ? `${nameOf(candidateId)}, in the hot seat, lost the connection.`
-        : `${nameOf(candidateId)} is connected again.`,
-    );
-  });
-  useChange(mayReclaim, (may) => {
-    if (may) announce('You can take the host’s role back.');
   });
   useChange(opened, (now) => {
     if (now) announce('All verdicts are in, and open.', 'assertive');

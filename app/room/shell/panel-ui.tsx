@@ -25,6 +25,7 @@ export type Layer =
   | 'finish'
   | 'publish'
   | 'reveal'
+  | 'excuse'
   | 'discard'
   | 'feedback'
   | 'end'
@@ -43,6 +44,9 @@ interface PanelUi {
   /** The ask that the host is about to reveal although not everybody has rated it. */
   revealing: string | null;
   askToReveal: (askId: string | null) => void;
+  /** The rater whom the host is about to excuse, which opens all verdicts. */
+  excusing: string | null;
+  askToExcuse: (memberId: string | null) => void;
   open: (layer: Layer | null) => void;
 }
 
@@ -54,6 +58,7 @@ export function PanelUiProvider({ children }: { children: ReactNode }) {
   const { column, show, hasNews } = useColumn();
   const [layer, open] = useState<Layer | null>(null);
   const [revealing, askToReveal] = useState<string | null>(null);
+  const [excusing, askToExcuse] = useState<string | null>(null);
   const liveAskId = usePanel((view) => view.asks.liveAskId);
   const phase = usePanel((view) => view.round?.phase ?? null);
   const [seen, setSeen] = useState({ liveAskId, phase });
@@ -63,8 +68,20 @@ export function PanelUiProvider({ children }: { children: ReactNode }) {
     if (liveAskId !== null || seen.phase !== phase) select(null);
   }
   const value = useMemo(
-    () => ({ selected, select, column, show, hasNews, layer, open, revealing, askToReveal }),
-    [selected, column, show, hasNews, layer, revealing],
+    () => ({
+      selected,
+      select,
+      column,
+      show,
+      hasNews,
+      layer,
+      open,
+      revealing,
+      askToReveal,
+      excusing,
+      askToExcuse,
+    }),
+    [selected, column, show, hasNews, layer, revealing, excusing],
   );
   return <PanelUiContext value={value}>{children}</PanelUiContext>;
 }

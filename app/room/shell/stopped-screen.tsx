@@ -2,7 +2,9 @@
 
 import { usePathname } from 'next/navigation';
 import { useEffect } from 'react';
+import { browserStorage } from '@/app/live/key-value';
 import type { StopReason } from '@/app/live/live-state';
+import { givenKey } from '@/app/room/people/given-key';
 import { Button, ButtonLink } from '@/app/ui/button';
 import { ErrorState } from '@/app/ui/error-state';
 
@@ -31,6 +33,10 @@ const WORDS: Record<StopReason, Words> = {
   moved: {
     title: 'The host gave you your seat',
     text: 'Reload to go on where you were.',
+  },
+  ended: {
+    title: 'Your seat was ended in this browser',
+    text: 'You, or somebody in another browser with your seat, ended it here. To come back, use your return link, or ask the host to give you your seat.',
   },
   left: { title: 'You left the room', text: 'Reload this page to come back in.' },
   'too-many-windows': {
@@ -68,8 +74,10 @@ export function StoppedScreen({ reason }: { reason: StopReason }) {
   const { title, text } = WORDS[reason];
   const reload = RELOADS.has(reason);
   useEffect(() => {
-    if (reason === 'moved') location.reload();
-  }, [reason]);
+    if (reason !== 'moved') return;
+    browserStorage().set(givenKey(path), '1');
+    location.reload();
+  }, [reason, path]);
   return (
     <main id="main" tabIndex={-1} className="px-4 sm:px-6">
       <ErrorState

@@ -5,6 +5,7 @@ import { useLive, useMine, usePanel } from '@/app/live/use-room';
 import { namesakes } from '@/app/room/people/namesakes';
 import type { Bank } from '@/server/protocol/bank';
 import { inOrder, ownOf } from '@/server/protocol/in-order';
+import { looksLike } from '@/server/protocol/shown-name';
 import type { PanelAsk } from '@/server/protocol/view-asking';
 import { maySteer } from '@/server/room/rules';
 import { type Selected, usePanelUi } from './panel-ui';
@@ -12,12 +13,22 @@ import { type Selected, usePanelUi } from './panel-ui';
 /** Observers watch, and rate for practice; they steer nothing. */
 export const useIsObserver = (): boolean => useLive((state) => state.audience === 'observer');
 
-/** Names by member id. A person who has left still gets a name. */
+/** What became of somebody in the hot seat: `Jonas, in the hot seat, left the room.` */
+export const GONE = { left: 'left the room', removed: 'was removed from the room' } as const;
+
+/** How somebody who was in the room went; null while they are in it. */
+export const useGone = (memberId: string | null): keyof typeof GONE | null =>
+  usePanel((view) => ownOf(view.roster.gone, memberId)?.how ?? null);
+
+/** Names by member id, also of people who have left: a number or a word distinguishes people of the same name. */
 export function useNameOf(): (memberId: string) => string {
-  const { members } = usePanel((view) => view.roster);
+  const { members, gone } = usePanel((view) => view.roster);
   const me = useMine((mine) => mine.memberId);
-  const alike = new Map(namesakes(inOrder(members)).map(({ id, place }) => [id, place]));
+  const here = inOrder(members);
+  const alike = new Map(namesakes(here).map(({ id, place }) => [id, place]));
   return (memberId) => {
+    const left = ownOf(gone, memberId);
+    if (left) return here.some(({ name }) => looksLike(name, left.name)) ? `${left.name} (left)` : left.name;
     const name = ownOf(members, memberId)?.name ?? 'Somebody who left';
     if (memberId === me) return `${name} (you)`;
     return alike.has(memberId) ? `${name} (${alike.get(memberId)})` : name;
@@ -33,18 +44,16 @@ export function useMayControl(ask: PanelAsk | null): boolean {
 
 /** The same, but as short as possible while every name stays unique. */
 export function useShortNameOf(): (memberId: string) => string {
-  const { members } = usePanel((view) => view.roster);
+  const { members, gone } = usePanel((view) => view.roster);
   const me = useMine((mine) => mine.memberId);
-  const alike = new Map(namesakes(inOrder(members)).map(({ id, place }) => [id, place]));
+  const nameOf = useNameOf();
   const first = (name: string) => name.split(/\s+/u)[0] ?? name;
+  const names = [...inOrder(members), ...Object.values(gone)].map(({ name }) => name);
   return (memberId) => {
     if (memberId === me) return 'You';
-    const name = ownOf(members, memberId)?.name;
-    if (!name) return 'Left';
-    const place = alike.get(memberId);
-    if (place) return `${name} (${place})`;
-    const isOnlyOne = inOrder(members).filter((member) => first(member.name) === first(name)).length === 1;
-    return isOnlyOne ? first(name) : name;
+    const name = (ownOf(members, memberId) ?? ownOf(gone, memberId))?.name;
+    const isOnlyOne = name && names.filter((other) => first(other) === first(name)).length === 1;
+    return isOnlyOne ? first(name) : nameOf(memberId);
   };
 }
 

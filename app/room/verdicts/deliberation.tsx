@@ -1,7 +1,7 @@
 'use client';
 
 import { useIsHost, useMine, useOnline, usePanel, useSend } from '@/app/live/use-room';
-import { useNameOf } from '@/app/room/shell/use-panel-room';
+import { GONE, useGone, useNameOf } from '@/app/room/shell/use-panel-room';
 import { Button } from '@/app/ui/button';
 import { inWords } from '@/app/ui/format';
 import { FaceDown } from './face-down';
@@ -17,6 +17,7 @@ export function Deliberation() {
   const isHost = useIsHost();
   const isOnline = useOnline();
   const nameOf = useNameOf();
+  const gone = useGone(round?.candidateId ?? null);
   const send = useSend();
   if (!round || !verdicts) return null;
   const { opened } = verdicts;
@@ -31,15 +32,15 @@ export function Deliberation() {
         </h2>
         <p className="max-w-prose text-ink-soft">
           {opened
-            ? 'They can’t change any more. Next is the debrief, with the candidate back in the room.'
-            : `${nameOf(round.candidateId)} is in the green room. Nobody sees a verdict before all are in${missing > 0 ? `: ${inWords(missing)} to come` : ''}.`}
+            ? `They can’t change any more. Next is the debrief${gone ? '' : ', with the candidate back in the room'}.`
+            : `${nameOf(round.candidateId)} ${gone ? GONE[gone] : 'is in the green room'}. Nobody sees a verdict before all are in${missing > 0 ? `: ${inWords(missing)} to come` : ''}.`}
         </p>
       </header>
       {opened ? (
         <OpenVerdicts opened={opened} />
       ) : (
         <>
-          <FaceDown in={verdicts.in} of={verdicts.of} excused={verdicts.excused} roundId={round.roundId} />
+          <FaceDown in={verdicts.in} of={verdicts.of} excused={verdicts.excused} />
           {rates ? <VerdictForm roundId={round.roundId} /> : null}
           {rates && isLate ? (
             <p className="max-w-prose text-ink-soft text-sm">

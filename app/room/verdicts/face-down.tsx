@@ -1,23 +1,23 @@
 'use client';
 
-import { useIsHost, useLive, useSend } from '@/app/live/use-room';
+import { useIsHost, useLive } from '@/app/live/use-room';
 import { useNameOf } from '@/app/room/shell/use-panel-room';
 import { Button } from '@/app/ui/button';
 import { Menu, MenuItem, MenuLabel } from '@/app/ui/menu';
+import { useExcuse } from './use-excuse';
 
 interface Props {
   in: number;
   of: number;
   excused: readonly string[];
-  roundId: string;
 }
 
 /** A card for every verdict that is in, and a gap for every one that is missing. They do not show whose they are. */
-export function FaceDown({ in: given, of, excused, roundId }: Props) {
+export function FaceDown({ in: given, of, excused }: Props) {
   const nameOf = useNameOf();
   const isHost = useIsHost();
   const raters = useLive((state) => state.view.door?.raters);
-  const send = useSend();
+  const excuse = useExcuse();
   const due = raters?.filter((memberId) => !excused.includes(memberId)) ?? [];
   const places = Array.from({ length: of }, (_, place) => place);
   return (
@@ -49,10 +49,7 @@ export function FaceDown({ in: given, of, excused, roundId }: Props) {
           >
             <MenuLabel>Who cannot give a verdict?</MenuLabel>
             {due.map((memberId) => (
-              <MenuItem
-                key={memberId}
-                onSelect={() => void send({ type: 'ExcuseVerdict', roundId, memberId })}
-              >
+              <MenuItem key={memberId} onSelect={() => excuse(memberId)}>
                 {nameOf(memberId)}
               </MenuItem>
             ))}

@@ -40,7 +40,7 @@ export const mineOf = rememberedByName((state: RoomState, memberId: string): Min
     scorecardIn: scorecardIn(state, memberId),
     rates,
     late: rates && round !== undefined && isLate(state, round, memberId),
-    mayReclaim: state.displacedHostId === memberId,
+    mayReclaim: audience === 'panelist' && state.displacedHostId === memberId,
     verdict: round?.verdicts[memberId],
     setAside: round?.setAside[memberId],
     feedback: myFeedback(state, member),

@@ -1,4 +1,4 @@
-import { asAnybody } from '@/app/api/answer';
+import { asAnybody, openedAt } from '@/app/api/answer';
 import { calendarFile } from '@/app/api/calendar-file';
 import { normaliseCode } from '@/app/join/invite-code';
 import { doorway } from '@/server/doorway';
@@ -7,6 +7,8 @@ import { doorway } from '@/server/doorway';
 export async function GET(request: Request, { params }: { params: Promise<{ token: string }> }) {
   const { token } = await params;
   return asAnybody(request, async ({ principal }) =>
-    calendarFile(await doorway().rooms.inviteCalendar(principal, normaliseCode(token) ?? token)),
+    calendarFile(
+      await doorway().rooms.inviteCalendar(principal, normaliseCode(token) ?? token, openedAt(request)),
+    ),
   );
 }

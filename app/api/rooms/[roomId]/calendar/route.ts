@@ -1,4 +1,4 @@
-import { asPrincipal } from '@/app/api/answer';
+import { asPrincipal, openedAt } from '@/app/api/answer';
 import { calendarFile } from '@/app/api/calendar-file';
 import { doorway } from '@/server/doorway';
 
@@ -6,6 +6,6 @@ import { doorway } from '@/server/doorway';
 export async function GET(request: Request, { params }: { params: Promise<{ roomId: string }> }) {
   const { roomId } = await params;
   return asPrincipal(request, async (principal) =>
-    calendarFile(await doorway().rooms.calendar(principal, roomId)),
+    calendarFile(await doorway().rooms.calendar(principal, roomId, openedAt(request))),
   );
 }

@@ -1,4 +1,4 @@
-import { answer, asPrincipal, ownBody, reject } from '@/app/api/answer';
+import { answer, asPrincipal, openedAt, ownBody, reject } from '@/app/api/answer';
 import { doorway } from '@/server/doorway';
 import { inviteWish } from '@/server/protocol/requests';
 
@@ -9,7 +9,9 @@ interface Context {
 /** The links of a room, for its host. */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const { roomId } = await params;
-  return asPrincipal(request, async (principal) => answer(await doorway().rooms.invites(principal, roomId)));
+  return asPrincipal(request, async (principal) =>
+    answer(await doorway().rooms.invites(principal, roomId, openedAt(request))),
+  );
 }
 
 /** A new link for a role, which replaces the previous one. */
@@ -18,6 +20,6 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   if (!wish) return reject('bad-command');
   const { roomId } = await params;
   return asPrincipal(request, async (principal) =>
-    answer(await doorway().rooms.renewInvite(principal, roomId, wish)),
+    answer(await doorway().rooms.renewInvite(principal, roomId, wish, openedAt(request))),
   );
 }

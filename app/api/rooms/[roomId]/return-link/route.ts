@@ -1,4 +1,4 @@
-import { answer, asPrincipal, ownBody, reject } from '@/app/api/answer';
+import { answer, asPrincipal, openedAt, ownBody, reject } from '@/app/api/answer';
 import { doorway } from '@/server/doorway';
 import { returnLinkWish } from '@/server/protocol/requests';
 
@@ -12,6 +12,6 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   if (!wish) return reject('bad-command');
   const { roomId } = await params;
   return asPrincipal(request, async (principal) =>
-    answer(await doorway().rooms.returnLink(principal, roomId, wish.renew)),
+    answer(await doorway().rooms.returnLink(principal, roomId, wish.renew, openedAt(request))),
   );
 }

@@ -1,4 +1,4 @@
-import { answer, asPrincipal, fromOurselves, reject } from '@/app/api/answer';
+import { answer, asPrincipal, fromOurselves, openedAt, reject } from '@/app/api/answer';
 import { doorway } from '@/server/doorway';
 
 interface Context {
@@ -10,6 +10,6 @@ export async function DELETE(request: Request, { params }: Context): Promise<Res
   if (!fromOurselves(request)) return reject('bad-command');
   const { roomId, inviteId } = await params;
   return asPrincipal(request, async (principal) =>
-    answer(await doorway().rooms.revokeInvite(principal, roomId, inviteId)),
+    answer(await doorway().rooms.revokeInvite(principal, roomId, inviteId, openedAt(request))),
   );
 }

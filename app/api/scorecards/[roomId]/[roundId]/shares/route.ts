@@ -1,4 +1,4 @@
-import { answer, asPrincipal, ownBody, reject } from '@/app/api/answer';
+import { answer, asPrincipal, openedAt, ownBody, reject } from '@/app/api/answer';
 import { doorway } from '@/server/doorway';
 import { shareWish } from '@/server/protocol/requests';
 
@@ -21,11 +21,11 @@ export async function POST(request: Request, { params }: Place): Promise<Respons
   if (!wish) return reject('bad-command');
   const place = await params;
   return asPrincipal(request, async (principal) => {
-    const { review, publicUrl } = doorway();
+    const { review } = doorway();
     const made = await review.shares.make(principal, place, wish);
     if (made === 'full') return reject('too-many');
     return made
-      ? answer({ ok: true, value: { url: `${publicUrl}/shared/${made.token}` } })
+      ? answer({ ok: true, value: { url: `${openedAt(request)}/shared/${made.token}` } })
       : reject('not-found');
   });
 }

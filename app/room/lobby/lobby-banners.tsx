@@ -1,0 +1,17 @@
+'use client';
+
+import { HostAway, RaisedHands, TakeBack } from '@/app/room/people/host-banners';
+import { showInvites } from '@/app/room/people/invites-id';
+import { useHostNews } from '@/app/room/people/use-host-news';
+
+/** Lines at the top of the lobby about things to act on, for everybody but the candidate. */
+export function LobbyBanners() {
+  useHostNews(showInvites);
+  return (
+    <section aria-label="Needs attention" className="empty:hidden">
+      <HostAway />
+      <TakeBack />
+      <RaisedHands />
+    </section>
+  );
+}

@@ -1,0 +1,90 @@
+import { useRouter } from 'next/navigation';
+import { useIsHost, useMine, useSend } from '@/app/live/use-room';
+import { usePeopleActions } from '@/app/room/people/people-actions';
+import { type Person, usePeople, useRoomSlice } from '@/app/room/people/use-everybody';
+import type { Action } from '@/app/room/shell/command-menu';
+import { useThemeTurn } from '@/app/ui/theme-toggle';
+import type { OpenLobbyLayer } from './lobby-layer';
+import { useStart } from './use-start';
+
+interface RoundCommands {
+  starterId: string | null;
+  open: OpenLobbyLayer;
+  toInvites: () => void;
+}
+
+/** Getting the round started, and the room's own affairs. */
+export function useRoundCommands({ starterId, open, toInvites }: RoundCommands): Action[] {
+  const send = useSend();
+  const isHost = useIsHost();
+  const ready = useMine((mine) => mine.ready) ?? false;
+  const { tryOut, callLink } = useRoomSlice();
+  const { isClosed, state, start, openLobby } = useStart(starterId);
+  const actions = [...usePeopleActions()];
+  if (isHost) {
+    if (isClosed) actions.unshift({ label: 'Open the lobby now', run: openLobby });
+    else if (state.missing === null) actions.unshift({ label: 'Start the round', run: () => void start() });
+    actions.push({ label: 'Change the plan and the settings', run: () => open({ kind: 'settings' }) });
+    if (!tryOut) actions.push({ label: 'Invite links', run: toInvites });
+  } else
+    actions.unshift({
+      label: ready ? 'I am not ready' : 'I am ready',
+      run: () => void send({ type: 'SetReady', ready: !ready }),
+    });
+  if (callLink !== null)
+    actions.push({
+      label: 'Open the call',
+      run: () => void window.open(callLink, '_blank', 'noopener,noreferrer'),
+    });
+  if (isHost) actions.push({ label: 'End the room', run: () => open({ kind: 'end' }) });
+  return actions;
+}
+
+/** What the menu beside each seat has. */
+export function useHostCommands(open: OpenLobbyLayer): Action[] {
+  const send = useSend();
+  const isHost = useIsHost();
+  const { format } = useRoomSlice();
+  const people = usePeople();
+  if (!isHost) return [];
+  const about = (person: Person): Action[] => {
+    const { id: memberId, role, sat } = person;
+    const called = person.namesake ? `${person.name} (${person.namesake.place})` : person.name;
+    const changeTo = (to: 'panelist' | 'observer') => () =>
+      void send({ type: 'ChangeRole', memberId, role: to });
+    const ask = (what: 'remove' | 'hand-over' | 'candidate' | 'rename') => () =>
+      open({ kind: 'about', what, person });
+    return [
+      ...(role === 'panelist'
+        ? [
+            { label: `Hand over the host’s role to ${called}`, run: ask('hand-over') },
+            { label: `Make ${called} an observer`, run: changeTo('observer') },
+          ]
+        : []),
+      ...(role !== 'panelist' && !sat
+        ? [{ label: `Make ${called} a panelist`, run: changeTo('panelist') }]
+        : []),
+      ...(format === 'led' && role !== 'candidate'
+        ? [{ label: `Make ${called} the candidate`, run: ask('candidate') }]
+        : []),
+      { label: `Rename ${called}`, run: ask('rename') },
+      { label: `Remove ${called} from the room`, run: ask('remove') },
+    ];
+  };
+  return people.filter(({ me }) => !me).flatMap(about);
+}
+
+/** What everybody can do for themselves. */
+export function useOwnCommands(open: OpenLobbyLayer): Action[] {
+  const send = useSend();
+  const isHost = useIsHost();
+  const router = useRouter();
+  const theme = useThemeTurn();
+  return [
+    { label: 'Change my name', run: () => open({ kind: 'rename' }) },
+    { label: 'Continue on another device', run: () => open({ kind: 'return' }) },
+    { label: theme.label, run: theme.turn },
+    { label: 'Leave for now', run: () => router.push('/') },
+    ...(isHost ? [] : [{ label: 'Leave the room', run: () => void send({ type: 'LeaveRoom' }) }]),
+  ];
+}
