@@ -12,6 +12,7 @@ import {
 } from 'react';
 import { usePanel } from '@/app/live/use-room';
 import { isTyping } from '@/app/ui/is-typing';
+import type { Bank } from '@/server/protocol/bank';
 import { ownOf } from '@/server/protocol/in-order';
 
 /** What the middle shows instead of the live question. */
@@ -32,6 +33,8 @@ export type Layer =
   | 'palette';
 
 interface PanelUi {
+  /** In a replay, the questions that were live in the round: nothing can be pushed or sent. Null in the room. */
+  replayed: Bank['items'] | null;
   selected: Selected;
   select: (selected: Selected) => void;
   /** The open tab, if the window is too narrow for columns. */
@@ -48,8 +51,12 @@ interface PanelUi {
 
 const PanelUiContext = createContext<PanelUi | null>(null);
 
+interface ProviderProps extends Partial<Pick<PanelUi, 'replayed'>> {
+  children: ReactNode;
+}
+
 /** What this window shows of the panel's room. It stays in this window, and a reload resets it. */
-export function PanelUiProvider({ children }: { children: ReactNode }) {
+export function PanelUiProvider({ replayed = null, children }: ProviderProps) {
   const [selected, select] = useState<Selected>(null);
   const { column, show, hasNews } = useColumn();
   const [layer, open] = useState<Layer | null>(null);
@@ -63,8 +70,8 @@ export function PanelUiProvider({ children }: { children: ReactNode }) {
     if (liveAskId !== null || seen.phase !== phase) select(null);
   }
   const value = useMemo(
-    () => ({ selected, select, column, show, hasNews, layer, open, revealing, askToReveal }),
-    [selected, column, show, hasNews, layer, revealing],
+    () => ({ replayed, selected, select, column, show, hasNews, layer, open, revealing, askToReveal }),
+    [replayed, selected, column, show, hasNews, layer, revealing],
   );
   return <PanelUiContext value={value}>{children}</PanelUiContext>;
 }
