@@ -77,6 +77,7 @@ type LinksProps = { links: readonly ShareLink[]; onRevoke: (shareId: string) => 
 
 function Links({ links, onRevoke }: LinksProps) {
   const timeZone = useTimeZone();
+  const [now] = useState(() => Date.now());
   const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone });
   return (
     <section aria-labelledby="share-links">
@@ -85,7 +86,7 @@ function Links({ links, onRevoke }: LinksProps) {
       </h3>
       <ul className="divide-y divide-line">
         {links.map(({ shareId, names, createdAt, expiresAt, state, openings }) => {
-          const made = `made ${moment(createdAt, Date.now(), timeZone)}`;
+          const made = `made ${moment(createdAt, now, timeZone)}`;
           const what = `${names ? 'with' : 'without'} names, opened ${plural(openings, 'time')}`;
           return (
             <li key={shareId} className="flex items-center justify-between gap-4 py-2 text-sm">

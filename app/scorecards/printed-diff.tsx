@@ -19,12 +19,9 @@ const ROW = 54;
 /** What changed in the code, line by line, for paper: added and removed lines have a sign each. */
 export function PrintedDiff({ before, after, label, most = Number.POSITIVE_INFINITY }: Props) {
   const { hunks } = structuredPatch('', '', before, after, '', '', { context: CONTEXT });
-  let rows = 0;
-  const shown = hunks.map(({ lines, newStart }) =>
-    numbered(lines, newStart).map((line) => {
-      rows += Math.max(1, Math.ceil(line.text.length / ROW));
-      return { ...line, isCut: rows > most };
-    }),
+  const shown = cutTo(
+    most,
+    hunks.map(({ lines, newStart }) => numbered(lines, newStart)),
   );
   const cut = shown.flat().filter(({ isCut }) => isCut).length;
   return (
@@ -71,6 +68,16 @@ interface Line {
   number: number | null;
   sign: string;
   text: string;
+}
+
+function cutTo(most: number, hunks: readonly Line[][]): (Line & { isCut: boolean })[][] {
+  let rows = 0;
+  return hunks.map((lines) =>
+    lines.map((line) => {
+      rows += Math.max(1, Math.ceil(line.text.length / ROW));
+      return { ...line, isCut: rows > most };
+    }),
+  );
 }
 
 function numbered(lines: readonly string[], start: number): Line[] {
