@@ -141,13 +141,30 @@ test('a led round is closed in private and published later, with means and witho
     await host.sees(/has no scorecard, hold/);
   });
 
+  await test.step('a dialog that was left open learns that Mara published in another tab', async () => {
+    await expect(host.page.getByRole('link', { name: 'Open the scorecard of Jonas' })).toBeVisible();
+    await host.presses('Publish the scorecard of Jonas');
+    const left = host.page.getByRole('dialog', { name: 'Publish the scorecard' });
+    await expect(left).toBeVisible();
+    const other = await host.context.newPage();
+    await other.goto(host.page.url());
+    await other.getByRole('button', { name: 'Publish the scorecard of Jonas' }).click();
+    await other.getByRole('dialog').getByRole('button', { name: 'Publish' }).click();
+    const now = host.page.getByRole('dialog', { name: 'What Jonas sees' });
+    await now.getByRole('checkbox', { name: /^Verdicts/ }).check();
+    await expect(host.page.getByText('The preview has changed.')).toBeAttached();
+    await now.getByRole('button', { name: 'Withdraw the scorecard' }).click();
+    await host.sees(/has no scorecard, hold/);
+    await other.close();
+  });
+
   await test.step('and Priya stops sharing her note, and hears who may have read it', async () => {
     await priya.opens(new URL(lee.page.url()).pathname);
     const note = priya.page.getByRole('listitem').filter({ hasText: NOTE });
     await note.getByRole('button', { name: /^Who reads this note: and the candidate/ }).click();
     await priya.page.getByRole('menuitem', { name: 'Only me' }).click();
     await priya.sees('From now on only you see this note.');
-    await priya.sees(/^The panel has seen it .* the candidate may have read it/);
+    await priya.sees(/^The panel may have read it on the scorecard.* the candidate may have read it/);
     await expect(note.getByRole('button', { name: 'Who reads this note: only me' })).toBeVisible();
     await expect(priya.page.getByRole('heading', { name: 'Evidence' })).toHaveCount(0);
     await expect(priya.page.getByRole('heading', { name: 'Only you see this' })).toBeVisible();

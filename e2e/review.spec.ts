@@ -1,10 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { questionsOf } from './fixtures/bank';
 import { fullCard, manyCards } from './fixtures/full-card';
+import { sheetsIn } from './fixtures/sheets';
 import { expect, test } from './fixtures/test';
-
-/** Every page of a PDF is an object of this type. */
-const sheetsIn = (pdf: Buffer) => pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0;
 
 test('after a round its people replay it, export it, import it again and share it', async ({
   host,
@@ -33,7 +31,12 @@ test('after a round its people replay it, export it, import it again and share i
     await priya.notes('one queue per country');
     await priya.rates(5);
     await host.rates(3);
+    await priya.tellsThePanel('no number so far');
     await host.reveals();
+    await host.pushesNext();
+    await host.skips();
+    await priya.tellsThePanel('time to wrap up');
+    await host.readsInTheChannel('time to wrap up');
     await host.finishesAsking();
     await jonas.ratesThemself(1, 4);
     await jonas.reflects('I named the cost too late.');
@@ -61,6 +64,22 @@ test('after a round its people replay it, export it, import it again and share i
     await expect(priya.page.getByRole('img', { name: 'Ratings of this answer' })).toHaveCount(0);
     await priya.page.keyboard.press('l');
     await expect(priya.page.getByRole('img', { name: 'Ratings of this answer' })).toBeVisible();
+  });
+
+  await test.step('what Priya told the panel is there when she said it, also between two questions', async () => {
+    const said = priya.page.getByRole('region', { name: 'Panel channel' });
+    await priya.page.getByLabel('Jump by').selectOption({ label: 'Message' });
+    await priya.page.getByRole('slider').fill('0');
+    await priya.presses('Next');
+    await expect(said).toHaveText(/\d+:\d\d Priya: no number so far$/);
+    await expect(priya.page.getByText(/^Message(, .+)?, \d+:\d\d$/)).toBeAttached();
+    await priya.presses('Next');
+    await priya.sees('No question was live. This was the last one.');
+    await expect(said).toContainText('Priya: time to wrap up');
+    await expect(priya.page.getByText('Skipped', { exact: true })).toBeVisible();
+    await expect(priya.page.getByRole('button', { name: 'Return to this question' })).toHaveCount(0);
+    await priya.presses('Next');
+    await priya.sees('Nothing later of this kind: Message');
   });
 
   await test.step('Jonas replays what he saw: the question, and never the panel', async () => {
@@ -144,6 +163,37 @@ test('after a round its people replay it, export it, import it again and share i
     await expect(jonas.page.getByText(/from a file of https:/)).not.toHaveCount(0);
   });
 
+  await test.step('a file of a scorecard that is no longer open is explained, and what else was ticked stays ticked', async () => {
+    const [, room = '', round = ''] = /scorecards\/([^/]+)\/([^/?]+)/.exec(address) ?? [];
+    const gone = 'rm_000000000000/r1';
+    await jonas.opens(`/api/scorecards?form=csv&words=Panel&round=${room}/${round}&round=${gone}`);
+    await jonas.sees(
+      '1 scorecard of the 2 that you ticked is no longer open to you. The others stay ticked.',
+    );
+    await jonas.page.getByRole('link', { name: 'Back to your history' }).click();
+    await jonas.page.waitForURL((url) => url.pathname === '/history');
+    const kept = new URL(jonas.page.url()).searchParams;
+    expect([kept.get('words'), kept.getAll('round')]).toEqual(['Panel', [`${room}/${round}`]]);
+    await jonas.opens(`/api/scorecards/rm_000000000000/r1?form=csv`);
+    await jonas.sees('This scorecard is not open to you');
+    await jonas.opens(`/compare?round=${room}/${round}&round=${gone}`);
+    await jonas.sees('1 scorecard that you chose is not open to you');
+    await passerBy.opens(`/compare?round=${room}/${round}&round=${gone}`);
+    await passerBy.page.waitForURL(/sign-in\?callbackUrl=/);
+    expect(decodeURIComponent(passerBy.page.url())).toContain('/compare?round=');
+    await passerBy.opens(`/api/scorecards?form=csv&round=${room}/${round}`);
+    await passerBy.sees('You are signed out');
+  });
+
+  await test.step('Jonas can tick as many scorecards as a file holds, and no more', async () => {
+    const places = Array.from({ length: 100 }, (_, no) => `round=rm_${String(no).padStart(12, '0')}/r1`);
+    await jonas.opens(`/history?${places.join('&')}`);
+    const box = jonas.page.getByRole('checkbox', { name: /^Choose / }).first();
+    await box.click();
+    await jonas.sees('100 scorecards are ticked. That is the most.');
+    await expect(box).not.toBeChecked();
+  });
+
   await test.step('without a tick, Jonas prints and downloads what his filter shows, and no more', async () => {
     await jonas.opens('/history?words=Panel+13');
     const listed = await jonas.page.getByRole('checkbox', { name: /^Choose / }).count();
@@ -172,14 +222,15 @@ test('after a round its people replay it, export it, import it again and share i
     await priya.opens(address);
     await priya.presses('Share');
     await priya.presses('Make a link');
+    await expect(priya.page.getByLabel('Your new link')).toBeFocused();
     const link = await priya.page.getByLabel('Your new link').inputValue();
     await passerBy.opens(link);
     await passerBy.sees('One round is not a verdict on a person.');
     await expect(passerBy.page.getByRole('heading', { level: 1, name: 'Candidate' })).toBeVisible();
     await passerBy.doesNotSee(/Jonas/);
     await expect(passerBy.page.locator('meta[name="robots"]')).toHaveAttribute('content', /noindex/);
-    await priya.presses('Revoke');
-    await priya.sees('revoked');
+    await priya.presses(/^Revoke the link made today at \d\d:\d\d, without names, opened 0 times$/);
+    await priya.sees(/revoked$/);
     await passerBy.opens(link);
     await passerBy.sees('This link no longer works');
   });

@@ -1,9 +1,11 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
+import { redirect } from 'next/navigation';
 import { Account } from '@/app/account/account';
 import { currentPrincipal } from '@/app/account/current-principal';
+import { historyHref, searchOf } from '@/app/history/query';
+import { LeftOut } from '@/app/review/left-out';
 import { lookedAt } from '@/app/review/looked';
-import { placesIn } from '@/app/review/places';
+import { placesIn, writtenPlace } from '@/app/review/places';
 import { AppShell } from '@/app/ui/app-shell';
 import { ButtonLink } from '@/app/ui/button';
 import { EmptyState } from '@/app/ui/empty-state';
@@ -20,16 +22,23 @@ interface ComparePageProps {
 export default async function ComparePage({ searchParams }: ComparePageProps) {
   const { round } = await searchParams;
   const principal = await currentPrincipal();
-  if (!principal) notFound();
   const places = placesIn(round);
-  const found = await lookedAt(principal, places.slice(0, MOST_COMPARED));
+  const chosen = places.map(writtenPlace);
+  if (!principal) redirect(`/sign-in?callbackUrl=${encodeURIComponent(`/compare?${searchOf({ chosen })}`)}`);
+  const compared = places.slice(0, MOST_COMPARED);
+  const found = await lookedAt(principal, compared);
   return (
     <AppShell current="history" account={<Account />} className="pt-10 pb-24">
       <h1 className="font-semibold text-prompt">Side by side</h1>
+      <LeftOut count={compared.length - found.length} className="mt-2" />
       {found.length < 2 ? (
         <EmptyState
           title="Choose two rounds or more"
-          action={<ButtonLink href="/history">Choose in your history</ButtonLink>}
+          action={
+            <ButtonLink href={historyHref({ chosen: found.map(({ place }) => place) })}>
+              Choose in your history
+            </ButtonLink>
+          }
           className="mt-4"
         >
           Tick up to {MOST_COMPARED} scorecards in your history, then press Compare.

@@ -1,6 +1,5 @@
-import { doorway } from '@/server/doorway';
+import type { HistoryChoices } from '@/server/protocol/history';
 import { ROLES } from '@/server/protocol/words';
-import type { Principal } from '@/server/runtime/principal';
 import { writtenDay } from './days';
 import { type Choice, FilterForm } from './filter-form';
 import { type HistoryQuery, isFiltered, ROLE_WORDS } from './query';
@@ -12,9 +11,11 @@ const FORMAT_WORDS = {
   simulated: 'Simulated',
 } as const;
 
+type FiltersProps = { query: HistoryQuery; choices: Promise<HistoryChoices> };
+
 /** By pack, competency, part, format, day, person and words. */
-export async function Filters({ principal, query }: { principal: Principal; query: HistoryQuery }) {
-  const { scorecards, packs, roles, formats, competencies } = await doorway().review.choices(principal);
+export async function Filters({ query, choices }: FiltersProps) {
+  const { scorecards, packs, roles, formats, competencies } = await choices;
   const filtered = isFiltered(query);
   if (!filtered && scorecards < 2) return null;
   const counted = (title: string, count: number) => `${title} (${count})`;

@@ -7,6 +7,7 @@ import type { Principal } from '@/server/runtime/principal';
 import { MOST_COMPARED } from '../compare/most-compared';
 import { HistoryRow } from './history-row';
 import { MonthLists } from './month-lists';
+import { MOST_CHOSEN } from './most-chosen';
 import { Nothing } from './nothing';
 import { type HistoryQuery, historyHref, isFiltered, searchOf } from './query';
 
@@ -72,8 +73,8 @@ function ChosenBar({ elsewhere, none, all }: { elsewhere: number; none: string; 
         </span>
       ) : null}
       <p className="w-full text-ink-soft text-sm">
-        To compare, tick 2 to {MOST_COMPARED}. Print and download take the scorecards you tick, or {all} if
-        you tick none.
+        To compare, tick 2 to {MOST_COMPARED}. Print and download take the scorecards you tick, at most{' '}
+        {MOST_CHOSEN}, or {all} if you tick none.
       </p>
       <Button type="submit" size="sm">
         Compare

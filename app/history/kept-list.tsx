@@ -6,7 +6,7 @@ import { doorway } from '@/server/doorway';
 import type { KeptEntry } from '@/server/protocol/taking-away';
 import type { Principal } from '@/server/runtime/principal';
 
-/** Scorecards that this person imported. The list above has them too, and a page of their own has all of them. */
+/** Scorecards that this person imported. The list above has most of them too, and a page of their own has all. */
 export async function KeptList({ principal }: { principal: Principal }) {
   const { entries } = await doorway().review.kept.list(principal, null, 1);
   return (
@@ -17,7 +17,7 @@ export async function KeptList({ principal }: { principal: Principal }) {
       <p className="mt-2 max-w-prose text-ink-soft text-sm">
         {entries.length === 0
           ? 'Scorecards that you downloaded as JSON, here or on another Hotseat, can be imported here.'
-          : 'Scorecards that you imported are in the list above, marked with what their signature says.'}
+          : 'Scorecards that you imported are in the list above, marked with what their signature says, unless the list has the round itself.'}
       </p>
       <div className="mt-4 flex flex-wrap gap-2">
         <ButtonLink href="/history/import" size="sm">

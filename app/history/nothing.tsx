@@ -28,7 +28,8 @@ export function Nothing({ query }: { query: HistoryQuery }) {
       action={<ButtonLink href="/new">Set up a room</ButtonLink>}
       className="mt-4"
     >
-      When a round is published, its scorecard appears here for everyone who took part.
+      When a round is over, its scorecard appears here: for the panel once it is closed, for the candidate
+      once it is published.
     </EmptyState>
   );
 }

@@ -6,11 +6,13 @@ import { currentPrincipal } from '@/app/account/current-principal';
 import { AppShell } from '@/app/ui/app-shell';
 import { ButtonLink } from '@/app/ui/button';
 import { EmptyState } from '@/app/ui/empty-state';
+import { doorway } from '@/server/doorway';
+import type { Principal } from '@/server/runtime/principal';
 import { Filters } from './filters';
 import { HistoryList } from './history-list';
 import { ListSkeleton, TrendsSkeleton } from './history-skeleton';
 import { KeptList } from './kept-list';
-import { readQuery, type SearchParams } from './query';
+import { type HistoryQuery, readQuery, type SearchParams } from './query';
 import { Trends } from './trends';
 
 export const metadata: Metadata = { title: 'History' };
@@ -41,25 +43,7 @@ export default async function HistoryPage({ searchParams }: HistoryPageProps) {
         ) : null}
       </div>
       {principal ? (
-        <>
-          <Suspense fallback={<TrendsSkeleton />}>
-            <Trends principal={principal} query={query} />
-          </Suspense>
-          <section aria-labelledby="scorecards" className="mt-12">
-            <h2 id="scorecards" className="font-semibold text-xl">
-              Scorecards
-            </h2>
-            <Suspense fallback={null}>
-              <Filters principal={principal} query={query} />
-            </Suspense>
-            <Suspense key={JSON.stringify(query)} fallback={<ListSkeleton />}>
-              <HistoryList principal={principal} query={query} />
-            </Suspense>
-          </section>
-          <Suspense fallback={null}>
-            <KeptList principal={principal} />
-          </Suspense>
-        </>
+        <Mine principal={principal} query={query} />
       ) : (
         <EmptyState
           title="Sign in to see your history"
@@ -74,5 +58,31 @@ export default async function HistoryPage({ searchParams }: HistoryPageProps) {
         </EmptyState>
       )}
     </AppShell>
+  );
+}
+
+/** All parts are read at once, and what is there first appears first. */
+function Mine({ principal, query }: { principal: Principal; query: HistoryQuery }) {
+  const choices = doorway().review.choices(principal);
+  return (
+    <>
+      <Suspense fallback={<TrendsSkeleton />}>
+        <Trends principal={principal} query={query} choices={choices} />
+      </Suspense>
+      <section aria-labelledby="scorecards" className="mt-12">
+        <h2 id="scorecards" className="font-semibold text-xl">
+          Scorecards
+        </h2>
+        <Suspense fallback={null}>
+          <Filters query={query} choices={choices} />
+        </Suspense>
+        <Suspense key={JSON.stringify(query)} fallback={<ListSkeleton />}>
+          <HistoryList principal={principal} query={query} />
+        </Suspense>
+      </section>
+      <Suspense fallback={null}>
+        <KeptList principal={principal} />
+      </Suspense>
+    </>
   );
 }

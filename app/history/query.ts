@@ -2,6 +2,7 @@ import type { HistoryFilter } from '@/server/protocol/history';
 import { placeOf } from '@/server/protocol/places';
 import { ROLES, ROUND_KINDS, type Role } from '@/server/protocol/words';
 import { startOfDay, writtenDay, zoneOf } from './days';
+import { MOST_CHOSEN } from './most-chosen';
 
 export type SearchParams = Record<string, string | string[] | undefined>;
 
@@ -38,12 +39,12 @@ export function readQuery(search: SearchParams): HistoryQuery {
   };
 }
 
-/** As many as one file can hold. */
-const CHOSEN = 100;
+/** More than a file holds: somebody who can tick more without a script is told so when they press a button. */
+const MOST_READ = 2 * MOST_CHOSEN;
 
 function chosenIn(round: string | string[] | undefined): string[] {
   const places = [round ?? []].flat().filter(isPlace);
-  return [...new Set(places)].slice(0, CHOSEN);
+  return [...new Set(places)].slice(0, MOST_READ);
 }
 
 function isPlace(text: string): boolean {

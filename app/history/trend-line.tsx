@@ -3,12 +3,12 @@ import Link from 'next/link';
 import { plural, score } from '@/app/ui/format';
 import { LocalDate } from '@/app/ui/local-date';
 import type { Trend, TrendPoint } from '@/server/protocol/history';
+import { monthInWords } from './months';
+import { PointDate } from './point-date';
 
 /** More points would not fit with their figures; the table has the earlier ones. */
 const SHOWN = 8;
 const HEIGHT = 48;
-
-const month = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' });
 
 type TrendLineProps = { trend: Trend; monthly: boolean; href: (point: TrendPoint) => string };
 
@@ -47,7 +47,7 @@ export function TrendLine({ trend, monthly, href }: TrendLineProps) {
         ))}
       </svg>
       <ol className="relative grid grid-cols-8">
-        {points.map((point) => (
+        {points.map((point, index) => (
           <li key={`${point.at} ${point.round?.roomId}`} className="min-w-0">
             <Link href={href(point)} className="group block rounded text-center">
               <span className="block" style={{ height: HEIGHT + 12 }}>
@@ -63,7 +63,7 @@ export function TrendLine({ trend, monthly, href }: TrendLineProps) {
                 />
               </span>
               <span className="sr-only">
-                {trend.title}, {monthly ? month.format(point.at) : <LocalDate at={point.at} />}:{' '}
+                {trend.title}, {monthly ? monthInWords(point.at, 'UTC') : <LocalDate at={point.at} />}:{' '}
               </span>
               <span className="block font-semibold text-xs tabular">{score(point.mean)}</span>
               <span className="sr-only">
@@ -75,6 +75,9 @@ export function TrendLine({ trend, monthly, href }: TrendLineProps) {
               <span aria-hidden="true" className="block text-ink-soft text-xs tabular">
                 {point.ratings}
                 {point.raters === null ? '' : ` by ${point.raters}`}
+              </span>
+              <span aria-hidden="true">
+                <PointDate at={point.at} before={points[index - 1]?.at ?? null} monthly={monthly} />
               </span>
             </Link>
           </li>

@@ -3,25 +3,28 @@ import { scorecardHref } from '@/app/review/places';
 import { plural, score } from '@/app/ui/format';
 import { LocalDate } from '@/app/ui/local-date';
 import { doorway } from '@/server/doorway';
-import type { Trends as AllTrends, Trend, TrendPoint } from '@/server/protocol/history';
+import type { Trends as AllTrends, HistoryChoices, Trend, TrendPoint } from '@/server/protocol/history';
 import type { Role } from '@/server/protocol/words';
 import type { Principal } from '@/server/runtime/principal';
+import { monthInWords } from './months';
 import { type HistoryQuery, monthHref } from './query';
 import { TrendLine } from './trend-line';
 
 /** What scrolls must be reachable by keyboard (WCAG 2.1.1). */
 const REACHABLE = 0;
 
-type TrendsProps = { principal: Principal; query: HistoryQuery };
+type TrendsProps = { principal: Principal; query: HistoryQuery; choices: Promise<HistoryChoices> };
 
 /** How each competency went in my rounds in the hot seat, or in the seat chosen as a filter. All filters apply. */
-export async function Trends({ principal, query }: TrendsProps) {
+export async function Trends({ principal, query, choices }: TrendsProps) {
   const { review } = doorway();
+  const practised = async () =>
+    query.format === 'alone' || (query.format === null && (await hasPractised(choices)))
+      ? review.trends(principal, { ...query, format: 'alone' })
+      : NONE;
   const [panels, alone] = await Promise.all([
     query.format === 'alone' ? NONE : review.trends(principal, query),
-    query.format === null || query.format === 'alone'
-      ? review.trends(principal, { ...query, format: 'alone' })
-      : NONE,
+    practised(),
   ]);
   return (
     <>
@@ -41,6 +44,11 @@ export async function Trends({ principal, query }: TrendsProps) {
       />
     </>
   );
+}
+
+async function hasPractised(choices: Promise<HistoryChoices>): Promise<boolean> {
+  const { formats } = await choices;
+  return formats.some(({ format }) => format === 'alone');
 }
 
 const NONE: AllTrends = { lines: [], rounds: { counted: 0, all: 0 } };
@@ -86,7 +94,7 @@ function Lines({ id, title, what, of, query }: LinesProps) {
           </figure>
         ))}
       </section>
-      <TrendTable title={title} trends={trends} href={href} />
+      <TrendTable title={title} trends={trends} monthly={monthly} href={href} />
     </section>
   );
 }
@@ -97,10 +105,15 @@ function hrefOf({ round, at }: TrendPoint, query: HistoryQuery): string {
   return monthHref(at, { ...query, role: query.role ?? 'candidate' });
 }
 
-type TableProps = { title: string; trends: readonly Trend[]; href: (point: TrendPoint) => string };
+type TableProps = {
+  title: string;
+  trends: readonly Trend[];
+  monthly: boolean;
+  href: (point: TrendPoint) => string;
+};
 
 /** The same in figures. */
-function TrendTable({ title, trends, href }: TableProps) {
+function TrendTable({ title, trends, monthly, href }: TableProps) {
   return (
     <details className="mt-6">
       <summary className="inline-flex min-h-(--control-sm) items-center rounded text-sm underline underline-offset-3">
@@ -114,11 +127,13 @@ function TrendTable({ title, trends, href }: TableProps) {
         <table className="w-full text-left text-sm tabular">
           <thead className="sticky top-0 bg-paper text-ink-soft">
             <tr>
-              {['Competency', 'Published', 'Mean', 'Ratings', 'Raters', 'Rounds'].map((heading) => (
-                <th key={heading} scope="col" className="px-3 py-2 font-medium">
-                  {heading}
-                </th>
-              ))}
+              {['Competency', monthly ? 'Month' : 'Published', 'Mean', 'Ratings', 'Raters', 'Rounds'].map(
+                (heading) => (
+                  <th key={heading} scope="col" className="px-3 py-2 font-medium">
+                    {heading}
+                  </th>
+                ),
+              )}
             </tr>
           </thead>
           <tbody>
@@ -130,7 +145,7 @@ function TrendTable({ title, trends, href }: TableProps) {
                   </th>
                   <td className="px-3 py-1.5 whitespace-nowrap">
                     <Link href={href(point)} className="underline underline-offset-3">
-                      <LocalDate at={point.at} />
+                      {monthly ? monthInWords(point.at, 'UTC') : <LocalDate at={point.at} />}
                     </Link>
                   </td>
                   <td className="px-3 py-1.5">{score(point.mean)}</td>

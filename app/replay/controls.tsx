@@ -6,14 +6,16 @@ import Pause from 'lucide-react/icons/pause';
 import Play from 'lucide-react/icons/play';
 import { useEffect, useState } from 'react';
 import { areSingleKeysOn } from '@/app/room/shell/single-keys';
+import { announce } from '@/app/ui/announce';
 import { Button } from '@/app/ui/button';
 import { CopyButton } from '@/app/ui/copy-button';
 import { Field } from '@/app/ui/field';
-import { clock } from '@/app/ui/format';
+import { clock, duration, plural } from '@/app/ui/format';
 import { Select } from '@/app/ui/input';
 import type { ReplayKind } from '@/server/protocol/replay';
 import { KIND_WORDS } from './kinds';
 import { Legend } from './legend';
+import type { Line } from './line';
 import { jump, type Moment } from './moments';
 import { Scrubber } from './scrubber';
 import { type Playing, SPEEDS, type Speed, speedAfter } from './use-playing';
@@ -23,18 +25,22 @@ interface ControlsProps {
   moments: readonly Moment[];
   /** Of the moment that is shown. */
   index: number;
-  duration: number;
+  line: Line;
   playing: Playing;
 }
 
 /** Play, jump, speed, position, and a link to this moment. */
-export function Controls({ moments, index, duration, playing }: ControlsProps) {
+export function Controls({ moments, index, line, playing }: ControlsProps) {
   const { at, isPlaying, speed, setSpeed, seek, toggle } = playing;
   const [kind, setKind] = useState<ReplayKind | null>(null);
   const kinds = [...new Set(moments.flatMap((moment) => moment.kinds))];
+  const [nowhere, setNowhere] = useState<{ index: number; words: string } | null>(null);
   const go = (step: 1 | -1) => {
-    const to = jump(moments, index, step, kind);
-    if (to !== null) seek(moments[to]?.at ?? 0);
+    const to = moments[jump(moments, index, step, kind) ?? -1];
+    const words = to ? `${kindsInWords(to)}, ${clock(to.at)}` : nowhereInWords(step, kind);
+    setNowhere(to ? null : { index, words });
+    announce(words);
+    if (to) seek(to.at);
   };
   const faster = (step: 1 | -1) => setSpeed(speedAfter(speed, step));
   useReplayKeys({ toggle, jump: go, faster });
@@ -45,9 +51,9 @@ export function Controls({ moments, index, duration, playing }: ControlsProps) {
         <Button square size="sm" aria-label={isPlaying ? 'Pause' : 'Play'} onClick={toggle}>
           {isPlaying ? <Pause size={16} aria-hidden="true" /> : <Play size={16} aria-hidden="true" />}
         </Button>
-        <Scrubber moments={moments} kind={kind} at={at} duration={duration} onSeek={seek} />
+        <Scrubber moments={moments} kind={kind} at={at} line={line} onSeek={seek} />
         <span className="min-h-(--control-sm) pt-1 text-sm tabular">
-          {clock(at)} / {clock(duration)}
+          {clock(at)} / {clock(line.to)}
         </span>
       </div>
       <div className="mt-2 flex flex-wrap items-center gap-2 sm:gap-x-3">
@@ -73,7 +79,10 @@ export function Controls({ moments, index, duration, playing }: ControlsProps) {
             <Select
               {...control}
               value={kind ?? ''}
-              onChange={(event) => setKind(kinds.find((one) => one === event.target.value) ?? null)}
+              onChange={(event) => {
+                setKind(kinds.find((one) => one === event.target.value) ?? null);
+                setNowhere(null);
+              }}
             >
               <option value="">Any moment</option>
               {kinds.map((one) => (
@@ -94,15 +103,31 @@ export function Controls({ moments, index, duration, playing }: ControlsProps) {
         </Button>
         <LinkHere at={at} />
         <p className="min-w-0 truncate text-ink-soft text-sm">
-          {moments[index]?.kinds.map((one) => KIND_WORDS[one]).join(', ')}
+          {nowhere?.index === index ? nowhere.words : kindsInWords(moments[index])}
           <span className="max-lg:hidden">
             {areSingleKeysOn() ? ' · keys: space, J, L, comma, full stop' : ' · key: space'}
           </span>
         </p>
       </div>
       <Legend kinds={kinds} kind={kind} />
+      {line.left.count > 0 ? (
+        <p className="mt-1 text-ink-soft text-xs">
+          {plural(line.left.count, 'quiet stretch', 'quiet stretches')}, {duration(line.left.ms)} in all, left
+          out of the line. Times are those of the round.
+        </p>
+      ) : null}
     </section>
   );
+}
+
+function kindsInWords(moment: Moment | undefined): string {
+  return (moment?.kinds ?? []).map((one) => KIND_WORDS[one]).join(', ');
+}
+
+/** Said when there is nothing to jump to. */
+function nowhereInWords(step: 1 | -1, kind: ReplayKind | null): string {
+  if (kind === null) return step === 1 ? 'This is the last moment.' : 'This is the first moment.';
+  return `Nothing ${step === 1 ? 'later' : 'earlier'} of this kind: ${KIND_WORDS[kind]}`;
 }
 
 function LinkHere({ at }: { at: number }) {

@@ -7,7 +7,11 @@ import type { Moment } from './moments';
 const known: Moment['known'] = { audience: 'panelist', view: aView(), mine: aMine() };
 const moment = (n: number, at: number, ...kinds: ReplayKind[]): Moment => ({ n, at, time: at, kinds, known });
 const lanes = (moments: Moment[], chosen: ReplayKind | null = null) =>
-  placeMarks(moments, 100, chosen, 2).map(({ n, lane, kind }) => [n, lane, kind]);
+  placeMarks(moments, { length: 100, placeOf: (at) => at }, chosen, 2).map(({ n, lane, kind }) => [
+    n,
+    lane,
+    kind,
+  ]);
 
 test('large kinds are above the others, and no two marks of a lane touch', () => {
   const moments = [

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { aMine, aView } from '@/app/live/fake-link';
 import { BLANK_QUESTION } from '@/server/testing/blank-parts';
-import { itemsOf, jump, momentAt, momentsOf } from './moments';
+import { askAt, itemsOf, jump, momentAt, momentsOf } from './moments';
 
 const replay = {
   startedAt: 1_000,
@@ -67,4 +67,38 @@ test('items that were live are known for the rest of the round, each once', () =
     })),
   ];
   expect(itemsOf(momentsOf({ ...replay, frames })).map(({ id }) => id)).toEqual(['q1', 'q2']);
+});
+
+test('between two questions the last one stays on the panel’s screen, and none is there before the first or after asking', () => {
+  const round = (phase: string) => ({
+    roundId: 'rd_1',
+    no: 1,
+    of: null,
+    phase,
+    candidateId: 'mb_c',
+    nextId: null,
+    startedAt: 1_000,
+    publishedAt: null,
+  });
+  const at = (path: string, value: unknown) => ({
+    at: 9_500,
+    kinds: ['question' as const],
+    view: [{ op: 'replace' as const, path, value }],
+  });
+  const frames = [
+    ...replay.frames,
+    at('/round', round('asking')),
+    ...['a1', null, 'a2', null].map((askId) => at('/asks/liveAskId', askId)),
+    at('/round', round('deliberating')),
+  ];
+  const moments = momentsOf({ ...replay, frames });
+  expect(moments.map((_, index) => askAt(moments, index)).slice(3)).toEqual([
+    null,
+    null,
+    'a1',
+    'a1',
+    'a2',
+    'a2',
+    null,
+  ]);
 });

@@ -37,6 +37,20 @@ export function itemsOf(moments: readonly Moment[]): PackItem[] {
   return [...items.values()];
 }
 
+/** The question on this viewer's screen: for the panel, between two questions, the one that was live last. */
+export function askAt(moments: readonly Moment[], index: number): string | null {
+  const view = moments[index]?.known.view;
+  if (!view || !('round' in view) || view.round?.phase !== 'asking') return null;
+  if ('prompt' in view) return view.prompt?.askId ?? null;
+  const { roundId } = view.round;
+  for (let no = index; no >= 0; no -= 1) {
+    const before = moments[no]?.known.view;
+    if (!before || !('asks' in before) || before.round?.roundId !== roundId) break;
+    if (before.asks.liveAskId !== null) return before.asks.liveAskId;
+  }
+  return null;
+}
+
 /** The last moment up to then. */
 export function momentAt(moments: readonly Moment[], at: number): number {
   let low = 0;

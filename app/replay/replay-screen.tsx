@@ -11,7 +11,8 @@ import { Skeleton, SkeletonLines } from '@/app/ui/skeleton';
 import type { Playback } from '@/server/protocol/playback';
 import type { Replay } from '@/server/protocol/replay';
 import { Controls } from './controls';
-import { itemsOf, type Moment, momentAt, momentsOf } from './moments';
+import { lineOf } from './line';
+import { askAt, itemsOf, type Moment, momentAt, momentsOf } from './moments';
 import { ReplayLink } from './replay-link';
 import { Stage } from './stage';
 import { usePlaying } from './use-playing';
@@ -69,19 +70,19 @@ interface PlayerProps extends Omit<Props, 'from'> {
 
 function Player({ moments, codes, start, asks }: PlayerProps) {
   const [first] = moments;
-  const duration = moments.at(-1)?.at ?? 0;
-  const playing = usePlaying(first?.at ?? 0, duration, start);
+  const line = useMemo(() => lineOf(moments), [moments]);
+  const playing = usePlaying(line, start);
   const index = momentAt(moments, playing.at);
   const startedAt = first ? first.time - first.at : 0;
   const room = useReplayRoom(moments[index], codes, startedAt + playing.at);
   const items = useMemo(() => itemsOf(moments), [moments]);
-  const asked = askOf(moments[index]);
+  const asked = askAt(moments, index);
   return (
     <>
-      <Controls moments={moments} index={index} duration={duration} playing={playing} />
+      <Controls moments={moments} index={index} line={line} playing={playing} />
       {room ? (
         <RoomProvider client={room}>
-          <Stage items={items} />
+          <Stage items={items} askId={asked} />
         </RoomProvider>
       ) : null}
       {asked && asks[asked] ? (
@@ -92,13 +93,6 @@ function Player({ moments, codes, start, asks }: PlayerProps) {
       ) : null}
     </>
   );
-}
-
-function askOf(moment: Moment | undefined): string | null {
-  const view = moment?.known.view;
-  if (!view) return null;
-  if ('prompt' in view) return view.prompt?.askId ?? null;
-  return 'asks' in view ? view.asks.liveAskId : null;
 }
 
 /** A live room's client with the replay's clock and connection. */

@@ -6,6 +6,7 @@ import { clock } from '@/app/ui/format';
 import type { ReplayKind } from '@/server/protocol/replay';
 import { KindSign } from './kind-sign';
 import { KIND_WORDS, LARGE } from './kinds';
+import type { Line } from './line';
 import { placeMarks } from './mark-lanes';
 import type { Moment } from './moments';
 
@@ -14,17 +15,19 @@ interface ScrubberProps {
   /** The kind that a reader jumps by: its marks are drawn stronger. */
   kind: ReplayKind | null;
   at: number;
-  duration: number;
+  line: Line;
   onSeek: (at: number) => void;
 }
 
 /** The least distance between two marks, in percent of a line on a laptop. A phone shows only the large kinds. */
 const GAP = 1;
+/** Milliseconds between two places of the slider; its last one is behind the last moment. */
+const STEP_MS = 1_000;
 const TOPS = ['top-0', 'top-3', 'top-6'];
 
 /** The whole round as one line: a native slider under a mark for each moment, whose shape says its kind. */
-export function Scrubber({ moments, kind, at, duration, onSeek }: ScrubberProps) {
-  const marks = useMemo(() => placeMarks(moments, duration, kind, GAP), [moments, duration, kind]);
+export function Scrubber({ moments, kind, at, line, onSeek }: ScrubberProps) {
+  const marks = useMemo(() => placeMarks(moments, line, kind, GAP), [moments, line, kind]);
   return (
     <div className="min-w-0 flex-1">
       <div aria-hidden="true" className="relative mx-2 h-9">
@@ -47,12 +50,12 @@ export function Scrubber({ moments, kind, at, duration, onSeek }: ScrubberProps)
       <input
         type="range"
         aria-label="Moment of the round"
-        aria-valuetext={`${clock(at)} of ${clock(duration)}`}
+        aria-valuetext={`${clock(at)} of ${clock(line.to)}`}
         min={0}
-        max={duration}
-        step={1_000}
-        value={at}
-        onChange={(event) => onSeek(Number(event.target.value))}
+        max={Math.ceil(line.length / STEP_MS) * STEP_MS}
+        step={STEP_MS}
+        value={line.placeOf(at)}
+        onChange={(event) => onSeek(line.timeAt(Number(event.target.value)))}
         className="block h-(--control-sm) w-full accent-ink"
       />
     </div>

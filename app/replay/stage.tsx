@@ -1,5 +1,6 @@
 'use client';
 
+import { useEffect } from 'react';
 import { useAsks, useCandidate, useLive, useMine, usePanel } from '@/app/live/use-room';
 import { useAnswerTime } from '@/app/live/use-time';
 import { AskColumn } from '@/app/room/asking/ask-column';
@@ -11,19 +12,22 @@ import { CodeReviews } from '@/app/room/debrief/code-reviews-later';
 import { DebriefGrid } from '@/app/room/debrief/debrief-grid';
 import { Decided } from '@/app/room/debrief/decision';
 import { MyColumn } from '@/app/room/listening/my-column';
-import { PanelUiProvider } from '@/app/room/shell/panel-ui';
+import { PanelUiProvider, usePanelUi } from '@/app/room/shell/panel-ui';
 import type { PackItem } from '@/app/room/shell/use-panel-room';
 import { OpenVerdicts } from '@/app/room/verdicts/open-verdicts';
 import { clock } from '@/app/ui/format';
 import { PanelHeading } from '@/app/ui/panel-heading';
+import { inOrder, ownOf } from '@/server/protocol/in-order';
 
 interface Props {
   /** The questions as the panel had them; empty for a candidate. */
-  items: readonly PackItem[];
+  items: PackItem[];
+  /** The question to show: the live one or, for the panel, the last one. */
+  askId: string | null;
 }
 
 /** The live room's own screens, with nothing to press in them. */
-export function Stage({ items }: Props) {
+export function Stage({ items, askId }: Props) {
   const audience = useLive((state) => state.audience);
   return (
     <fieldset disabled className="min-w-0">
@@ -31,8 +35,8 @@ export function Stage({ items }: Props) {
       {audience === null ? null : audience === 'candidate' ? (
         <CandidateStage />
       ) : (
-        <PanelUiProvider>
-          <PanelStage items={items} />
+        <PanelUiProvider replayed={items}>
+          <PanelStage items={items} askId={askId} />
         </PanelUiProvider>
       )}
     </fieldset>
@@ -83,23 +87,12 @@ function Between({ phase }: { phase: string | null }) {
   );
 }
 
-function PanelStage({ items }: Props) {
+function PanelStage({ items, askId }: Props) {
   const asks = useAsks();
   const phase = usePanel((view) => view.round?.phase ?? null);
-  const isLive = usePanel((view) => view.asks.liveAskId !== null);
   const verdicts = usePanel((view) => view.verdicts);
   const decided = usePanel((view) => view.closing?.decision ?? null);
-  if (phase === 'asking')
-    return isLive ? (
-      <div className="grid gap-6 lg:grid-cols-[minmax(0,1fr)_19.5rem]">
-        <AskColumn />
-        <div className="border-line lg:border-l">
-          <MyColumn />
-        </div>
-      </div>
-    ) : (
-      <p className="py-10 text-ink-soft">No question was live.</p>
-    );
+  if (phase === 'asking') return <AskingStage askId={askId} />;
   return (
     <div className="flex flex-col gap-8 py-8">
       {phase === 'deliberating' && verdicts ? (
@@ -128,19 +121,57 @@ function PanelStage({ items }: Props) {
   );
 }
 
-/** The panel's channel as it was then. */
-function Messages() {
-  const messages = usePanel((view) => view.channel.messages);
-  const all = Object.values(messages).sort((a, b) => a.no - b.no);
-  const [first] = all;
-  if (!first) return null;
+/** The live question, or the last one with what was made of it since. */
+function AskingStage({ askId }: { askId: string | null }) {
+  const ask = usePanel((view) => ownOf(view.asks.asks, askId) ?? null);
+  const liveAskId = usePanel((view) => view.asks.liveAskId);
+  const { selected, select } = usePanelUi();
+  const last = ask !== null && ask.askId !== liveAskId ? ask.askId : null;
+  const isChosen = selected?.kind === 'ask' ? selected.askId === last : last === null;
+  useEffect(() => {
+    if (!isChosen) select(last === null ? null : { kind: 'ask', askId: last });
+  }, [isChosen, last, select]);
+  if (!ask)
+    return (
+      <div className="flex flex-col gap-8 py-10">
+        <p className="text-ink-soft">No question had been asked yet.</p>
+        <Messages />
+      </div>
+    );
   return (
-    <section>
-      <PanelHeading level={3}>Panel channel</PanelHeading>
+    <div className="grid gap-6 lg:grid-cols-[minmax(0,1fr)_19.5rem]">
+      <div className="min-w-0">
+        {last === null ? null : (
+          <p className="px-4 pt-3 text-ink-soft text-sm sm:px-6">
+            No question was live. This was the last one.
+          </p>
+        )}
+        {isChosen ? <AskColumn /> : null}
+      </div>
+      <div className="min-w-0 border-line lg:border-l">
+        {isChosen ? <MyColumn /> : null}
+        <div className="px-4 py-3 empty:hidden">
+          <Messages />
+        </div>
+      </div>
+    </div>
+  );
+}
+
+/** The panel's channel as it was then, with the times of the round. */
+function Messages() {
+  const messages = usePanel((view) => inOrder(view.channel.messages));
+  const startedAt = usePanel((view) => view.round?.startedAt ?? 0);
+  if (messages.length === 0) return null;
+  return (
+    <section aria-labelledby="channel">
+      <PanelHeading level={3} id="channel">
+        Panel channel
+      </PanelHeading>
       <ul className="text-sm">
-        {all.map(({ id, name, text, at }) => (
+        {messages.map(({ id, name, text, at }) => (
           <li key={id} className="wrap-anywhere py-1">
-            <span className="text-ink-soft tabular">{clock(at - first.at)}</span> {name}: {text}
+            <span className="text-ink-soft tabular">{clock(at - startedAt)}</span> {name}: {text}
           </li>
         ))}
       </ul>

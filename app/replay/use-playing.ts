@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
+import type { Line } from './line';
 
 export const SPEEDS = [1, 2, 4, 8, 16] as const;
 export type Speed = (typeof SPEEDS)[number];
@@ -21,11 +22,9 @@ export interface Playing {
   toggle(): void;
 }
 
-/**
- * A position in a round of this many milliseconds, which moves while it plays. The viewer saw nothing before `first`.
- */
-export function usePlaying(first: number, duration: number, start: number): Playing {
-  const within = useCallback((to: number) => Math.min(Math.max(to, first), duration), [first, duration]);
+/** A position in a round, which moves along the line while it plays. The viewer saw nothing before the line begins. */
+export function usePlaying(line: Line, start: number): Playing {
+  const within = useCallback((to: number) => Math.min(Math.max(to, line.from), line.to), [line]);
   const [at, setAt] = useState(() => within(start));
   const [isPlaying, setIsPlaying] = useState(false);
   const [speed, setSpeed] = useState<Speed>(1);
@@ -37,15 +36,15 @@ export function usePlaying(first: number, duration: number, start: number): Play
       const now = performance.now();
       const passed = (now - last) * speed;
       last = now;
-      setAt((before) => Math.min(before + passed, duration));
+      setAt((before) => line.timeAt(line.placeOf(before) + passed));
     }, PICTURE_MS);
     return () => clearInterval(timer);
-  }, [isPlaying, speed, duration]);
+  }, [isPlaying, speed, line]);
   // At its end it stops, and can be played again.
-  const isOver = at >= duration;
+  const isOver = at >= line.to;
   if (isPlaying && isOver) setIsPlaying(false);
   const toggle = () => {
-    if (!isPlaying && isOver) seek(0);
+    if (!isPlaying && isOver) seek(line.from);
     setIsPlaying(!isPlaying);
   };
   return { at, isPlaying, speed, setSpeed, seek, toggle };

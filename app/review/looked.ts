@@ -1,4 +1,3 @@
-import { notFound } from 'next/navigation';
 import { doorway } from '@/server/doorway';
 import type { Place } from '@/server/protocol/places';
 import type { Principal } from '@/server/runtime/principal';
@@ -7,7 +6,7 @@ import { writtenPlace } from './places';
 type Looked = NonNullable<Awaited<ReturnType<ReturnType<typeof doorway>['review']['looked']>>>;
 export type LookedAt = Looked & { place: string };
 
-/** The scorecards at these places; the page of what is not found where one of them is not this person's to read. */
+/** Those of the scorecards at these places that this person may read. */
 export async function lookedAt(principal: Principal, places: readonly Place[]): Promise<LookedAt[]> {
   const looked = await Promise.all(
     places.map(async (place) => {
@@ -15,7 +14,5 @@ export async function lookedAt(principal: Principal, places: readonly Place[]): 
       return one && { ...one, place: writtenPlace(place) };
     }),
   );
-  const found = looked.filter((one) => one !== null);
-  if (found.length < places.length) notFound();
-  return found;
+  return looked.filter((one) => one !== null);
 }

@@ -24,8 +24,9 @@ export async function NotOpen() {
         }
       >
         <p>
-          Hotseat is where people practise and hold panel interviews. Each round ends with a scorecard, and
-          only the people who took part can open it at this address, once it is published.
+          Hotseat is where people practise and hold panel interviews. Each round ends with a scorecard. Only
+          people who took part can open it at this address: the panel once the round is closed, the candidate
+          once it is published.
         </p>
         <p className="mt-3">
           Did somebody send you this address? Ask them for a share link, which needs no account.{' '}

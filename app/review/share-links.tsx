@@ -1,10 +1,11 @@
 'use client';
 
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import { announce } from '@/app/ui/announce';
 import { Button } from '@/app/ui/button';
 import { CopyButton } from '@/app/ui/copy-button';
 import { Field } from '@/app/ui/field';
-import { plural } from '@/app/ui/format';
+import { moment, plural } from '@/app/ui/format';
 import { Input, Select } from '@/app/ui/input';
 import { Switch } from '@/app/ui/switch';
 import { useTimeZone } from '@/app/ui/use-time-zone';
@@ -46,19 +47,29 @@ export function ShareLinks({ roomId, roundId }: { roomId: string; roundId: strin
       <Button variant="primary" pending={pending} onClick={press} className="self-start">
         Make a link
       </Button>
-      {made ? (
-        <Field label="Your new link" hint="Copy it now. It is not shown again.">
-          {(control) => (
-            <span className="flex gap-2">
-              <Input {...control} readOnly value={made} onFocus={(event) => event.target.select()} />
-              <CopyButton text={made} label="Copy link" />
-            </span>
-          )}
-        </Field>
-      ) : null}
+      {made ? <NewLink key={made} url={made} /> : null}
       {problem ? <p role="alert">{problem}</p> : null}
       {links && links.length > 0 ? <Links links={links} onRevoke={revoke} /> : null}
     </div>
+  );
+}
+
+/** It takes the focus, with its text selected. */
+function NewLink({ url }: { url: string }) {
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    field.current?.focus();
+    announce('Link made. Copy it now: it is not shown again.');
+  }, []);
+  return (
+    <Field label="Your new link" hint="Copy it now. It is not shown again.">
+      {(control) => (
+        <span className="flex gap-2">
+          <Input {...control} ref={field} readOnly value={url} onFocus={(event) => event.target.select()} />
+          <CopyButton text={url} label="Copy link" />
+        </span>
+      )}
+    </Field>
   );
 }
 
@@ -66,30 +77,42 @@ type LinksProps = { links: readonly ShareLink[]; onRevoke: (shareId: string) => 
 
 function Links({ links, onRevoke }: LinksProps) {
   const timeZone = useTimeZone();
-  const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone: timeZone ?? 'UTC' });
+  const [now] = useState(() => Date.now());
+  const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone });
   return (
     <section aria-labelledby="share-links">
       <h3 id="share-links" className="kicker">
         Your links
       </h3>
       <ul className="divide-y divide-line">
-        {links.map(({ shareId, names, expiresAt, state, openings }) => (
-          <li key={shareId} className="flex items-center justify-between gap-4 py-2 text-sm">
-            <span>
-              {names ? 'With names' : 'Without names'} · opened {plural(openings, 'time')}
-              <span className="block text-ink-soft">
-                {state === 'revoked'
-                  ? 'revoked'
-                  : `${state === 'expired' ? 'expired' : 'expires'} ${day.format(expiresAt)}`}
+        {links.map(({ shareId, names, createdAt, expiresAt, state, openings }) => {
+          const made = `made ${moment(createdAt, now, timeZone)}`;
+          const what = `${names ? 'with' : 'without'} names, opened ${plural(openings, 'time')}`;
+          return (
+            <li key={shareId} className="flex items-center justify-between gap-4 py-2 text-sm">
+              <span>
+                <span className="block first-letter:uppercase">{made}</span>
+                <span className="block text-ink-soft">
+                  {what}
+                  {', '}
+                  {state === 'revoked'
+                    ? 'revoked'
+                    : `${state === 'expired' ? 'expired' : 'expires'} ${day.format(expiresAt)}`}
+                </span>
               </span>
-            </span>
-            {state === 'live' ? (
-              <Button size="sm" variant="quiet" onClick={() => void onRevoke(shareId)}>
-                Revoke
-              </Button>
-            ) : null}
-          </li>
-        ))}
+              {state === 'live' ? (
+                <Button
+                  size="sm"
+                  variant="quiet"
+                  aria-label={`Revoke the link ${made}, ${what}`}
+                  onClick={() => void onRevoke(shareId)}
+                >
+                  Revoke
+                </Button>
+              ) : null}
+            </li>
+          );
+        })}
       </ul>
     </section>
   );

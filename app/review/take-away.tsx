@@ -42,12 +42,7 @@ export function TakeAway({ card }: { card: Scorecard }) {
 /** The same scorecards as a file, in each form. `address` answers with `?form=`. `signed`: also as a signed file. */
 export function Downloads({ address, signed = true }: { address: string; signed?: boolean }) {
   return FORMS.filter(([form]) => signed || form !== 'json').map(([form, name]) => (
-    <a
-      key={form}
-      href={`${address}?form=${form}`}
-      download
-      className={buttonClass({ size: 'sm', variant: 'quiet' })}
-    >
+    <a key={form} href={`${address}?form=${form}`} className={buttonClass({ size: 'sm', variant: 'quiet' })}>
       <Download size={16} aria-hidden="true" />
       <span className="sr-only">Download as </span>
       {name}

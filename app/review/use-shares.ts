@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
 import { type Answer, post } from '@/app/http';
+import { announce } from '@/app/ui/announce';
 import { UNREACHED } from '@/app/unreached';
 import type { ShareWish } from '@/server/protocol/requests';
 import type { ShareLink } from '@/server/protocol/taking-away';
@@ -44,6 +45,10 @@ export function useShares(roomId: string, roundId: string): Shares {
       if (answer.ok) setMade(answer.value.url);
       await after(answer);
     },
-    revoke: async (shareId) => after(await post(`/api/shares/${shareId}`, {}, 'DELETE')),
+    revoke: async (shareId) => {
+      const answer = await post(`/api/shares/${shareId}`, {}, 'DELETE');
+      if (answer.ok) announce('Link revoked.');
+      await after(answer);
+    },
   };
 }

@@ -46,9 +46,11 @@ function CompetencyList({ card, groupIds, children }: CompetencyListProps) {
       {groupIds.map((groupId) => {
         const competency = card.competencies.find((known) => known.groupId === groupId);
         return competency ? (
-          <li key={groupId}>
-            <span className="font-medium">{competency.title}</span>
-            <span className="block text-ink-soft text-sm print:text-xs">{inWords(competency)}</span>
+          <li key={groupId} className="print:leading-tight">
+            <span className="font-medium print:text-sm">{competency.title}</span>{' '}
+            <span className="block text-ink-soft text-sm print:inline print:text-xs">
+              {inWords(competency)}
+            </span>
           </li>
         ) : null;
       })}
@@ -68,8 +70,8 @@ type PointsToCoverProps = { card: Scorecard; points: NonNullable<Scorecard['advi
 function PointsToCover({ card, points }: PointsToCoverProps) {
   if (points.length === 0) return null;
   return (
-    <Titled title="Cover next time" className="print:order-last print:col-span-2">
-      <ul className="mt-2 flex flex-col gap-2.5 print:mt-1 print:block print:columns-2 print:gap-6 print:text-xs">
+    <Titled title="Cover next time" className="print:col-start-1">
+      <ul className="mt-2 flex flex-col gap-2.5 print:mt-1 print:block print:text-xs">
         {points.map(({ askId, pointId, mark }) => {
           const ask = card.asks.find((known) => known.askId === askId);
           const point = ask?.points?.find((known) => known.id === pointId);

@@ -16,6 +16,9 @@ interface Props {
   unfolded: boolean;
 }
 
+/** Rows of a change on paper: more would need a third sheet. */
+const MOST_ROWS = 16;
+
 /** The code of an exercise: the result beside the original, and beside the reference for people who may see that. */
 export function AskCode({ ask, card, name, playsBack, unfolded }: Props) {
   const { code, reference } = ask;
@@ -23,23 +26,18 @@ export function AskCode({ ask, card, name, playsBack, unfolded }: Props) {
   const title = ask.title ?? 'Exercise';
   const [original, text] = [withoutEnd(code.original), withoutEnd(code.text ?? '')];
   const changed = code.text !== null && text !== original;
+  const printed = [...(changed ? ['all that changed'] : []), ...(reference ? ['how the code could be'] : [])];
   return (
     <div className="mt-5 print:mt-0.5">
       <Help code={code} name={name} />
-      {changed ? (
-        <div className="hidden print:block">
-          <h4 className="kicker">What changed in the code</h4>
-          <PrintedDiff before={original} after={text} label={`${title}: what changed`} />
-        </div>
-      ) : null}
       <details open={unfolded} className="peer print:hidden">
         <summary className="inline-flex min-h-(--control-sm) items-center rounded text-sm underline underline-offset-3">
           {reference?.improved ? 'The code, and how it could be' : 'The code'}
         </summary>
-        {reference ? (
+        {reference || changed ? (
           <p className="text-ink-soft text-sm">
-            If you print while this is open, the printout also shows how the code could be. That may take one
-            more sheet.
+            If you print while this is open, the printout has {printed.join(' and ')}. That may take one more
+            sheet.
           </p>
         ) : null}
         <div className="mt-2">
@@ -61,6 +59,12 @@ export function AskCode({ ask, card, name, playsBack, unfolded }: Props) {
           />
         )}
       </details>
+      {changed ? (
+        <div className="hidden print:block peer-open:[--cut-lines:block] peer-open:[--cut-words:none]">
+          <h4 className="kicker print:break-after-avoid">What changed in the code</h4>
+          <PrintedDiff before={original} after={text} label={`${title}: what changed`} most={MOST_ROWS} />
+        </div>
+      ) : null}
       {reference ? (
         <PaperReference before={changed ? text : original} reference={reference} title={title} />
       ) : null}

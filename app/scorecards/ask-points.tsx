@@ -100,7 +100,7 @@ function marksOf({ ticks }: ScorecardPoint, name: Names) {
 
 function PaperDisputed({ point, name }: Omit<MarkedProps, 'words'>) {
   return marksOf(point, name).map(({ mark, people }) => (
-    <span key={mark} className="ml-1.5">
+    <span key={mark} className="ml-1.5 inline-block">
       <span className="mr-0.5 inline-block">
         <LedgerSign mark={mark} size={8} />
       </span>

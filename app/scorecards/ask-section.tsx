@@ -35,7 +35,7 @@ export function AskSection({ ask, card, name, ...offers }: AskSectionProps & Off
     <section
       id={anchorOf(card, ask.askId)}
       aria-labelledby={`${anchorOf(card, ask.askId)}-prompt`}
-      className="scroll-mt-6 py-8 print:py-1 print:leading-tight"
+      className="scroll-mt-6 py-8 print:py-0.5 print:leading-tight"
     >
       <p className="kicker flex flex-wrap justify-between gap-x-4 print:break-after-avoid">
         <span className="[overflow-wrap:anywhere]">
@@ -49,7 +49,7 @@ export function AskSection({ ask, card, name, ...offers }: AskSectionProps & Off
       </p>
       <h3
         id={`${anchorOf(card, ask.askId)}-prompt`}
-        className="mt-2 max-w-[50ch] font-medium text-lg leading-snug [overflow-wrap:anywhere] print:mt-0.5 print:max-w-none print:text-sm print:leading-tight print:[text-wrap:wrap]"
+        className="mt-2 max-w-[50ch] font-medium text-lg leading-snug [overflow-wrap:anywhere] print:mt-0.5 print:max-w-none print:break-inside-avoid print:text-sm print:leading-tight print:[text-wrap:wrap]"
       >
         <PackText>{ask.prompt}</PackText>
       </h3>

@@ -18,7 +18,7 @@ export function CompetencyLine({ competency }: { competency: ScorecardCompetency
   const second = scores && score(scores.second) !== score(scores.first) ? scores.second : null;
   return (
     <li className={clsx(ROW, 'py-2.5 print:py-px')}>
-      <div className="min-w-0 print:flex print:flex-wrap print:items-baseline print:gap-x-3">
+      <div className="min-w-0 print:flex print:flex-wrap print:items-center print:gap-x-3">
         <p className="font-medium [overflow-wrap:anywhere] print:text-sm">{title}</p>
         {points ? <Heard points={points} /> : null}
         {weight === 1 ? null : (
@@ -27,7 +27,7 @@ export function CompetencyLine({ competency }: { competency: ScorecardCompetency
           </p>
         )}
       </div>
-      <div className="max-sm:order-last max-sm:col-span-2 print:order-none print:col-span-1 print:-my-1">
+      <div className="max-sm:order-last max-sm:col-span-2 print:order-none print:col-span-1 print:flex print:h-3.5 print:items-center">
         {hasPicture ? <Picture competency={competency} /> : null}
       </div>
       <p className="text-right leading-tight">
@@ -83,7 +83,7 @@ function Picture({ competency }: { competency: ScorecardCompetency }) {
       height="22"
       role="img"
       aria-label={competencyInWords(competency)}
-      className="block overflow-visible"
+      className="block shrink-0 overflow-visible"
     >
       <line x1={x(1)} x2={x(5)} y1={MIDDLE} y2={MIDDLE} className="stroke-edge" />
       {SCALE.map((value) => (

@@ -37,7 +37,7 @@ export function Headline({ card, name, replay }: HeadlineProps) {
             mean={headline.first}
             className="mt-3"
           />
-          <p className="mt-4 text-ink-soft text-sm print:mt-2">
+          <p className="mt-4 text-ink-soft text-sm print:mt-2 print:text-xs">
             {plural(headline.ratings, 'rating')}
             {headline.people.length > 0 ? ` by ${plural(headline.people.length, 'person', 'people')}` : ''},
             each given before anybody saw another’s.

@@ -40,7 +40,7 @@ export function ScorecardSheet({ card, among = false, ...offers }: SheetProps) {
       <Competencies card={card} />
       <div className="grid gap-x-16 gap-y-10 border-line border-t py-10 md:grid-cols-[3fr_2fr] print:grid-cols-[3fr_2fr] print:gap-x-10 print:gap-y-2 print:py-2">
         <Advice card={card} />
-        <div className="flex flex-col gap-10 print:contents">
+        <div className="flex flex-col gap-10 print:col-start-2 print:row-span-2 print:row-start-1 print:gap-2">
           <Agreement agreement={card.agreement} />
           <Reflection card={card} />
         </div>
@@ -91,7 +91,7 @@ function Reflection({ card }: { card: Scorecard }) {
   return (
     <Titled
       title={own ? 'Your reflection' : 'The candidate’s reflection'}
-      className={card.reflection.shared ? 'print:order-last print:col-span-2' : 'print:hidden'}
+      className={card.reflection.shared ? undefined : 'print:hidden'}
     >
       <p className="mt-2 max-w-prose whitespace-pre-line print:mt-0.5 print:max-w-none print:text-xs">
         {card.reflection.text}

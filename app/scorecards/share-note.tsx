@@ -29,7 +29,7 @@ export function ShareNote({ roomId, roundId, askId, noteId, share }: Props) {
     setSending(false);
     if (!answer.ok)
       return void notify('The note is shared as before', { more: answer.message, failed: true });
-    const sent = alreadySent({ before: share, after, ...answer.value });
+    const sent = alreadySent({ before: share, after, over: true, ...answer.value });
     const isLess = NOTE_SHARES.indexOf(after) < NOTE_SHARES.indexOf(share);
     void notify(isLess ? UNSHARED[after] : 'The note is shared.', { more: sent ?? undefined });
     router.refresh();

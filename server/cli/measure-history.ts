@@ -1,77 +1,107 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Kysely } from 'kysely';
+import { measurePage } from '../../e2e/load/history-page';
 import { NO_FILTER } from '../protocol/words';
 import { createReview } from '../review/review';
 import { createSigner } from '../review/signing';
+import type { Database } from '../runtime/tables';
 import { openRecord } from '../store/open';
-import { lena } from '../testing/interview-script';
+import { lena, principalOf } from '../testing/interview-script';
 import { manyRounds } from '../testing/many-rounds';
 import { principalIn } from '../testing/played-rooms';
 
 const ROUNDS = 2_000;
 const TIMES = 20;
 
-/** `npm run measure:history`: what a page of a history of 2,000 scorecards takes on the server, in ms, as JSON: until it is there, and of the
- * processor's time alone, which other programs disturb least. */
+/**
+ * `npm run measure:history`, after a build: what a history of 2,000 scorecards takes on the server, in ms, as JSON: until
+ * it is there, and of the processor's time alone, which other programs disturb least. Each part of it is read apart, and
+ * the page is opened as a browser opens it. In SQLite, or in the empty database of DATABASE_URL.
+ */
 async function main(): Promise<void> {
   const dataDir = mkdtempSync(join(tmpdir(), 'hotseat-history-'));
-  const opened = await openRecord({ databaseUrl: null, dataDir });
-  if (!opened.ok) throw new Error(opened.problem);
-  const { db, record } = opened;
+  const place = { databaseUrl: process.env.DATABASE_URL ?? null, dataDir };
+  const medianMs: Record<string, number> = {};
+  const processorMs: Record<string, number> = {};
+  const note = (name: string, times: readonly { ms: number; processorMs: number }[]) => {
+    medianMs[name] = middle(times.map(({ ms }) => ms));
+    processorMs[name] = middle(times.map((time) => time.processorMs));
+  };
   try {
-    await manyRounds(db, ROUNDS);
-    const review = createReview({
-      db,
-      loadRoom: async () => null,
-      loadLog: async () => [],
-      code: { text: async () => '', history: async () => [] },
-      signer: createSigner('a secret of this measurement', 'http://localhost'),
-      keysOf: async () => null,
-      mayImport: async () => true,
-      now: Date.now,
+    const page = await measurePage(place, '/history', TIMES, async () => {
+      const opened = await openRecord(place);
+      if (!opened.ok) throw new Error(opened.problem);
+      const { db, record } = opened;
+      await manyRounds(db, ROUNDS);
+      await forTheGuest(db);
+      for (const [name, read] of Object.entries(partsOf(db))) note(name, await timesOf(read));
+      await record.close();
     });
-    const me = principalIn(lena);
-    const page = { ...NO_FILTER, cursor: null, size: 20 };
-    const parts: Record<string, () => Promise<unknown>> = {
-      page: () => review.history(me, page),
-      words: () => review.history(me, { ...page, words: 'migration rollback' }),
-      person: () => review.history(me, { ...page, person: 'marcus' }),
-      choices: () => review.choices(me),
-      trends: () => review.trends(me, NO_FILTER),
-      // All queries of the history page at once.
-      whole: () => Promise.all([review.history(me, page), review.choices(me), review.trends(me, NO_FILTER)]),
-      questions: () => review.questions(me),
-      aboutMe: () => review.aboutMe(me),
-    };
-    const medianMs: Record<string, number> = {};
-    const processorMs: Record<string, number> = {};
-    for (const [name, read] of Object.entries(parts)) {
-      const took = await median(read);
-      medianMs[name] = took.ms;
-      processorMs[name] = took.processorMs;
-    }
-    process.stdout.write(`${JSON.stringify({ rounds: ROUNDS, medianMs, processorMs })}\n`);
+    note('overHttp', page);
+    process.stdout.write(
+      `${JSON.stringify({ rounds: ROUNDS, record: place.databaseUrl ? 'PostgreSQL' : 'SQLite', medianMs, processorMs })}\n`,
+    );
   } finally {
-    await record.close();
     rmSync(dataDir, { recursive: true, force: true });
   }
 }
 
-/** Once to warm the record, then the median of the others. */
-async function median(read: () => Promise<unknown>): Promise<{ ms: number; processorMs: number }> {
+/** The candidate of the rounds becomes the guest who has signed in. */
+async function forTheGuest(db: Kysely<Database>): Promise<void> {
+  const guest = await db.selectFrom('principals').select('id').executeTakeFirstOrThrow();
+  const row = { id: principalOf(lena), name: 'Lena', email: null, image: null, kind: 'guest' as const };
+  await db
+    .insertInto('principals')
+    .values({ ...row, epoch: 0, created_at: Date.now(), merged_into: guest.id })
+    .execute();
+}
+
+function partsOf(db: Kysely<Database>): Record<string, () => Promise<unknown>> {
+  const review = createReview({
+    db,
+    loadRoom: async () => null,
+    loadLog: async () => [],
+    code: { text: async () => '', history: async () => [] },
+    signer: createSigner('a secret of this measurement', 'http://localhost'),
+    keysOf: async () => null,
+    mayImport: async () => true,
+    now: Date.now,
+  });
+  const me = principalIn(lena);
+  const page = { ...NO_FILTER, cursor: null, size: 20 };
+  const parts = {
+    page: () => review.history(me, page),
+    words: () => review.history(me, { ...page, words: 'migration rollback' }),
+    person: () => review.history(me, { ...page, person: 'marcus' }),
+    choices: () => review.choices(me),
+    trends: () => review.trends(me, NO_FILTER),
+    practice: () => review.trends(me, { ...NO_FILTER, format: 'alone' }),
+    files: () => review.kept.list(me, null, 1),
+  };
+  return {
+    ...parts,
+    // What the history page of somebody asks at once who has practised alone, too.
+    whole: () =>
+      Promise.all([parts.page(), parts.choices(), parts.trends(), parts.practice(), parts.files()]),
+    questions: () => review.questions(me),
+    aboutMe: () => review.aboutMe(me),
+  };
+}
+
+/** Once to warm the record, then so many times. */
+async function timesOf(read: () => Promise<unknown>) {
   await read();
-  const times: number[] = [];
-  const ofProcessor: number[] = [];
-  for (let time = 0; time < TIMES; time += 1) {
+  const times: { ms: number; processorMs: number }[] = [];
+  while (times.length < TIMES) {
     const start = performance.now();
     const before = process.cpuUsage();
     await read();
     const { user, system } = process.cpuUsage(before);
-    times.push(performance.now() - start);
-    ofProcessor.push((user + system) / 1_000);
+    times.push({ ms: performance.now() - start, processorMs: (user + system) / 1_000 });
   }
-  return { ms: middle(times), processorMs: middle(ofProcessor) };
+  return times;
 }
 
 function middle(values: readonly number[]): number {

@@ -5,10 +5,11 @@ import { aiko, lena, marcus, priya, ROUND, Script, type Step } from './interview
 
 const PANEL = [priya, marcus, aiko];
 const NOTE = 'Names two countries with other cut-off times';
+const FIND = 'Nothing tells the caller that the list was cut';
 
 /**
- * A round as full as a led panel makes it: the first question of each of eight competencies and an exercise, every point
- * ticked by three people, evidence on each, everything written that can be.
+ * A round as full as a led panel makes it: the first question of each of eight competencies and an exercise with a hint
+ * and a find, every point ticked by three people, evidence on each, everything written that can be.
  */
 export function fullInterview(pack: Pack): Step[] {
   const script = new Script(STARTED);
@@ -90,5 +91,9 @@ function ask(script: Script, item: PackItem, index: number): void {
     ),
     notes: PANEL.map((by, who) => ({ by, at: 30 + who * 40, text: NOTE, share: 'candidate' as const })),
     followUps: item.followUps.slice(0, 1).map(({ id }) => id),
+    help:
+      item.kind === 'exercise'
+        ? { hint: 1, find: { by: marcus, text: FIND, lines: { from: 3, to: 4 } } }
+        : undefined,
   });
 }

@@ -54,6 +54,8 @@ export class Script {
     followUps?: string[];
     stars?: string[];
     reveal?: boolean;
+    /** In a code exercise: the hint that was given, and what somebody found besides the planted issues. */
+    help?: { hint: number; find: { by: string; text: string; lines: { from: number; to: number } } };
   }): void {
     const { askId } = question;
     this.say(question.by, { type: 'ItemPushed', askId, itemId: question.itemId, targetMs: 180_000 });
@@ -75,6 +77,12 @@ export class Script {
         atMs: at * 1000,
         share,
       });
+    if (question.help) {
+      const { hint, find } = question.help;
+      this.say(question.by, { type: 'HintGiven', askId, no: hint });
+      const { by, text, lines } = find;
+      this.say(by, { type: 'FindAdded', askId, findId: `find-${askId}`, text, lines, atMs: 60_000 });
+    }
     for (const [memberId, [value]] of Object.entries(question.rate))
       this.say(memberId, { type: 'RatingSubmitted', askId, value });
     this.wait(5);

@@ -1,4 +1,6 @@
-import { asAnybody, reject } from '@/app/api/answer';
+import { answer, asAnybody } from '@/app/api/answer';
+import { MOST_CHOSEN } from '@/app/history/most-chosen';
+import type { NotDownloaded } from '@/app/history/not-downloaded/why';
 import { doorway } from '@/server/doorway';
 
 type Review = ReturnType<typeof doorway>['review'];
@@ -13,17 +15,40 @@ function formOf(request: Request): keyof typeof FORMS | null {
   return asked === 'md' || asked === 'csv' || asked === 'json' ? asked : null;
 }
 
-/**
- * Scorecards as a file. Somebody signed out, a stranger, and an address that leads nowhere get the same answer. `name` has
- * no ending and is plain ASCII.
- */
-export async function answerFile(request: Request, wish: Wish, name: string): Promise<Response> {
+/** The person's page on which the download is offered, and what the file is called: plain ASCII, without an ending. */
+interface Origin {
+  page: string;
+  name: string;
+}
+
+/** Scorecards as a file. Somebody signed out, a stranger, and an address that leads nowhere get the same answer. */
+export async function answerFile(request: Request, wish: Wish, { page, name }: Origin): Promise<Response> {
   const form = formOf(request);
-  if (!form) return reject('bad-command');
-  return asAnybody(request, async ({ principal }) => {
+  if (!form) return noFile(request, 'bad-command', page);
+  const answered = await asAnybody(request, async ({ principal }) => {
     const parts = principal && (await doorway().review.exported(principal, wish, FORMS[form]));
-    return parts ? fileOf(parts, form, name) : reject('not-found');
+    return parts ? fileOf(parts, form, name) : noFile(request, 'not-found', page);
   });
+  return answered.status === 503 && isNavigation(request) ? explained('unavailable', page) : answered;
+}
+
+const SENTENCES = {
+  'not-found': 'A scorecard that this address names is not open to you. It may have been withdrawn.',
+  'bad-command': `This address is not complete, or it names more than ${MOST_CHOSEN} scorecards.`,
+};
+
+/** Why there is no file: a page for somebody who pressed a button, JSON for a program. */
+export function noFile(request: Request, code: keyof typeof SENTENCES, page: string): Response {
+  if (isNavigation(request)) return explained(code, page);
+  return answer({ ok: false, code, message: SENTENCES[code] });
+}
+
+/** A browser that would show the answer in place of the page. */
+const isNavigation = (request: Request) => request.headers.get('accept')?.includes('text/html') ?? false;
+
+function explained(why: NotDownloaded, page: string): Response {
+  const location = `/history/not-downloaded?${new URLSearchParams({ why, from: page })}`;
+  return new Response(null, { status: 303, headers: { location, 'cache-control': 'no-store' } });
 }
 
 function fileOf(parts: AsyncGenerator<string>, form: keyof typeof FORMS, name: string): Response {

@@ -45,6 +45,10 @@ export function ReadIn() {
         <input
           type="file"
           accept="application/json,.json"
+          // Otherwise choosing the same file again, once it was corrected, would change nothing.
+          onClick={(event) => {
+            event.currentTarget.value = '';
+          }}
           onChange={(event) => void take(event.target.files?.[0])}
           className="max-w-full text-ink-soft text-sm file:mr-3 file:min-h-(--control-sm) file:cursor-pointer file:rounded file:border file:border-edge file:border-solid file:bg-raised file:px-3 file:font-medium file:text-ink"
         />

@@ -12,6 +12,8 @@ const MOST = 20;
 
 export interface Printed {
   sheets: LookedAt[];
+  /** How many of those that are named are not open to the reader. */
+  leftOut: number;
   /** How many of how many. */
   said: string;
   /** The addresses of other pages; null where there is none. */
@@ -34,6 +36,7 @@ export async function printedChosen(
   };
   return {
     sheets: shown,
+    leftOut: places.length - all.length,
     said:
       pages > 1
         ? `Scorecards ${first} to ${first + shown.length - 1} of ${all.length}`
@@ -50,6 +53,7 @@ export async function printedHistory(principal: Principal, query: HistoryQuery):
   const href = (cursor: string | null) => `/history/print?${searchOf({ ...query, cursor })}`;
   return {
     sheets,
+    leftOut: 0,
     said: plural(sheets.length, 'scorecard'),
     newest: query.cursor === null ? null : href(null),
     older: next === null ? null : href(next),

@@ -21,12 +21,12 @@ export default async function QuestionsPage() {
     <AppShell current="history" account={<Account />} className="pt-10 pb-24">
       <h1 className="font-semibold text-prompt">Questions you heard</h1>
       <p className="mt-2 max-w-prose text-ink-soft">
-        From published rounds, whatever your seat was.
+        From rounds whose scorecard is open to you, whatever your seat was.
         {all > questions.length ? ` These ${questions.length} of ${all} were asked most often.` : ''}
       </p>
       {questions.length === 0 ? (
         <EmptyState title="No question yet" className="mt-4">
-          When a round is published, its questions appear here.
+          When the scorecard of a round opens to you, its questions appear here.
         </EmptyState>
       ) : (
         <ol className="mt-6 divide-y divide-line">

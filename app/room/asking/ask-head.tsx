@@ -29,7 +29,7 @@ export function AskHead({ ask, item, live }: Shown) {
   const send = useSend();
   const isObserver = useIsObserver();
   const isOnline = useOnline();
-  const { select } = usePanelUi();
+  const { replayed, select } = usePanelUi();
   const text = item?.prompt ?? ask?.text ?? '';
   return (
     <header className="flex flex-col gap-1">
@@ -55,7 +55,7 @@ export function AskHead({ ask, item, live }: Shown) {
       >
         <PackText>{text}</PackText>
       </p>
-      {live ? null : (
+      {live || replayed ? null : (
         <div className="flex flex-wrap gap-2 pt-1">
           {isObserver || !isAsking ? null : ask ? (
             <Button

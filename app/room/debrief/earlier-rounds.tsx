@@ -21,8 +21,10 @@ const publishing = new Later(() => import('./publishing'));
 export function EarlierRounds({ besides }: { besides: string | null }) {
   const closings = useLive(({ view }) => ('closings' in view ? view.closings : undefined));
   const roomId = useLive(({ view }) => view.room?.roomId ?? '');
-  const [opened, setOpened] = useState<{ what: 'publishing' | 'decision'; closing: Closing } | null>(null);
+  const [opened, setOpened] = useState<{ what: 'publishing' | 'decision'; roundId: string } | null>(null);
   const rounds = inOrder(closings ?? {}).filter(({ roundId }) => roundId !== besides);
+  // As it is now: another device of the host may have published it meanwhile.
+  const closing = rounds.find(({ roundId }) => roundId === opened?.roundId) ?? null;
   if (rounds.length === 0) return null;
   return (
     <section className="w-full">
@@ -37,28 +39,41 @@ export function EarlierRounds({ besides }: { besides: string | null }) {
                 {`, ${round.decision ? DECISION_NAMES[round.decision.decision].toLowerCase() : 'nothing decided yet'}`}
               </span>
             </span>
-            <ButtonLink size="sm" variant="quiet" href={`/scorecards/${roomId}/${round.roundId}`}>
+            <ButtonLink
+              size="sm"
+              variant="quiet"
+              aria-label={`Open the scorecard of ${round.candidate}`}
+              href={`/scorecards/${roomId}/${round.roundId}`}
+            >
               Open
             </ButtonLink>
             <Button
               size="sm"
               variant="quiet"
               aria-label={`Decision about ${round.candidate}`}
-              onClick={() => setOpened({ what: 'decision', closing: round })}
+              onClick={() => setOpened({ what: 'decision', roundId: round.roundId })}
             >
               Decision
             </Button>
-            <Button size="sm" onClick={() => setOpened({ what: 'publishing', closing: round })}>
+            <Button
+              size="sm"
+              aria-label={
+                round.published
+                  ? `Change what they see: ${round.candidate}`
+                  : `Publish the scorecard of ${round.candidate}`
+              }
+              onClick={() => setOpened({ what: 'publishing', roundId: round.roundId })}
+            >
               {round.published ? 'Change what they see' : 'Publish'}
             </Button>
           </li>
         ))}
       </ul>
-      {opened?.what === 'publishing' ? (
-        <Opened closing={opened.closing} onClose={() => setOpened(null)} />
+      {closing && opened?.what === 'publishing' ? (
+        <Opened closing={closing} onClose={() => setOpened(null)} />
       ) : null}
-      {opened?.what === 'decision' ? (
-        <DecisionAbout closing={opened.closing} onClose={() => setOpened(null)} />
+      {closing && opened?.what === 'decision' ? (
+        <DecisionAbout closing={closing} onClose={() => setOpened(null)} />
       ) : null}
     </section>
   );

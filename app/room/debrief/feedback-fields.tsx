@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { feedbackDraft } from '@/app/live/drafts';
-import { useDraft, useSend } from '@/app/live/use-room';
+import { useDraft, useLive, useSend } from '@/app/live/use-room';
 import { useSaveWord } from '@/app/room/listening/save-word';
 import { Button } from '@/app/ui/button';
 import { Counted } from '@/app/ui/counted';
@@ -19,6 +19,7 @@ type OwnProps = Pick<MyFeedback, 'roundId' | 'keepDoing' | 'workOn'>;
 export function OwnFeedback({ roundId, ...saved }: OwnProps) {
   const send = useSend();
   const missed = useMissed(roundId);
+  const isLed = useLive(({ view }) => view.room?.format === 'led');
   const [keepDraft, setKeepDraft] = useDraft(feedbackDraft(roundId, 'keep'));
   const [workDraft, setWorkDraft] = useDraft(feedbackDraft(roundId, 'work'));
   const [typed, setTyped] = useState(false);
@@ -64,7 +65,13 @@ export function OwnFeedback({ roundId, ...saved }: OwnProps) {
       <Counted text={workOn} limit={LIMITS.feedback} />
       {missed.length > 0 ? (
         <div>
-          <p className="text-ink-soft text-sm">Missed most. Press one to add it:</p>
+          <p className="text-ink-soft text-sm">
+            Missed most. Press one to add it
+            {isLed
+              ? ' in the pack’s words, which the candidate then reads even if key points aren’t shared'
+              : ''}
+            :
+          </p>
           <ul className="mt-1 flex flex-col">
             {missed.map(({ id, text }) => (
               <li key={id}>

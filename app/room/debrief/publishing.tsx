@@ -1,14 +1,17 @@
 'use client';
 
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useLive, useOnline, useSend } from '@/app/live/use-room';
 import { ScorecardSheet } from '@/app/scorecards/scorecard-sheet';
+import { announce } from '@/app/ui/announce';
 import { Button } from '@/app/ui/button';
 import { Dialog, DialogClose } from '@/app/ui/dialog';
 import { SkeletonLines } from '@/app/ui/skeleton';
+import type { Scorecard } from '@/server/protocol/scorecard';
 import type { Sharing } from '@/server/protocol/sharing';
 import type { Closing } from '@/server/protocol/view-closing';
 import { EVERYTHING_SHARED, SHARED_AT_FIRST } from '@/server/protocol/words';
+import { isSameCard } from './same-card';
 import { SharingSwitches } from './sharing-switches';
 import { sharedInWords } from './sharing-words';
 import { type Preview, usePreview } from './use-preview';
@@ -37,6 +40,7 @@ export default function Publishing({ roundId, candidate, closing, onClose }: Pub
     setHasChanged(false);
   };
   const preview = usePreview(roomId, roundId, sharing);
+  useToldOfChanges(preview.card);
   const act = async (type: 'PublishRound' | 'ChangeSharing' | 'WithdrawScorecard') => {
     setSending(true);
     const isSeen = type === 'WithdrawScorecard' || (await preview.isUpToDate());
@@ -93,6 +97,16 @@ export default function Publishing({ roundId, candidate, closing, onClose }: Pub
       </div>
     </Dialog>
   );
+}
+
+/** A screen reader hears that a switch, or what somebody wrote, has changed the preview. */
+function useToldOfChanges(card: Scorecard | null): void {
+  const last = useRef(card);
+  useEffect(() => {
+    const before = last.current;
+    last.current = card;
+    if (before && card && !isSameCard(before, card)) announce('The preview has changed.');
+  }, [card]);
 }
 
 /** What the candidate could see, and when: they may have read, printed or kept it. */

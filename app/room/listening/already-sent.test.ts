@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { alreadySent } from './already-sent';
 
-const sent = { before: 'candidate', after: 'none', opened: false, published: false } as const;
+const sent = { before: 'candidate', after: 'none', opened: false, over: false, published: false } as const;
 
 test('before the reveal nothing of a note was sent, with whomever its author shared it', () => {
   expect(alreadySent(sent)).toBeNull();
@@ -13,6 +13,13 @@ test('after the reveal the panel has seen it, and after publishing perhaps the c
   expect(alreadySent({ ...sent, opened: true, published: true })).toMatch(/panel.*candidate may have read/);
   expect(alreadySent({ ...sent, after: 'panel', opened: true, published: true })).toMatch(/^If the host/);
   expect(alreadySent({ ...sent, before: 'panel', opened: true, published: true })).not.toContain('candidate');
+});
+
+test('once the round is over, the panel may have read it on the scorecard, and its replay has only what was shared before', () => {
+  const told = alreadySent({ ...sent, before: 'panel', opened: true, over: true });
+  expect(told).toMatch(/may have read it on the scorecard, downloaded it, .* a link/);
+  expect(told).toContain('If you had shared it before the round was over, their replay');
+  expect(told).not.toContain('since the reveal');
 });
 
 test('a new text doesn’t take the earlier one back from people who have read it', () => {

@@ -3,6 +3,7 @@
 import { usePanel } from '@/app/live/use-room';
 import { Channel } from '@/app/room/people/channel';
 import { RoundNotes } from '@/app/room/shell/later-parts';
+import { usePanelUi } from '@/app/room/shell/panel-ui';
 import { useJudged } from '@/app/room/shell/use-panel-room';
 import { EmptyState } from '@/app/ui/empty-state';
 import { Notes } from './notes';
@@ -12,6 +13,7 @@ import { RatingPanel } from './rating-panel';
 /** Right: my own marks on the live question, else on the shown one, how many have rated, and the panel's channel. */
 export function MyColumn() {
   const judged = useJudged();
+  const { replayed } = usePanelUi();
   const hasRound = usePanel((view) => view.round !== null);
   const isAsking = usePanel((view) => view.round?.phase === 'asking');
   const ask = judged?.ask ?? null;
@@ -39,7 +41,7 @@ export function MyColumn() {
       ) : (
         <RoundNotes />
       )}
-      {hasRound ? <Channel /> : null}
+      {hasRound && !replayed ? <Channel /> : null}
     </div>
   );
 }

@@ -13,6 +13,7 @@ import { notify } from '@/app/ui/notify';
 import { ownOf } from '@/server/protocol/in-order';
 import type { MyNote } from '@/server/protocol/mine';
 import { LIMITS, type NoteShare } from '@/server/protocol/words';
+import { isOver } from '@/server/room/rules';
 import { alreadySent } from './already-sent';
 import { ShareMenu, UNSHARED } from './share-menu';
 
@@ -28,8 +29,9 @@ function useSent(
     const notes = ownOf(reveals.reveals, askId)?.notes;
     return memberId !== null && notes?.[memberId]?.[noteId] !== undefined;
   });
+  const over = usePanel(({ round }) => round !== null && isOver(round.phase));
   const published = usePanel((view) => view.closing?.wasPublished ?? false);
-  return (after, edited) => alreadySent({ before: share, after, opened, published, edited });
+  return (after, edited) => alreadySent({ before: share, after, opened, over, published, edited });
 }
 
 /** One note of mine: press to change it, share it as evidence, or delete it (with the way back). */

@@ -12,6 +12,7 @@ import {
 } from 'react';
 import { usePanel } from '@/app/live/use-room';
 import { isTyping } from '@/app/ui/is-typing';
+import type { Bank } from '@/server/protocol/bank';
 import { ownOf } from '@/server/protocol/in-order';
 
 /** What the middle shows instead of the live question. */
@@ -33,6 +34,8 @@ export type Layer =
   | 'palette';
 
 interface PanelUi {
+  /** In a replay, the questions that were live in the round: nothing can be pushed or sent. Null in the room. */
+  replayed: Bank['items'] | null;
   selected: Selected;
   select: (selected: Selected) => void;
   /** The open tab, if the window is too narrow for columns. */
@@ -52,8 +55,12 @@ interface PanelUi {
 
 const PanelUiContext = createContext<PanelUi | null>(null);
 
+interface ProviderProps extends Partial<Pick<PanelUi, 'replayed'>> {
+  children: ReactNode;
+}
+
 /** What this window shows of the panel's room. It stays in this window, and a reload resets it. */
-export function PanelUiProvider({ children }: { children: ReactNode }) {
+export function PanelUiProvider({ replayed = null, children }: ProviderProps) {
   const [selected, select] = useState<Selected>(null);
   const { column, show, hasNews } = useColumn();
   const [layer, open] = useState<Layer | null>(null);
@@ -69,6 +76,7 @@ export function PanelUiProvider({ children }: { children: ReactNode }) {
   }
   const value = useMemo(
     () => ({
+      replayed,
       selected,
       select,
       column,
@@ -81,7 +89,7 @@ export function PanelUiProvider({ children }: { children: ReactNode }) {
       excusing,
       askToExcuse,
     }),
-    [selected, column, show, hasNews, layer, revealing, excusing],
+    [replayed, selected, column, show, hasNews, layer, revealing, excusing],
   );
   return <PanelUiContext value={value}>{children}</PanelUiContext>;
 }

@@ -90,8 +90,10 @@ export function useJudged(): Shown | null {
 function useFound(selected: Selected): Shown | null {
   const { asks, liveAskId } = usePanel((view) => view.asks);
   const onAir = usePanel((view) => view.live);
+  const { replayed } = usePanelUi();
   const { bank } = useBank();
-  const ofBank = (itemId: string) => bank?.items.find((other) => other.id === itemId) ?? null;
+  const items = replayed ?? bank?.items ?? [];
+  const ofBank = (itemId: string) => items.find((other) => other.id === itemId) ?? null;
   if (selected?.kind === 'item') {
     const item = ofBank(selected.itemId);
     return item && { ask: null, item, live: false };

@@ -9,7 +9,7 @@ interface Place {
 /** An imported scorecard, as a file again, with its original signature. */
 export async function GET(request: Request, { params }: Place): Promise<Response> {
   const { keptId } = await params;
-  return answerFile(request, { keptId }, 'scorecard');
+  return answerFile(request, { keptId }, { page: `/history/kept/${keptId}`, name: 'scorecard' });
 }
 
 export async function DELETE(request: Request, { params }: Place): Promise<Response> {

@@ -1,0 +1,2 @@
+/** As many scorecards as one file holds. */
+export const MOST_CHOSEN = 100;

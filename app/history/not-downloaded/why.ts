@@ -1,0 +1,3 @@
+/** Why there was no file. */
+export const NOT_DOWNLOADED = ['not-found', 'bad-command', 'unavailable'] as const;
+export type NotDownloaded = (typeof NOT_DOWNLOADED)[number];
