@@ -24,11 +24,14 @@ async function main(): Promise<void> {
     const review = createReview({
       db,
       loadRoom: async () => null,
+      lookAt: async () => null,
       loadLog: async () => [],
       code: { text: async () => '', history: async () => [] },
       signer: createSigner('a secret of this measurement', 'http://localhost'),
       keysOf: async () => null,
       mayImport: async () => true,
+      mayExport: async () => true,
+      mayReplay: async () => true,
       now: Date.now,
     });
     const me = principalIn(lena);

@@ -228,7 +228,7 @@ test('an id that lost its seat no longer leads to its room and scorecards', () =
   const last = <T extends 'memberships' | 'participations'>(table: T, id: string) =>
     inTable(rows, table).findLast((row) => row.principal_id === id);
   expect(last('memberships', phone)).toMatchObject({ status: 'removed' });
-  expect(last('participations', phone)).toMatchObject({ opened: 0, sees_ratings: 0 });
+  expect(last('participations', phone)).toMatchObject({ opened: -1, sees_ratings: 0 });
   expect(last('memberships', principalOf(marcus))).toMatchObject({ status: 'in' });
   expect(last('participations', principalOf(marcus))).toMatchObject({ opened: 1 });
 });

@@ -22,6 +22,7 @@ export async function answerFile(request: Request, wish: Wish, name: string): Pr
   if (!form) return reject('bad-command');
   return asAnybody(request, async ({ principal }) => {
     const parts = principal && (await doorway().review.exported(principal, wish, FORMS[form]));
+    if (parts === 'often') return reject('slow-down');
     return parts ? fileOf(parts, form, name) : reject('not-found');
   });
 }
