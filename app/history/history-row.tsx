@@ -14,6 +14,8 @@ export function HistoryRow({ entry, chosen }: { entry: HistoryEntry; chosen: boo
   const { title, packTitle, role, candidateName, heldAt, publishedAt, format, file } = entry;
   // A file can be anybody's, so it is named.
   const rater = file ? `${candidateName} alone` : 'yourself';
+  // On a phone the line below the title is cut.
+  const published = <PublishedLater heldAt={heldAt} publishedAt={publishedAt} />;
   const part = role === 'candidate' ? ROLE_WORDS.candidate : `${ROLE_WORDS[role]} for ${candidateName}`;
   return (
     <li className="flex items-center gap-1">
@@ -32,12 +34,13 @@ export function HistoryRow({ entry, chosen }: { entry: HistoryEntry; chosen: boo
       >
         <span className="text-ink-soft text-sm tabular max-sm:order-last max-sm:col-span-2">
           <LocalDate at={heldAt} style="weekday" />
+          <span className="sm:hidden">{published}</span>
         </span>
         <span className="min-w-0">
           <span className="block truncate font-medium">{title}</span>
           <span className="block truncate text-ink-soft text-sm">
             {format === 'alone' ? `Rated by ${rater}` : part} · {packTitle}
-            <PublishedLater heldAt={heldAt} publishedAt={publishedAt} />
+            <span className="max-sm:hidden">{published}</span>
           </span>
           {file ? (
             <span className="mt-1 flex min-w-0 items-center gap-2 text-ink-soft text-xs">
