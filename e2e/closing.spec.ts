@@ -1,6 +1,7 @@
 import { expectAccessible } from './fixtures/accessible';
 import { questionsOf } from './fixtures/bank';
 import { startLedRound } from './fixtures/gather';
+import { Host } from './fixtures/host';
 import { expectNothingOf } from './fixtures/secrets';
 import { expect, test } from './fixtures/test';
 
@@ -169,4 +170,46 @@ test('a led round is closed in private and published later, with means and witho
     await expect(priya.page.getByRole('heading', { name: 'Evidence' })).toHaveCount(0);
     await expect(priya.page.getByRole('heading', { name: 'Only you see this' })).toBeVisible();
   });
+});
+
+test('a host who joined later publishes a round, and sees no preview of it', async ({
+  host,
+  priya,
+  jonas,
+  meet,
+}) => {
+  await host.opensARoom(() => host.turns('Waiting room', 'off'));
+  const link = await host.link('panelist');
+  await priya.joins(link);
+  await jonas.joins(await host.link('candidate'));
+  await host.starts();
+  await host.pushesNext();
+  await host.rates(4);
+  await priya.rates(5);
+  await host.reveals();
+  await host.finishesAsking();
+  await priya.givesVerdict('Strong yes', WHY_YES);
+  await host.givesVerdict('Yes', '');
+  await host.presses('Open the debrief');
+  await host.chooses('Advance');
+  await host.page.getByRole('textbox', { name: 'Why' }).fill(DECIDED);
+  await host.presses('Record and close the round');
+  await host.sees('The round is closed');
+
+  const nia = await meet('Nia', Host);
+  await nia.joins(link);
+  await host.presses('More');
+  await host.page.getByRole('menuitem', { name: 'People and roles' }).click();
+  await host.presses('What to do with Nia');
+  await host.page.getByRole('menuitem', { name: 'Hand over the host' }).click();
+  await host.presses('Hand over');
+  await nia.presses('Publish the scorecard');
+  const dialog = nia.page.getByRole('dialog', { name: 'Publish the scorecard' });
+  await expect(dialog.getByText('This round was over before you joined')).toBeVisible();
+  await expect(dialog.getByRole('region', { name: 'What Jonas will see' })).toHaveCount(0);
+  await expectAccessible(nia, 'the publish dialog without a preview');
+  await dialog.getByRole('button', { name: 'Publish' }).click();
+  await nia.sees('The scorecard is published');
+  await expect(nia.page.getByRole('button', { name: 'Change the decision' })).toHaveCount(0);
+  await jonas.sees('Your scorecard is ready');
 });

@@ -99,7 +99,7 @@ async function main(): Promise<void> {
     if (shipped) contents.share(shipped);
   }
   // Rooms of an earlier version: what is looked back on today is made of their events, once.
-  await rebuildOnce({ db, loadLog: logOf(record, contents), write: upsert }, 'review and files');
+  await rebuildOnce({ db, loadLog: logOf(record, contents), write: upsert }, 'when rounds were held');
   const packs = createLibrary({
     db,
     contents,

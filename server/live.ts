@@ -32,10 +32,12 @@ import { Connections } from './transport/connections';
 import type { Limit } from './transport/limit';
 import type { Allowances } from './transport/request-limits';
 import {
+  createExportLimit,
   createImportLimit,
   createJoinLimit,
   createJudgeLimit,
   createOwnWordsLimit,
+  createReplayLimit,
   createRoomLimit,
   createTryOutLimit,
 } from './transport/room-limit';
@@ -185,10 +187,13 @@ export function openLive(input: LiveInput): Live {
   const review = createReview({
     db,
     loadRoom: (roomId) => runtime.state(roomId),
+    lookAt: (roomId) => runtime.lookAt(roomId),
     loadLog: logOf(record, contents),
     signer: createSigner(secret, publicUrl),
     keysOf: askIssuer({ anywhere: false }),
     mayImport: createImportLimit(),
+    mayExport: createExportLimit(),
+    mayReplay: createReplayLimit(),
     now,
     code,
   });

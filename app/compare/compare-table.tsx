@@ -18,7 +18,7 @@ const REACHABLE = 0;
 
 /** The same rows for each round; columns in the order in which they were played. */
 export function CompareTable({ cards }: { cards: readonly (Compared & Pick<HistoryEntry, 'file'>)[] }) {
-  const inOrder = cards.toSorted((a, b) => a.card.round.overAt - b.card.round.overAt);
+  const inOrder = cards.toSorted((a, b) => a.card.round.startedAt - b.card.round.startedAt);
   return (
     <section aria-label="Rounds side by side" tabIndex={REACHABLE} className="mt-6 overflow-x-auto">
       <table className="w-full border-collapse text-left text-sm">
@@ -32,7 +32,7 @@ export function CompareTable({ cards }: { cards: readonly (Compared & Pick<Histo
                 </Link>
                 <span className="block text-ink-soft">{card.room.title}</span>
                 <span className="block text-ink-soft">
-                  <LocalDay at={card.round.overAt} />
+                  <LocalDay at={card.round.startedAt} />
                 </span>
                 {file ? (
                   <span className="wrap-anywhere block text-ink-soft text-xs">

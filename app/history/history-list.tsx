@@ -27,7 +27,7 @@ export async function HistoryList({ principal, query }: { principal: Principal; 
         rows={entries.map((entry) => {
           const key = writtenPlace(entry);
           return {
-            at: entry.publishedAt,
+            at: entry.heldAt,
             row: <HistoryRow key={key} entry={entry} chosen={query.chosen.includes(key)} />,
           };
         })}

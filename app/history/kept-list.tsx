@@ -37,7 +37,7 @@ export async function KeptList({ principal }: { principal: Principal }) {
 export function KeptRows({ entries }: { entries: readonly KeptEntry[] }) {
   return (
     <ul className="mt-4 divide-y divide-line">
-      {entries.map(({ keptId, title, candidateName, packTitle, publishedAt, signature, issuer }) => (
+      {entries.map(({ keptId, title, candidateName, packTitle, heldAt, signature, issuer }) => (
         <li key={keptId}>
           <Link
             href={`/history/kept/${keptId}`}
@@ -46,7 +46,7 @@ export function KeptRows({ entries }: { entries: readonly KeptEntry[] }) {
             <span className="min-w-0">
               <span className="block truncate font-medium">{title}</span>
               <span className="block truncate text-ink-soft text-sm">
-                {candidateName} · {packTitle} · <LocalDate at={publishedAt} /> · {issuer}
+                {candidateName} · {packTitle} · <LocalDate at={heldAt} /> · {issuer}
               </span>
             </span>
             <Badge>{signature}</Badge>

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { byMonth } from './months';
 
-test('what is published around midnight is in the month of the reader’s own calendar', () => {
+test('what is held around midnight is in the month of the reader’s own calendar', () => {
   const all = [Date.UTC(2026, 10, 2), Date.UTC(2026, 9, 31, 23, 30), Date.UTC(2026, 9, 31, 12)].map((at) => ({
     at,
   }));

@@ -38,7 +38,11 @@ export async function Trends({ principal, query, choices }: TrendsProps) {
       <Lines
         id="practice"
         title="Practised alone"
-        what="The mean of what you gave your own answers"
+        what={
+          hasFiles(alone)
+            ? 'The mean of what you, or the person in a file, gave their own answers'
+            : 'The mean of what you gave your own answers'
+        }
         of={alone}
         query={{ ...query, format: 'alone' }}
       />
@@ -52,6 +56,9 @@ async function hasPractised(choices: Promise<HistoryChoices>): Promise<boolean> 
 }
 
 const NONE: AllTrends = { lines: [], rounds: { counted: 0, all: 0 } };
+
+const hasFiles = ({ lines }: AllTrends) =>
+  lines.some(({ points }) => points.some(({ fromFiles }) => fromFiles > 0));
 
 const TITLES: Record<Role, string> = {
   candidate: 'Your competencies over time',
@@ -71,7 +78,6 @@ function Lines({ id, title, what, of, query }: LinesProps) {
   const { lines: trends, rounds } = of;
   if (trends.length === 0) return null;
   const monthly = trends.some(({ points }) => points.some(({ rounds }) => rounds > 1));
-  const hasFiles = trends.some(({ points }) => points.some(({ fromFiles }) => fromFiles > 0));
   const href = (point: TrendPoint) => hrefOf(point, query);
   return (
     <section aria-labelledby={id} className="mt-8">
@@ -81,7 +87,7 @@ function Lines({ id, title, what, of, query }: LinesProps) {
       <p className="mt-1 max-w-[70ch] text-ink-soft text-sm">
         {what}, in {monthly ? 'each month' : 'each round'} {PARTS[query.role ?? 'candidate']}. Below it is the
         number of ratings and of people who gave them: the fewer, the less it says. Each point leads to its{' '}
-        {monthly ? 'month' : 'scorecard'}.{hasFiles ? ' A hollow point is from a file.' : ''}
+        {monthly ? 'month' : 'scorecard'}.{hasFiles(of) ? ' A hollow point is from a file.' : ''}
         {rounds.all > rounds.counted ? ` From the newest ${rounds.counted} of ${rounds.all} rounds.` : ''}
       </p>
       <section aria-label={`${title}, as lines`} className="mt-6 grid gap-x-10 gap-y-6 sm:grid-cols-2">
@@ -127,7 +133,7 @@ function TrendTable({ title, trends, monthly, href }: TableProps) {
         <table className="w-full text-left text-sm tabular">
           <thead className="sticky top-0 bg-paper text-ink-soft">
             <tr>
-              {['Competency', monthly ? 'Month' : 'Published', 'Mean', 'Ratings', 'Raters', 'Rounds'].map(
+              {['Competency', monthly ? 'Month' : 'Held', 'Mean', 'Ratings', 'Raters', 'Rounds'].map(
                 (heading) => (
                   <th key={heading} scope="col" className="px-3 py-2 font-medium">
                     {heading}

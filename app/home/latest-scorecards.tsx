@@ -4,6 +4,7 @@ import { EmptyState } from '@/app/ui/empty-state';
 import { plural, score } from '@/app/ui/format';
 import { LocalAgo } from '@/app/ui/local-ago';
 import { MeanLine } from '@/app/ui/mean-line';
+import { PublishedLater } from '@/app/ui/published-later';
 import { HomeList, HomeRow } from './home-list';
 
 export type LatestScorecard = {
@@ -19,8 +20,10 @@ export type LatestScorecard = {
   ratings: number;
   /** The host shared the ratings with me. */
   shared: boolean;
-  /** Milliseconds since 1970. */
-  publishedAt: number;
+  /** When its round began (ms since 1970). */
+  heldAt: number;
+  /** Null while its candidate has no scorecard. */
+  publishedAt: number | null;
 };
 
 type LatestScorecardsProps = {
@@ -29,7 +32,7 @@ type LatestScorecardsProps = {
   now: number;
 };
 
-/** My newest scorecards, each with its mean on the 1 to 5 line. */
+/** The scorecards that I got last, each with its mean on the 1 to 5 line. */
 export function LatestScorecards({ scorecards, now }: LatestScorecardsProps) {
   const all = (
     <Link href="/history" className="rounded text-ink-soft underline-offset-4 hover:text-ink hover:underline">
@@ -58,14 +61,15 @@ export function LatestScorecards({ scorecards, now }: LatestScorecardsProps) {
 }
 
 function Row({ scorecard, now }: { scorecard: LatestScorecard; now: number }) {
-  const { href, title, candidate, mean, ratings, shared, publishedAt } = scorecard;
+  const { href, title, candidate, mean, ratings, shared, heldAt, publishedAt } = scorecard;
   return (
     <HomeRow
       href={href}
       title={title}
       under={
         <>
-          {candidate} · <LocalAgo at={publishedAt} now={now} />
+          {candidate} · <LocalAgo at={heldAt} now={now} />
+          <PublishedLater heldAt={heldAt} publishedAt={publishedAt} />
         </>
       }
     >

@@ -1,16 +1,14 @@
 import { scorecardHref } from '@/app/review/places';
 import { requestTime } from '@/app/ui/request-time';
 import { doorway } from '@/server/doorway';
-import { NO_FILTER } from '@/server/protocol/words';
 import type { Principal } from '@/server/runtime/principal';
 import { LatestScorecards } from './latest-scorecards';
 
 const LATEST = 5;
 
-/** The newest scorecards of the person who is signed in. */
+/** The scorecards that the person who is signed in got last. */
 export async function MyScorecards({ principal }: { principal: Principal }) {
-  const query = { ...NO_FILTER, cursor: null, size: LATEST };
-  const { entries } = await doorway().review.history(principal, query);
+  const entries = await doorway().review.latest(principal, LATEST);
   return (
     <LatestScorecards
       now={requestTime()}
@@ -21,6 +19,7 @@ export async function MyScorecards({ principal }: { principal: Principal }) {
         mean: entry.scores?.first ?? null,
         ratings: entry.scores?.ratings ?? 0,
         shared: entry.scores !== null,
+        heldAt: entry.heldAt,
         publishedAt: entry.publishedAt,
       }))}
     />

@@ -11,10 +11,12 @@ type AskRatingsProps = {
   name: Names;
   /** Where the page of the replay is; null where the reader can't replay the round. */
   replay: string | null;
+  /** The reader had the hot seat. */
+  yours: boolean;
 };
 
 /** The first ratings as dots, with the candidate's own hollow, how far apart they are, and who moved. */
-export function AskRatings({ ask, card, name, replay }: AskRatingsProps) {
+export function AskRatings({ ask, card, name, replay, yours }: AskRatingsProps) {
   const { panel, self } = ask;
   const ratings = panel?.ratings ?? [];
   const points: ScorePoint[] = ratings.flatMap(({ memberId, first }) =>
@@ -34,7 +36,7 @@ export function AskRatings({ ask, card, name, replay }: AskRatingsProps) {
       {!panel && card.shows.ratings !== 'none' ? (
         <p className="text-ink-soft text-sm">
           {card.room.format === 'alone'
-            ? 'You did not rate this answer.'
+            ? `${yours ? 'You' : name(card.candidateId)} did not rate this answer.`
             : 'No rating of this question was revealed.'}
         </p>
       ) : null}

@@ -9,7 +9,7 @@ import { OnlyYou } from './only-you';
 import { OwnRecording } from './own-recording';
 import { PaperRatings } from './paper-ratings';
 import { ShareNote } from './share-note';
-import { anchorOf, type Names, placeOf, timeInWords } from './words';
+import { anchorOf, isYours, type Names, placeOf, timeInWords } from './words';
 
 /** What the reader can do with a question, depending on where it is shown. */
 export interface Offers {
@@ -21,13 +21,22 @@ export interface Offers {
   sharesNotes?: boolean;
   /** Shows the code without a press. */
   unfolded?: boolean;
+  /** It is from a file, which can be somebody else's. */
+  fromFile?: boolean;
 }
 
 type AskSectionProps = { ask: ScorecardAsk; card: Scorecard; name: Names };
 
 /** One question: what was asked, how it was rated, and the evidence with its minute. */
 export function AskSection({ ask, card, name, ...offers }: AskSectionProps & Offers) {
-  const { replay = null, playsBack = false, sharesNotes = false, unfolded = false } = offers;
+  const {
+    replay = null,
+    playsBack = false,
+    sharesNotes = false,
+    unfolded = false,
+    fromFile = false,
+  } = offers;
+  const yours = isYours(card, fromFile);
   const evidence = <Evidence ask={ask} card={card} name={name} sharesNotes={sharesNotes} />;
   const title = card.competencies.find(({ groupId }) => groupId === ask.groupId)?.title ?? '';
   const skipped = ask.status === 'skipped';
@@ -63,7 +72,7 @@ export function AskSection({ ask, card, name, ...offers }: AskSectionProps & Off
       ))}
       <div className="mt-5 grid items-start gap-x-16 gap-y-6 empty:hidden md:grid-cols-2 print:mt-0.5 print:flex print:flex-col print:items-stretch print:gap-0.5">
         <div className="flex min-w-0 flex-col gap-6 empty:hidden print:contents">
-          {skipped ? null : <AskRatings ask={ask} card={card} name={name} replay={replay} />}
+          {skipped ? null : <AskRatings ask={ask} card={card} name={name} replay={replay} yours={yours} />}
           {skipped ? null : <PaperRatings ask={ask} card={card} name={name} />}
           {ask.points ? evidence : null}
         </div>

@@ -10,13 +10,16 @@ type HeadlineProps = {
   name: Names;
   /** Where the page of the replay is; null where the reader can't replay the round. */
   replay: string | null;
+  /** The reader had the hot seat. */
+  yours: boolean;
 };
 
 /** The one number, with dots on a line, and how the discussion changed it. */
-export function Headline({ card, name, replay }: HeadlineProps) {
+export function Headline({ card, name, replay, yours }: HeadlineProps) {
   const { headline } = card;
-  if (!headline) return <NotShared card={card} name={name} />;
-  if (card.room.format === 'alone') return <OwnHeadline headline={headline} />;
+  if (!headline) return <NotShared card={card} name={name} yours={yours} />;
+  if (card.room.format === 'alone')
+    return <OwnHeadline headline={headline} who={yours ? null : name(card.candidateId)} />;
   const self = card.self === null ? [] : [{ name: name(card.candidateId), value: card.self, self: true }];
   return (
     <Titled title="Independent ratings">
@@ -42,9 +45,7 @@ export function Headline({ card, name, replay }: HeadlineProps) {
             {headline.people.length > 0 ? ` by ${plural(headline.people.length, 'person', 'people')}` : ''},
             each given before anybody saw another’s.
             {card.shows.ratings === 'means' ? ' The panel shared their mean.' : ''}
-            {self.length > 0
-              ? ` The hollow dot is ${card.viewer.memberId === card.candidateId ? 'your' : 'the candidate’s'} own.`
-              : ''}
+            {self.length > 0 ? ` The hollow dot is ${yours ? 'your' : 'the candidate’s'} own.` : ''}
           </p>
           <Second card={card} name={name} replay={replay} />
         </>
@@ -54,7 +55,7 @@ export function Headline({ card, name, replay }: HeadlineProps) {
   );
 }
 
-function Second({ card, name, replay }: HeadlineProps) {
+function Second({ card, name, replay }: Omit<HeadlineProps, 'yours'>) {
   const { headline } = card;
   if (!headline) return null;
   const difference = differenceInWords(headline.first, headline.second);
@@ -80,18 +81,19 @@ function Second({ card, name, replay }: HeadlineProps) {
   );
 }
 
-function NotShared({ card, name }: Omit<HeadlineProps, 'replay'>) {
+function NotShared({ card, name, yours }: Omit<HeadlineProps, 'replay'>) {
+  const who = name(card.candidateId);
   return (
     <Titled title="Ratings">
       <p className="mt-2 font-medium">The host did not share the panel’s ratings of this round.</p>
       {card.self === null ? (
         <p className="mt-1 max-w-prose text-ink-soft text-sm">
-          The questions, and what the panel shared with you, are below.
+          The questions, and what the panel shared with {yours ? 'you' : who}, are below.
         </p>
       ) : (
         <ScoreDots
-          label="Mean of your own ratings"
-          points={[{ name: name(card.candidateId), value: card.self, self: true }]}
+          label={`Mean of ${yours ? 'your' : `${who}’s`} own ratings`}
+          points={[{ name: who, value: card.self, self: true }]}
           className="mt-3"
         />
       )}
@@ -108,26 +110,34 @@ function NoVerdict() {
   );
 }
 
+type OwnProps = {
+  headline: NonNullable<Scorecard['headline']>;
+  /** The name of the person who practised; null if it is the reader. */
+  who: string | null;
+};
+
 /** For a practice: one person's own ratings, without a panel. */
-function OwnHeadline({ headline }: { headline: NonNullable<Scorecard['headline']> }) {
+function OwnHeadline({ headline, who }: OwnProps) {
   return (
     <section aria-labelledby="headline">
       <h2 id="headline" className="kicker">
-        Rated by yourself
+        {who === null ? 'Rated by yourself' : 'Rated by themselves'}
       </h2>
       {headline.first === null ? (
-        <p className="mt-2 font-medium">You rated no answer, so there is no number.</p>
+        <p className="mt-2 font-medium">{who ?? 'You'} rated no answer, so there is no number.</p>
       ) : (
         <>
           <ScoreDots
-            label="Mean of your own ratings"
-            points={[{ name: 'You', value: headline.first, self: true }]}
+            label={`Mean of ${who === null ? 'your' : `${who}’s`} own ratings`}
+            points={[{ name: who ?? 'You', value: headline.first, self: true }]}
             mean={headline.first}
             className="mt-3"
           />
           <p className="mt-4 text-ink-soft text-sm print:mt-2">
-            {plural(headline.ratings, 'rating')} of your own answers. It is kept apart from what panels gave
-            you.
+            {plural(headline.ratings, 'rating')} of{' '}
+            {who === null
+              ? 'your own answers. It is kept apart from what panels gave you.'
+              : `${who}’s answers, by ${who}. No panel rated them.`}
           </p>
         </>
       )}

@@ -15,10 +15,8 @@ export function OnlyYou({ ask, card, sharesNotes }: OnlyYouProps) {
     const atMs = stars[letter];
     return atMs === undefined ? [] : [{ letter, atMs }];
   });
-  // Only what the reveal opened of a rater is shared, so nobody else has a choice.
-  const isOpened =
-    card.viewer.role === 'panelist' &&
-    ask.panel?.ratings.some(({ memberId }) => memberId === card.viewer.memberId);
+  // Without a reveal nobody else reads a note, and observers keep theirs.
+  const mayShare = sharesNotes && card.viewer.role === 'panelist' && ask.panel !== null;
   const isEvidence = (noteId: string) =>
     ask.evidence.some((shared) => shared.memberId === card.viewer.memberId && shared.noteId === noteId);
   const kept = notes.filter(({ noteId }) => !isEvidence(noteId));
@@ -48,9 +46,7 @@ export function OnlyYou({ ask, card, sharesNotes }: OnlyYouProps) {
           <li key={noteId} className="flex gap-3">
             <span className="w-10 shrink-0 text-right text-ink-soft tabular">{clock(atMs)}</span>
             <span className="min-w-0 whitespace-pre-line [overflow-wrap:anywhere]">{text}</span>
-            {sharesNotes && isOpened ? (
-              <ShareNote {...placeOf(card, ask)} noteId={noteId} share={share} />
-            ) : null}
+            {mayShare ? <ShareNote {...placeOf(card, ask)} noteId={noteId} share={share} /> : null}
           </li>
         ))}
       </ul>

@@ -2,6 +2,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, test } from 'vitest';
 import type { Sharing } from '@/server/protocol/sharing';
 import { scorecardFor } from '@/server/review/scorecard';
+import { sharedCard } from '@/server/review/shared-card';
 import { everything, interview, roomAfter } from '@/server/testing/interview';
 import { lena, marcus, priya, ROUND, type Step, sam } from '@/server/testing/interview-script';
 import { ScorecardSheet } from './scorecard-sheet';
@@ -43,6 +44,52 @@ describe('the page of a scorecard', () => {
     const html = renderToStaticMarkup(<ScorecardSheet card={card} />);
     expect(html).toContain('simulated, made up');
     expect(html).toContain('Simulated panel:');
+  });
+
+  test('speaks to the person who practised, and of them to everybody else', () => {
+    const tryOut = { visitorId: lena, until: 1, seed: 7, alone: true } as const;
+    const card = scorecardFor({ ...roomAfter(interview()), tryOut }, ROUND, lena);
+    if (!card) throw new Error('not entitled');
+    const own = renderToStaticMarkup(<ScorecardSheet card={card} />);
+    for (const words of [
+      'rated by yourself',
+      'your own answers',
+      'You did not rate this answer',
+      'Your reflection',
+    ])
+      expect(own).toContain(words);
+    const link = renderToStaticMarkup(<ScorecardSheet card={sharedCard(card, true)} />);
+    const file = renderToStaticMarkup(<ScorecardSheet card={card} fromFile />);
+    for (const others of [link, file]) {
+      expect(others).not.toMatch(/yourself|your own|your reflection|gave you|you did not|>You</i);
+      expect(others).toContain('Rated by themselves');
+      expect(others).toContain('of Lena’s answers, by Lena');
+    }
+  });
+
+  test('tells the reader of a candidate’s link what was shared with the candidate', () => {
+    const sharing = { ...everything, ratings: 'none' } as const;
+    const steps = interview({ sharing }).filter(({ event }) => event.type !== 'SelfRated');
+    const card = scorecardFor(roomAfter(steps), ROUND, lena);
+    if (!card) throw new Error('not entitled');
+    const words = (shown: typeof card) => renderToStaticMarkup(<ScorecardSheet card={shown} />);
+    expect(words(card)).toContain('what the panel shared with you');
+    expect(words(sharedCard(card, true))).toContain('what the panel shared with Lena');
+  });
+
+  test('says when the round was, and when it was published if that was on another day', () => {
+    const day = 86_400_000;
+    const steps = interview();
+    const late = steps.map((step, no) =>
+      no === steps.length - 1 ? { ...step, at: step.at + 6 * day } : step,
+    );
+    const words = (all: readonly Step[]) => {
+      const card = scorecardFor(roomAfter(all), ROUND, priya);
+      return card ? renderToStaticMarkup(<ScorecardSheet card={card} />).replaceAll(/<[^>]*>/g, '') : '';
+    };
+    expect(words(steps)).toContain('14 October 2026, 14:02 UTC ·');
+    expect(words(steps)).not.toContain('published');
+    expect(words(late)).toContain('14 October 2026, 14:02 UTC · published 20 Oct 2026 ·');
   });
 
   test('says apart what was rated only after the reveal', () => {

@@ -14,7 +14,7 @@ import { Headline } from './headline';
 import { SheetHeader } from './sheet-header';
 import { Titled } from './titled';
 import { Verdicts } from './verdicts';
-import { namesOf } from './words';
+import { isYours, namesOf } from './words';
 
 interface SheetProps extends Offers {
   card: Scorecard;
@@ -26,11 +26,12 @@ interface SheetProps extends Offers {
 export function ScorecardSheet({ card, among = false, ...offers }: SheetProps) {
   const name = namesOf(card);
   const questions = useId();
+  const yours = isYours(card, offers.fromFile ?? false);
   return (
     <article className="scorecard flex flex-col print:block print:[&_svg[width='14']]:size-2.5">
-      <SheetHeader card={card} among={among} />
+      <SheetHeader card={card} among={among} yours={yours} />
       <div className="grid gap-x-16 gap-y-10 pt-8 pb-10 md:grid-cols-[3fr_2fr] print:grid-cols-[3fr_2fr] print:gap-x-10 print:gap-y-2 print:pt-2 print:pb-2">
-        <Headline card={card} name={name} replay={offers.replay ?? null} />
+        <Headline card={card} name={name} replay={offers.replay ?? null} yours={yours} />
         <Feedback card={card} name={name} />
         <div className="flex flex-col gap-8 empty:hidden md:col-start-2 md:row-start-1 print:col-start-2 print:row-start-1 print:gap-3">
           <Decision card={card} name={name} />
@@ -42,7 +43,7 @@ export function ScorecardSheet({ card, among = false, ...offers }: SheetProps) {
         <Advice card={card} />
         <div className="flex flex-col gap-10 print:col-start-2 print:row-span-2 print:row-start-1 print:gap-2">
           <Agreement agreement={card.agreement} />
-          <Reflection card={card} />
+          <Reflection card={card} yours={yours} />
         </div>
       </div>
       <section aria-labelledby={questions}>
@@ -85,19 +86,20 @@ function PaperLegend({ asks }: { asks: Scorecard['asks'] }) {
   );
 }
 
-function Reflection({ card }: { card: Scorecard }) {
+function Reflection({ card, yours }: { card: Scorecard; yours: boolean }) {
   if (!card.reflection) return null;
-  const own = card.viewer.memberId === card.candidateId;
   return (
     <Titled
-      title={own ? 'Your reflection' : 'The candidate’s reflection'}
+      title={yours ? 'Your reflection' : 'The candidate’s reflection'}
       className={card.reflection.shared ? undefined : 'print:hidden'}
     >
       <p className="mt-2 max-w-prose whitespace-pre-line print:mt-0.5 print:max-w-none print:text-xs">
         {card.reflection.text}
       </p>
       {card.reflection.shared ? null : (
-        <p className="mt-1 text-ink-soft text-sm">Only you see this. It is not printed.</p>
+        <p className="mt-1 text-ink-soft text-sm">
+          {yours ? 'Only you see this.' : 'They kept it to themselves.'} It is not printed.
+        </p>
       )}
     </Titled>
   );

@@ -17,6 +17,11 @@ export function namesOf(card: Scorecard): Names {
   return (memberId) => (memberId === null ? 'A panelist' : (called.get(memberId) ?? 'Somebody'));
 }
 
+/** Whether the reader had the hot seat. A file can be anybody's, so one from a file doesn't speak to its reader. */
+export function isYours({ viewer, candidateId }: Scorecard, fromFile: boolean): boolean {
+  return !fromFile && viewer.memberId === candidateId;
+}
+
 /** The anchor of an ask on a page: its id is unique only within its round. */
 export const anchorOf = ({ round }: Scorecard, askId: string) => `${round.roundId}-${askId}`;
 

@@ -62,11 +62,14 @@ function partsOf(db: Kysely<Database>): Record<string, () => Promise<unknown>> {
   const review = createReview({
     db,
     loadRoom: async () => null,
+    lookAt: async () => null,
     loadLog: async () => [],
     code: { text: async () => '', history: async () => [] },
     signer: createSigner('a secret of this measurement', 'http://localhost'),
     keysOf: async () => null,
     mayImport: async () => true,
+    mayExport: async () => true,
+    mayReplay: async () => true,
     now: Date.now,
   });
   const me = principalIn(lena);

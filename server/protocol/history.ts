@@ -5,7 +5,7 @@ import type { Role, RoundKind, RoundPhase } from './words';
 export interface HistoryEntry {
   roomId: string;
   roundId: string;
-  /** The room's title when the round was published. */
+  /** The room's title when the round was over. */
   title: string;
   packId: string;
   packTitle: string;
@@ -13,8 +13,10 @@ export interface HistoryEntry {
   /** The person's role in that round. */
   role: Role;
   candidateName: string;
-  /** Milliseconds since the epoch. */
-  publishedAt: number;
+  /** When the round began (ms since the epoch). */
+  heldAt: number;
+  /** Null while its candidate has no scorecard. */
+  publishedAt: number | null;
   /** The headline numbers; null when the host did not share them with this person. */
   scores: { first: number | null; second: number | null; ratings: number } | null;
   /** Where it is from, and what its signature says; null for a round of this server. `roomId` is then the kept entry's id. */
@@ -34,7 +36,7 @@ export interface HistoryFilter {
   /** A competency's id, in any pack. */
   groupId: string | null;
   format: RoundKind | null;
-  /** Published from (ms) on, and before. */
+  /** Held from (ms) on, and before. */
   from: number | null;
   before: number | null;
   /** Part of the name of a person who took part. */
@@ -54,7 +56,7 @@ export interface HistoryChoices {
 
 /** One point on a competency's line: a round, or a month of rounds if there are many. */
 export interface TrendPoint {
-  /** When it was published (ms); for a month, the newest time. */
+  /** When it was held (ms); for a month, the newest time. */
   at: number;
   /** Plain mean of the first ratings behind it. */
   mean: number;
@@ -137,7 +139,7 @@ export interface AboutMe {
   practise: { groupId: string; title: string; mean: number; ratings: number; packId: string }[];
 }
 
-/** How well one question of a pack works, over the rounds that its owner may see. Below `needed` askings it says nothing. */
+/** How well one question of a pack works, over the rounds that its owner may see. Below `needed` it says only how often it was asked and rated. */
 export interface QuestionHealth {
   itemId: string;
   prompt: string;

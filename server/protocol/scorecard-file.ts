@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { OLDEST_SCORECARD, writtenScorecard } from './earlier-scorecards';
 import { NOT_JSON, NOT_SCORECARDS, newerVersion, olderVersion, problemsOf } from './file-problems';
-import { SCORECARD_VERSION } from './scorecard';
+import { columnText, instant, SCORECARD_VERSION } from './scorecard';
 
 /** The name and version of the format of a file of scorecards. */
 export const SCORECARD_FILE = 'hotseat-scorecards';
@@ -14,9 +14,9 @@ export type Signature = (typeof SIGNATURES)[number];
 /** The signed part, as canonical JSON (keys in the order of their UTF-16 code units, no spaces) in UTF-8. */
 export const issuedScorecard = z.strictObject({
   /** The address of the server that signed it, for example `https://panel.example.org`. */
-  issuer: z.string().max(300),
+  issuer: columnText.max(300),
   /** When that server issued it (ms since the epoch). */
-  issuedAt: z.number(),
+  issuedAt: instant,
   /** In the shape of the version that wrote it. */
   scorecard: writtenScorecard,
 });

@@ -8,10 +8,17 @@ import { DECISIONS, MARKS, NOTE_SHARES, ROLES, ROUND_KINDS, STAR_LETTERS, VERDIC
 /** Raised when the shape of a scorecard changes. `earlier-scorecards.ts` reads the versions before. */
 export const SCORECARD_VERSION = 3;
 
-/** Milliseconds since the epoch. */
-const instant = z.number();
+/** The latest moment that a `Date` can be (ms since the epoch). */
+const LATEST = 8_640_000_000_000_000;
+/** Milliseconds since the epoch. A file can come from anywhere, so this is a moment that every page can show. */
+export const instant = z.int().min(0).max(LATEST);
 /** Milliseconds into the answer. */
-const offset = z.number().min(0);
+const offset = z.number().min(0).max(LATEST);
+/** How many of something. PostgreSQL keeps it in 32 bits. */
+const count = z.int().min(0).max(2_147_483_647);
+/** A text that lists and searches keep in a column: PostgreSQL does not accept a NUL there. */
+export const columnText = z.string().regex(/^[^\0]*$/);
+const columnKey = packKey.regex(/^[^\0]*$/);
 /** 1 to 5, or null for not assessed. */
 const value = z.int().min(1).max(5).nullable();
 /** A mean of values; null when nobody assessed anything. */
@@ -22,7 +29,7 @@ const rated = z.strictObject({ value, at: instant });
 const author = memberId.nullable();
 
 /** A person who took part in the round, with their role in it. */
-export const scorecardPerson = z.strictObject({ memberId, name: z.string(), role: z.enum(ROLES) });
+export const scorecardPerson = z.strictObject({ memberId, name: columnText, role: z.enum(ROLES) });
 
 const means = z.strictObject({
   /** The mean of the independent first ratings. */
@@ -30,7 +37,7 @@ const means = z.strictObject({
   /** The mean of the same people's latest ratings. */
   second: mean,
   /** The number of first ratings behind `first`; not assessed does not count. */
-  ratings: z.int().min(0),
+  ratings: count,
 });
 
 /** One rating that changed after the reveal. */
@@ -44,23 +51,23 @@ export const headline = means.extend({
 
 /** How the panel as a whole heard the key points; nobody ticked those in `unmarked`. */
 export const pointCounts = z.strictObject({
-  heard: z.int().min(0),
-  partial: z.int().min(0),
-  missed: z.int().min(0),
-  unmarked: z.int().min(0),
+  heard: count,
+  partial: count,
+  missed: count,
+  unmarked: count,
 });
 
 export const scorecardCompetency = z.strictObject({
-  groupId: packKey,
-  title: z.string(),
+  groupId: columnKey,
+  title: columnText,
   weight: z.number().positive(),
   weightReason: z.string().nullable(),
   /** Its questions that were asked and not skipped. */
-  asks: z.int().min(0),
+  asks: count,
   /** With the lowest and the highest first rating, which are null if the viewer sees only means. Null: not for this viewer. */
   scores: means.extend({ lowest: value, highest: value }).nullable(),
   points: pointCounts.nullable(),
-  /** Mean of the candidate's own ratings. */
+  /** Mean of the candidate's own ratings of the asks that the panel assessed; of all, if the viewer sees no mean of the panel's. */
   self: mean,
 });
 
@@ -95,7 +102,7 @@ export const scorecardPanel = z.strictObject({
 export const scorecardMine = z.strictObject({
   first: rated.nullable(),
   second: rated.nullable(),
-  ticks: z.record(packKey, z.enum(MARKS)),
+  ticks: z.record(columnKey, z.enum(MARKS)),
   stars: z.partialRecord(z.enum(STAR_LETTERS), offset),
   notes: z.array(z.strictObject({ noteId, text: z.string(), atMs: offset, share: z.enum(NOTE_SHARES) })),
 });
@@ -108,12 +115,12 @@ const icc = z.strictObject({ raters: z.int().min(2), single: z.number(), average
 
 export const agreement = z.strictObject({
   /** The number of asks that at least two panelists assessed. */
-  compared: z.int().min(0),
+  compared: count,
   /** How many of those were flagged, and on how many all first ratings were the same. */
-  flagged: z.int().min(0),
-  alike: z.int().min(0),
+  flagged: count,
+  alike: count,
   /** Pairs of first ratings of the same ask, and how many of them are at most one point apart. */
-  pairs: z.strictObject({ all: z.int().min(0), withinOne: z.int().min(0) }),
+  pairs: z.strictObject({ all: count, withinOne: count }),
   /** Null if no number is valid; `why` says why. */
   alpha: alpha.nullable(),
   /** Null if there is no α, or if somebody did not rate every ask. */
@@ -126,18 +133,18 @@ export const scorecardAsk = z.strictObject({
   /** Its place among the asks here; withdrawn asks are left out and do not count. */
   no: z.int().min(1),
   status: z.enum(['asked', 'skipped']),
-  itemId: packKey,
+  itemId: columnKey,
   kind: z.enum(['question', 'exercise']),
-  groupId: packKey,
+  groupId: columnKey,
   title: z.string().nullable(),
-  prompt: z.string(),
+  prompt: columnText,
   askedBy: memberId,
   askedAt: instant,
   /** Time used (ms): until the reveal for viewers who may see that, otherwise until the end of the ask. */
   usedMs: offset,
   /** The answer's target (ms), including added time. */
   targetMs: offset,
-  followUps: z.array(z.strictObject({ id: packKey, text: z.string(), at: instant })),
+  followUps: z.array(z.strictObject({ id: columnKey, text: z.string(), at: instant })),
   code: z
     .strictObject({
       language: z.string().nullable(),
@@ -146,7 +153,7 @@ export const scorecardAsk = z.strictObject({
       text: z.string().nullable(),
       mode: codeMode.nullable(),
       /** What the candidate's last run of the checks said, and how often they ran them; null where they did not. */
-      checks: z.strictObject({ passed: z.int().min(0), of: z.int().min(0), runs: z.int().min(1) }).nullable(),
+      checks: z.strictObject({ passed: count, of: count, runs: z.int().min(1) }).nullable(),
       /** Hints that were given, in order. */
       hints: z.array(z.strictObject({ no: z.int(), text: z.string(), atMs: offset })),
       /** Problems found besides the planted ones; null: not for this viewer. */
@@ -174,7 +181,7 @@ export const scorecardAsk = z.strictObject({
  */
 export const scorecard = z.strictObject({
   version: z.literal(SCORECARD_VERSION),
-  room: z.strictObject({ roomId, title: z.string(), format: z.enum(ROUND_KINDS) }),
+  room: z.strictObject({ roomId, title: columnText, format: z.enum(ROUND_KINDS) }),
   round: z.strictObject({
     roundId,
     no: z.int().min(1),
@@ -185,13 +192,13 @@ export const scorecard = z.strictObject({
     publishedAt: instant.nullable(),
   }),
   /** `version` is a hash of the whole pack, so only viewers who may see the key points get it. */
-  pack: z.strictObject({ id: packKey, version: z.string().nullable(), title: z.string() }),
+  pack: z.strictObject({ id: columnKey, version: z.string().nullable(), title: columnText }),
   viewer: z.strictObject({ memberId, role: z.enum(ROLES) }),
   shows: sharing,
   candidateId: memberId,
   people: z.array(scorecardPerson),
   headline: headline.nullable(),
-  /** The candidate's own ratings, as one number like the headline. */
+  /** The candidate's own ratings of the same asks as the headline, as one number; of all, if the viewer sees no headline. */
   self: mean,
   verdicts: z
     .strictObject({
@@ -224,11 +231,11 @@ export const scorecard = z.strictObject({
   advice: z
     .strictObject({
       /** Competencies (group ids), best first. */
-      strengths: z.array(packKey),
+      strengths: z.array(columnKey),
       /** Competencies (group ids), lowest first. */
-      practise: z.array(packKey),
+      practise: z.array(columnKey),
       /** Key points to cover next time, the missed ones before the partial ones. */
-      points: z.array(z.strictObject({ askId, pointId: packKey, mark: z.enum(['missed', 'partial']) })),
+      points: z.array(z.strictObject({ askId, pointId: columnKey, mark: z.enum(['missed', 'partial']) })),
     })
     .nullable(),
   /** How far the panel agreed. Null: not for this viewer. */

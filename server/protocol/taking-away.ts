@@ -8,7 +8,8 @@ export interface KeptEntry {
   title: string;
   candidateName: string;
   packTitle: string;
-  publishedAt: number;
+  /** When its round began (ms since the epoch). */
+  heldAt: number;
   keptAt: number;
 }
 

@@ -30,6 +30,8 @@ export const closingsSlice = z.record(
     roundId,
     no: z.int(),
     candidate: z.string(),
+    /** Whether this host took part, and so can read it. The decision of another round is null for them. */
+    isOpen: z.boolean(),
     decision,
     published: z.strictObject({ at: instant, sharing }).nullable(),
     sharedBefore: z.array(z.strictObject({ sharing, from: instant, until: instant })),

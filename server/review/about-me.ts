@@ -63,7 +63,7 @@ export function calibrationOf(ratings: readonly SeenRating[]): AboutMe['calibrat
     });
     const difference = mean(differences);
     if (!first || difference === null) return [];
-    const { roomId, roundId, publishedAt: at } = first;
+    const { roomId, roundId, heldAt: at } = first;
     return [{ roomId, roundId, at, difference, asks: differences.length }];
   });
 }
@@ -129,12 +129,12 @@ async function roundsInSeat(db: Db, ids: string[]): Promise<number> {
 /** The competencies of somebody's latest rounds in the hot seat, as far as they may see ratings, lowest first. */
 async function latestOf(db: Db, ids: string[]): Promise<AboutMe['practise']> {
   const recent = scorecardsOf(db, ids, { ...NO_FILTER, role: 'candidate' })
-    .select(['scorecards.room_id', 'scorecards.round_id', 'scorecards.published_at', 'scorecards.pack_id'])
+    .select(['scorecards.room_id', 'scorecards.round_id', 'scorecards.held_at', 'scorecards.pack_id'])
     .where('mine.sees_ratings', '>', 0)
     .where('scorecards.format', '!=', 'alone')
     // A pack of another server cannot be practised here.
     .where('scorecards.issuer', 'is', null)
-    .orderBy('scorecards.published_at', 'desc')
+    .orderBy('scorecards.held_at', 'desc')
     .limit(ROUNDS);
   const rows = await db
     .selectFrom('competency_means as means')
@@ -142,7 +142,7 @@ async function latestOf(db: Db, ids: string[]): Promise<AboutMe['practise']> {
       join.onRef('recent.room_id', '=', 'means.room_id').onRef('recent.round_id', '=', 'means.round_id'),
     )
     .select(['means.group_id', 'means.group_title', 'means.first_mean', 'means.ratings', 'recent.pack_id'])
-    .orderBy('recent.published_at', 'desc')
+    .orderBy('recent.held_at', 'desc')
     .orderBy('means.group_id')
     .execute();
   return [...groupedBy(rows, (row) => row.group_id).values()]

@@ -87,6 +87,47 @@ describe('what a led candidate gets', () => {
     expect(evidence(lena)).toContain('shared-evidence-priya');
   });
 
+  test('none of the notes on a question without a reveal, nor does the panel read them', () => {
+    const noteOn = (askId: string) =>
+      later(
+        {
+          type: 'NoteWritten',
+          askId,
+          noteId: 'note-late',
+          text: 'never-opened',
+          atMs: 5,
+          share: 'candidate',
+        },
+        marcus,
+      );
+    const steps = [...closedInterview(), noteOn('a5'), noteOn('a7')];
+    for (const viewer of [priya, aiko, sam, lena])
+      expect(JSON.stringify(cardOf(steps, viewer))).not.toContain('never-opened');
+    for (const { evidence, mine, askId } of cardOf(steps, marcus)?.asks ?? [])
+      if (askId === 'a5' || askId === 'a7')
+        expect([evidence, mine?.notes]).toMatchObject([[], [{ text: 'never-opened' }]]);
+  });
+
+  test('everything that is published, even if they were removed before it was over', () => {
+    const steps = closedInterview();
+    const over = steps.findIndex(({ event }) => event.type === 'DecisionRecorded');
+    const at = steps[over]?.at ?? 0;
+    const removed: Step = { at, by: priya, event: { type: 'MemberRemoved', memberId: lena } };
+    const gone = [...steps.slice(0, over), removed, ...steps.slice(over)];
+    expect(cardOf(gone, lena)?.asks.length).toBeGreaterThan(0);
+    expect(cardOf(gone.slice(0, -1), lena)).toBeNull();
+    for (const viewer of PANEL)
+      expect(cardOf(gone, viewer)?.people).toContainEqual({
+        memberId: lena,
+        name: 'Lena Fischer',
+        role: 'candidate',
+      });
+    const { participants } = roomAfter(gone).rounds[0] ?? {};
+    expect(participants?.filter(({ role }) => role === 'candidate')).toHaveLength(1);
+    const card = previewFor(roomAfter(gone.slice(0, -1)), ROUND, priya, SHARED_AT_FIRST, LATER);
+    expect(card?.headline?.first).toBeCloseTo(3.4545, 3);
+  });
+
   test('follows what is shared later', () => {
     const sharing = { ...SHARED_AT_FIRST, ratings: 'none' as const };
     const steps = [...closedInterview(), later({ type: 'SharingChanged', roundId: ROUND, sharing })];
@@ -116,6 +157,20 @@ describe('the preview', () => {
     const debrief = interview().findIndex(({ event }) => event.type === 'DebriefOpened');
     expect(preview(interview().slice(0, debrief))).toBeNull();
     expect(preview(interview().slice(0, debrief + 1))).not.toBeNull();
+  });
+
+  test('[PUBLISH-5] is not for a host to whom the round itself is closed', () => {
+    const nia = { memberId: 'mb_nialater0000', principalId: 'pr_nia', name: 'Nia', inviteId: null };
+    const joins = later({ type: 'MemberJoined', member: { ...nia, role: 'panelist' }, waiting: false });
+    const handed = later({ type: 'HostChanged', from: priya, to: nia.memberId, how: 'handed-over' });
+    for (const before of [closed(), closedInterview()]) {
+      const steps = [...before, joins, handed];
+      expect(preview(steps, nia.memberId, EVERYTHING_SHARED)).toBeNull();
+      expect(cardOf(steps, nia.memberId)).toBeNull();
+    }
+    const there = closed().findIndex(({ event }) => event.type === 'DecisionRecorded');
+    const early = [...closed().slice(0, there), joins, ...closed().slice(there), handed];
+    expect(preview(early, nia.memberId)).not.toBeNull();
   });
 
   test('[PUBLISH-5] holds no word of others’ feedback that has not opened, nor what the candidate keeps to themselves', () => {

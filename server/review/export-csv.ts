@@ -16,6 +16,7 @@ const COLUMNS: Record<string, (row: Row) => Cell> = {
   room_title: ({ card }) => card.room.title,
   format: ({ card }) => card.room.format,
   round_no: ({ card }) => card.round.no,
+  started_at: ({ card }) => iso(card.round.startedAt),
   over_at: ({ card }) => iso(card.round.overAt),
   published_at: ({ card }) => instant(card.round.publishedAt),
   pack_id: ({ card }) => card.pack.id,

@@ -35,6 +35,7 @@ function head(card: Scorecard, name: NameOf): string {
   return [
     `# ${name(card.candidateId)}: ${plain(card.room.title)}`,
     '',
+    `- Began: ${iso(card.round.startedAt)}`,
     `- Over: ${iso(card.round.overAt)}`,
     `- Published: ${card.round.publishedAt === null ? 'no' : iso(card.round.publishedAt)}`,
     `- Pack: ${plain(card.pack.title)}`,

@@ -3,7 +3,7 @@ import type { Place } from '../protocol/places';
 import { NO_FILTER } from '../protocol/words';
 import type { Exported, ExportForm } from './exports';
 import { type Db, historyPage, PAGE_MOST } from './history';
-import { keptBy, keptOne } from './kept';
+import { keptBy, readableOne } from './kept';
 import { isKept } from './kept-rows';
 import { pageByPage } from './page-by-page';
 
@@ -27,7 +27,7 @@ export async function exportedCards(
   if (wish === 'everything') return everything(db, ids, exportedOf);
   if ('matching' in wish) return matching(db, ids, wish.matching, exportedOf);
   if ('keptId' in wish) {
-    const kept = await keptOne(db, ids, wish.keptId);
+    const kept = await readableOne(db, ids, wish.keptId);
     return kept && among([{ entry: kept.entry }]);
   }
   const cards: Exported[] = [];
@@ -80,7 +80,7 @@ async function* everything(
   }
   // The history leaves out what it has of the same round from its room.
   for await (const { keptId } of pageByPage((cursor) => keptBy(db, ids, cursor, PAGE_MOST))) {
-    const kept = listed.has(keptId) ? null : await keptOne(db, ids, keptId);
+    const kept = listed.has(keptId) ? null : await readableOne(db, ids, keptId);
     if (kept) yield kept;
   }
 }

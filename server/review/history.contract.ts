@@ -5,7 +5,7 @@ import type { Principal } from '../runtime/principal';
 import { closedInterview, everything, type InterviewPlan, interview, STARTED } from '../testing/interview';
 import { interviewPack } from '../testing/interview-pack';
 import { aiko, lena, marcus, principalOf, priya, ROUND, type Step, sam } from '../testing/interview-script';
-import { type OpenRecord, playedRooms, principalIn } from '../testing/played-rooms';
+import { type OpenRecord, playedRooms, principalIn, wholeText } from '../testing/played-rooms';
 import { ownRoundsOfPack, roundsOfPack } from './played';
 
 const DAY = 86_400_000;
@@ -58,6 +58,116 @@ export function describeReview(dialect: string, open: () => Promise<OpenRecord>)
       expect(second.next).toBeNull();
     });
 
+    test('the order, months and dates are of the day of the round, however late it was published', async () => {
+      const late = nth(0).map((step, no, all) =>
+        no === all.length - 1 ? { ...step, at: STARTED + 30 * DAY } : step,
+      );
+      const again: Step[] = [
+        { at: STARTED + 40 * DAY, by: priya, event: { type: 'ScorecardWithdrawn', roundId: ROUND } },
+        {
+          at: STARTED + 40 * DAY,
+          by: priya,
+          event: { type: 'RoundPublished', roundId: ROUND, sharing: everything },
+        },
+      ];
+      const review = await played(late, [...nth(1), ...again], nth(2));
+      const me = person(lena);
+      const { entries } = await review.history(me, all);
+      expect(entries.map(({ title }) => title)).toEqual(['Panel 2', 'Panel 1', 'Panel 0']);
+      expect(entries.map(({ heldAt }) => Math.floor((heldAt - STARTED) / DAY))).toEqual([2, 1, 0]);
+      expect(entries.map(({ publishedAt }) => Math.floor(((publishedAt ?? 0) - STARTED) / DAY))).toEqual([
+        2, 40, 30,
+      ]);
+      const { entries: early } = await review.history(me, { ...all, before: STARTED + DAY });
+      expect(early.map(({ title }) => title)).toEqual(['Panel 0']);
+      const [trend] = (await review.trends(me, NO_FILTER)).lines;
+      expect(trend?.points.map(({ at }) => Math.floor((at - STARTED) / DAY))).toEqual([0, 1, 2]);
+      const { calibration } = await review.aboutMe(me);
+      expect(calibration.map(({ at }) => Math.floor((at - STARTED) / DAY))).toEqual([0, 1, 2]);
+      // What is new to them comes first where they look for that.
+      const latest = await review.latest(me, 2);
+      expect(latest.map(({ title }) => title)).toEqual(['Panel 1', 'Panel 0']);
+      const closed = await (await played(closedInterview().slice(0, -1))).history(person(marcus), all);
+      expect(closed.entries.map(({ publishedAt }) => publishedAt)).toEqual([null]);
+    });
+
+    test('packs, competencies and questions have the words of the newest round', async () => {
+      const pack = interviewPack();
+      const renamed = {
+        ...pack,
+        title: 'A backend panel',
+        groups: pack.groups.map((group) =>
+          group.id === 'delivery' ? { ...group, title: 'Building' } : group,
+        ),
+        questions: pack.questions.map((question) =>
+          question.id === 'safe-release' ? { ...question, prompt: 'A safe release: how?' } : question,
+        ),
+      };
+      const review = await played(nth(0), nth(1, { pack: renamed }));
+      const choices = await review.choices(person(lena));
+      expect(choices.packs).toEqual([{ id: pack.id, title: 'A backend panel', scorecards: 2 }]);
+      expect(choices.competencies).toContainEqual({ id: 'delivery', title: 'Building', scorecards: 2 });
+      const { entries } = await review.questions(person(lena));
+      expect(entries.find(({ itemId }) => itemId === 'safe-release')).toMatchObject({
+        prompt: 'A safe release: how?',
+        packTitle: 'A backend panel',
+        times: 2,
+      });
+    });
+
+    test('a question from a file of a copied pack is the same question as in rooms', async () => {
+      const pack = { ...interviewPack(), id: 'pk_copy' };
+      const elsewhere = await playedRooms(await open(), [nth(0, { pack })]);
+      const text = await wholeText(
+        await elsewhere.review.exported(
+          person(lena),
+          { rounds: [{ roomId: 'rm_000000000000', roundId: ROUND }] },
+          'json',
+        ),
+      );
+      const { review, db } = await playedRooms(await open(), [nth(1)]);
+      await db
+        .insertInto('packs')
+        .values({
+          id: 'pk_copy',
+          owner_id: person(marcus).id,
+          family_id: pack.familyId,
+          title: 'Copy',
+          head_no: 1,
+          content_hash: null,
+          copy_of: 'Senior backend panel',
+          copy_no: 1,
+          until: null,
+          created_at: 1,
+          updated_at: 1,
+          deleted_at: null,
+        })
+        .execute();
+      expect(await review.kept.keep(person(lena), text ?? '')).toMatchObject({ kept: 1 });
+      const { entries } = await review.questions(person(lena));
+      expect(entries.map(({ times }) => times)).toEqual([2, 2, 2, 2, 2]);
+    });
+
+    test('a round stays in my history after I end a device, and out of that device’s', async () => {
+      const phone = `${principalOf(marcus).slice(0, -1)}z`;
+      const event = (event: Step['event']): Step => ({ at: STARTED + 30 * DAY, by: marcus, event });
+      const review = await played([
+        ...nth(0),
+        event({ type: 'MemberMoved', memberId: marcus, principalId: phone, from: null }),
+        event({ type: 'DeviceEnded', memberId: marcus, principalId: phone }),
+      ]);
+      const account = { ...person('mb_account00000'), aliases: [principalOf(marcus), phone] };
+      for (const who of [person(marcus), account]) {
+        expect((await review.history(who, all)).entries).toHaveLength(1);
+        expect((await review.choices(who)).scorecards).toBe(1);
+        expect((await review.questions(who)).all).toBe(5);
+        expect(await review.scorecard(who, 'rm_000000000000', ROUND)).not.toBeNull();
+      }
+      const gone = { ...person('mb_account00000'), id: phone };
+      expect((await review.history(gone, all)).entries).toEqual([]);
+      expect(await review.scorecard(gone, 'rm_000000000000', ROUND)).toBeNull();
+    });
+
     test('an invented cursor starts at the first page', async () => {
       const review = await played(nth(0));
       for (const cursor of ['', '1', "1.rm_x'--.r1", '99999999999999999999.rm_000000000000.r1'])
@@ -77,6 +187,7 @@ export function describeReview(dialect: string, open: () => Promise<OpenRecord>)
           format: 'led',
           role: 'observer',
           candidateName: 'Lena Fischer',
+          heldAt: expect.any(Number),
           publishedAt: expect.any(Number),
           scores: { first: expect.closeTo(3.4545, 3), second: expect.closeTo(3.4545, 3), ratings: 11 },
           file: null,

@@ -1,16 +1,15 @@
 import { type ExpressionBuilder, type Kysely, sql } from 'kysely';
-import type { HistoryChoices, HistoryEntry, HistoryFilter, HistoryPage } from '../protocol/history';
+import type { HistoryEntry, HistoryFilter, HistoryPage } from '../protocol/history';
 import type { Role } from '../protocol/words';
 import { NO_FILTER } from '../protocol/words';
 import type { Database } from '../runtime/tables';
-import { groupedBy } from './grouped-by';
 import { readCursor, writeCursor } from './history-cursor';
 
 export type Db = Kysely<Database>;
 
 /**
  * The rounds that a person took part in, one row each. Of two seats in one round (a guest who signed in later), the hot
- * seat comes first, also in the alphabet, and limits what the person sees.
+ * seat comes first, also in the alphabet, and limits what the person sees. An id that lost its seat has none.
  */
 function takenPart(db: Db, ids: string[]) {
   return db
@@ -22,6 +21,7 @@ function takenPart(db: Db, ids: string[]) {
       row.fn.min<number>('sees_ratings').as('sees_ratings'),
     ])
     .where('principal_id', 'in', ids)
+    .where('opened', '>=', 0)
     .groupBy(['room_id', 'round_id'])
     .having((row) => row.fn.min<number>('opened'), '=', 1);
 }
@@ -50,8 +50,8 @@ export function scorecardsOf(db: Db, ids: string[], filter: HistoryFilter) {
   if (packId !== null) rows = rows.where('scorecards.pack_id', '=', packId);
   if (role !== null) rows = rows.where('mine.role', '=', role);
   if (format !== null) rows = rows.where('scorecards.format', '=', format);
-  if (from !== null) rows = rows.where('scorecards.published_at', '>=', from);
-  if (before !== null) rows = rows.where('scorecards.published_at', '<', before);
+  if (from !== null) rows = rows.where('scorecards.held_at', '>=', from);
+  if (before !== null) rows = rows.where('scorecards.held_at', '<', before);
   if (groupId !== null)
     rows = rows.where((eb) => eb.exists(competencyOf(eb).where('group_id', '=', groupId)));
   if (person !== null)
@@ -121,17 +121,17 @@ export async function historyPage(
   size: number,
 ): Promise<HistoryPage> {
   const after = readCursor(cursor);
-  const order = ['scorecards.published_at', 'scorecards.room_id', 'scorecards.round_id'] as const;
+  const order = ['scorecards.held_at', 'scorecards.room_id', 'scorecards.round_id'] as const;
   const all = scorecardsOf(db, ids, filter);
   const rest = after
     ? all.where(({ eb, refTuple, tuple }) =>
-        eb(refTuple(...order), '<', tuple(after.publishedAt, after.roomId, after.roundId)),
+        eb(refTuple(...order), '<', tuple(after.heldAt, after.roomId, after.roundId)),
       )
     : all;
   const rows = await rest
     .selectAll('scorecards')
     .select(['mine.role', 'mine.sees_ratings'])
-    .orderBy('scorecards.published_at', 'desc')
+    .orderBy('scorecards.held_at', 'desc')
     .orderBy('scorecards.room_id', 'desc')
     .orderBy('scorecards.round_id', 'desc')
     .limit(size + 1)
@@ -139,6 +139,19 @@ export async function historyPage(
   const entries = rows.slice(0, size).map(entryOf);
   const last = entries.at(-1);
   return { entries, next: rows.length > size && last ? writeCursor(last) : null };
+}
+
+/** Those that a person got last, whenever the rounds were. */
+export async function latestScorecards(db: Db, ids: string[], size: number): Promise<HistoryEntry[]> {
+  const rows = await scorecardsOf(db, ids, NO_FILTER)
+    .selectAll('scorecards')
+    .select(['mine.role', 'mine.sees_ratings'])
+    .orderBy((row) => row.fn.coalesce('scorecards.published_at', 'scorecards.held_at'), 'desc')
+    .orderBy('scorecards.room_id', 'desc')
+    .orderBy('scorecards.round_id', 'desc')
+    .limit(size)
+    .execute();
+  return rows.map(entryOf);
 }
 
 type Row = Database['scorecards'] & { role: Role; sees_ratings: number };
@@ -154,6 +167,7 @@ function entryOf(row: Row): HistoryEntry {
     format: row.format,
     role: row.role,
     candidateName: row.candidate_name,
+    heldAt: row.held_at,
     publishedAt: row.published_at,
     scores: row.sees_ratings > 0 ? { first, second, ratings } : null,
     file:
@@ -161,52 +175,9 @@ function entryOf(row: Row): HistoryEntry {
   };
 }
 
-/** The available filters, with the number of rounds for each; packs and competencies by their newest title. */
-export async function historyChoices(db: Db, ids: string[]): Promise<HistoryChoices> {
-  const all = scorecardsOf(db, ids, NO_FILTER);
-  const [kinds, competencies] = await Promise.all([
-    all
-      .select((row) => [
-        'scorecards.pack_id',
-        'scorecards.format',
-        'mine.role',
-        row.fn.max('scorecards.pack_title').as('title'),
-        row.fn.countAll<number>().as('count'),
-      ])
-      .groupBy(['scorecards.pack_id', 'scorecards.format', 'mine.role'])
-      .orderBy('title')
-      .execute(),
-    all
-      .innerJoin('competency_means as means', (join) =>
-        join
-          .onRef('means.room_id', '=', 'scorecards.room_id')
-          .onRef('means.round_id', '=', 'scorecards.round_id'),
-      )
-      .select((row) => [
-        'means.group_id as id',
-        row.fn.max('means.group_title').as('title'),
-        row.fn.countAll<number>().as('scorecards'),
-      ])
-      .groupBy('means.group_id')
-      .orderBy('title')
-      .execute(),
-  ]);
-  const counted = <K extends string>(key: (kind: (typeof kinds)[number]) => K) =>
-    [...groupedBy(kinds, key)].map(([id, group]) => ({
-      id,
-      title: group.at(-1)?.title ?? '',
-      scorecards: group.reduce((sum, { count }) => sum + Number(count), 0),
-    }));
-  const roles = counted(({ role }) => role).map(({ id: role, scorecards }) => ({ role, scorecards }));
-  const formats = counted(({ format }) => format).map(({ id: format, scorecards }) => ({
-    format,
-    scorecards,
-  }));
-  return {
-    scorecards: roles.reduce((sum, { scorecards }) => sum + scorecards, 0),
-    packs: counted(({ pack_id }) => pack_id),
-    roles: roles.toSorted((a, b) => a.role.localeCompare(b.role, 'en')),
-    formats: formats.toSorted((a, b) => a.format.localeCompare(b.format, 'en')),
-    competencies,
-  };
+/** What the newest of the rounds says that have the same values in these columns. */
+export function newest(column: string, same: readonly string[]) {
+  const by = sql.join(same.map((name) => sql.ref(name)));
+  return sql<string>`first_value(${sql.ref(column)}) over (
+    partition by ${by} order by scorecards.held_at desc, scorecards.room_id desc, scorecards.round_id desc)`;
 }

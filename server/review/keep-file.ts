@@ -85,7 +85,7 @@ function rowOf(entry: FileEntry, signature: Signature, now: number) {
     candidate_name: people.find(({ memberId }) => memberId === candidateId)?.name ?? '',
     pack_title: pack.title,
     entry: JSON.stringify(entry),
-    published_at: round.publishedAt ?? round.overAt,
+    held_at: round.startedAt,
     kept_at: now,
   };
 }

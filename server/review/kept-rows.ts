@@ -1,7 +1,7 @@
 import type { Kysely, Transaction } from 'kysely';
 import { todaysScorecard } from '../protocol/earlier-scorecards';
 import type { Scorecard } from '../protocol/scorecard';
-import type { FileEntry } from '../protocol/scorecard-file';
+import { type FileEntry, fileEntry } from '../protocol/scorecard-file';
 import type { Database, KeptScorecardsTable } from '../runtime/tables';
 import { seenRatings } from './viewer';
 
@@ -13,7 +13,7 @@ import { seenRatings } from './viewer';
 export const KEPT_TABLES = ['scorecards', 'participations', 'competency_means', 'round_asks'] as const;
 type Rows = { [T in (typeof KEPT_TABLES)[number]]: Database[T][] };
 
-type Kept = Pick<KeptScorecardsTable, 'id' | 'owner_id' | 'issuer' | 'signature' | 'published_at'>;
+type Kept = Pick<KeptScorecardsTable, 'id' | 'owner_id' | 'issuer' | 'signature' | 'held_at'>;
 
 /** Whether an address names a scorecard from a file rather than a round. */
 export const isKept = (roomId: string) => roomId.startsWith('ks_');
@@ -48,7 +48,7 @@ export function keptRows(kept: Kept, entry: FileEntry): Rows {
   };
 }
 
-function scorecardRow(kept: Kept, { candidateId, people, pack, room, headline }: Scorecard) {
+function scorecardRow(kept: Kept, { candidateId, people, pack, room, round, headline }: Scorecard) {
   return {
     candidate_member_id: candidateId,
     candidate_name: people.find(({ memberId }) => memberId === candidateId)?.name ?? '',
@@ -56,7 +56,8 @@ function scorecardRow(kept: Kept, { candidateId, people, pack, room, headline }:
     pack_title: pack.title,
     format: room.format,
     title: room.title,
-    published_at: kept.published_at,
+    held_at: kept.held_at,
+    published_at: round.publishedAt,
     first_mean: headline?.first ?? null,
     second_mean: headline?.second ?? null,
     ratings: headline?.ratings ?? 0,
@@ -116,7 +117,10 @@ export async function deleteKeptRows(trx: Transaction<Database>, ids: readonly s
       .execute();
 }
 
-/** Makes all of them again, one by one: each entry can be a megabyte. */
+/**
+ * Makes all of them again, one by one: each entry can be a megabyte. One that cannot be shown has no rows, so that no list
+ * of rounds leads to it.
+ */
 export async function rebuildKept(db: Kysely<Database>): Promise<void> {
   const all = await db.selectFrom('kept_scorecards').select('id').orderBy('id').execute();
   for (const { id } of all) {
@@ -125,6 +129,12 @@ export async function rebuildKept(db: Kysely<Database>): Promise<void> {
       .selectAll()
       .where('id', '=', id)
       .executeTakeFirstOrThrow();
-    await db.transaction().execute((trx) => writeKeptRows(trx, kept, JSON.parse(kept.entry)));
+    const entry = fileEntry.safeParse(JSON.parse(kept.entry)).data;
+    const held_at = entry?.scorecard.round.startedAt ?? kept.kept_at;
+    await db.transaction().execute(async (trx) => {
+      await trx.updateTable('kept_scorecards').set({ held_at }).where('id', '=', id).execute();
+      if (entry) await writeKeptRows(trx, { ...kept, held_at }, entry);
+      else await deleteKeptRows(trx, [id]);
+    });
   }
 }

@@ -28,12 +28,14 @@ const kinds = (askings: Given[], mark?: (no: number) => Mark | null) =>
 
 describe('question health', () => {
   test('every asking counts, even one that nobody rated', () => {
-    expect(health([[4, 4], [], [null], [3, 5]])).toMatchObject({ asked: 4, ratings: 4, mean: 4, spread: 1 });
+    expect(health([[4, 4], [], [null], [3, 5]])).toMatchObject({ asked: 4, ratings: 4 });
+    const enough = [...times(7, [4, 4]), [], [null], [3, 5]];
+    expect(health(enough)).toMatchObject({ asked: 10, ratings: 16, mean: 4, spread: 0.25 });
   });
 
-  test('it says nothing below five askings or below fifteen ratings', () => {
-    expect(kinds(times(4, [5, 5, 5, 5]))).toEqual([]);
-    expect(kinds(times(7, [5, 5]))).toEqual([]);
+  test('below five askings or fifteen ratings it says neither a mean nor anything else', () => {
+    for (const few of [times(4, [5, 5, 5, 5]), times(7, [5, 5])])
+      expect(health(few)).toMatchObject({ says: [], mean: null, spread: null });
     expect(kinds(times(5, [5, 5, 5]))).toContain('ceiling');
   });
 

@@ -97,8 +97,8 @@ function questionHealth(
     prompt: newest?.prompt ?? '',
     asked: askings.length,
     ratings: values.length,
-    mean: mean(values),
-    spread: mean(ranges),
+    mean: isEnough ? mean(values) : null,
+    spread: isEnough ? mean(ranges) : null,
     says: isEnough
       ? [...ofValues(values), ...ofRanges(ranges), ...ofPoints(askings, (id) => textOf(itemId, id))]
       : [],

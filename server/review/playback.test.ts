@@ -60,7 +60,7 @@ function marksFor(name: string, shows: Partial<Viewer['shows']> = {}, seen = sta
     at: ask.askedAt + ms,
     update: new Uint8Array(index === 0 ? [1] : [2, 3]),
   }));
-  return playbackSchema.parse(playbackFor(seen, round, ask, viewer, updates));
+  return playbackSchema.parse(playbackFor(seen, ask, viewer, updates));
 }
 
 describe('the playback of code', () => {

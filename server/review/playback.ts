@@ -1,5 +1,5 @@
 import type { Playback, PlaybackMark } from '../protocol/playback';
-import { type Ask, itemOf, type RoomState, type Round } from '../room/core/state';
+import { type Ask, itemOf, type RoomState } from '../room/core/state';
 import { linesInWords } from '../room/rules';
 import { evidenceOf } from './scorecard-ask';
 import { seesNames, type Viewer } from './viewer';
@@ -13,7 +13,6 @@ export interface TextUpdate {
 /** How the text of an exercise was written, with what this viewer may see beside it. */
 export function playbackFor(
   state: RoomState,
-  round: Round,
   ask: Ask,
   viewer: Viewer,
   updates: readonly TextUpdate[],
@@ -22,7 +21,7 @@ export function playbackFor(
   const marks = [
     ...hints(state, ask),
     ...runs(ask, viewer),
-    ...notes(round, ask, viewer),
+    ...notes(ask, viewer),
     ...finds(state, ask, viewer),
   ]
     .map((mark) => ({ ...mark, at: since(mark.at) }))
@@ -74,11 +73,9 @@ function runs(ask: Ask, viewer: Viewer): PlaybackMark[] {
  * A viewer's own, and the evidence of their scorecard. Without names it is left out, because its moment would show
  * whose it is.
  */
-function notes(round: Round, ask: Ask, viewer: Viewer): PlaybackMark[] {
+function notes(ask: Ask, viewer: Viewer): PlaybackMark[] {
   const evidence = new Set(
-    seesNames(viewer)
-      ? evidenceOf(round, ask, viewer).map(({ memberId, noteId }) => `${memberId} ${noteId}`)
-      : [],
+    seesNames(viewer) ? evidenceOf(ask, viewer).map(({ memberId, noteId }) => `${memberId} ${noteId}`) : [],
   );
   return ask.notes
     .filter((note) => note.memberId === viewer.memberId || evidence.has(`${note.memberId} ${note.noteId}`))

@@ -3,15 +3,15 @@ import type { Sharing } from '../protocol/sharing';
 import { withRound } from '../room/core/change';
 import { evolve } from '../room/core/evolve';
 import { audienceOf, type RoomState, type Round } from '../room/core/state';
-import { isOver } from '../room/rules';
 import { scorecardFor } from './scorecard';
+import { viewerOf } from './viewer';
 
 const UNREAD = 'Written. It opens when you publish.';
 
 /**
  * What the candidate would get if the host published with this sharing at an instant (ms since the epoch): their
- * scorecard, made by the same function from what the host may know. Null for everybody but the host, and for a
- * round that has not reached its debrief.
+ * scorecard, made by the same function from what the host may know. Null for everybody but the host, for a round that
+ * has not reached its debrief, and for one that is over and not open to the host themselves.
  */
 export function previewFor(
   state: RoomState,
@@ -23,7 +23,7 @@ export function previewFor(
 ): Scorecard | null {
   const round = state.rounds.find((known) => known.roundId === roundId);
   if (!round || audienceOf(state, hostId) !== 'host') return null;
-  if (round.phase !== 'debrief' && !isOver(round.phase)) return null;
+  if (round.phase !== 'debrief' && viewerOf(round, hostId) === null) return null;
   const known = withRound(state, roundId, (whole) => asKnownBy(hostId, whole));
   const published = evolve(known, { type: 'RoundPublished', roundId, sharing }, { at, by: hostId });
   return scorecardFor(published, roundId, round.candidateId, texts);

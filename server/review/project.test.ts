@@ -231,7 +231,7 @@ test.each(['the id that was added', 'the id under which they joined'])(
     const last = <T extends 'memberships' | 'participations'>(table: T, id: string) =>
       inTable(rows, table).findLast((row) => row.principal_id === id);
     expect(last('memberships', gone)).toMatchObject({ status: 'removed' });
-    expect(last('participations', gone)).toMatchObject({ opened: 0, sees_ratings: 0 });
+    expect(last('participations', gone)).toMatchObject({ opened: -1, sees_ratings: 0 });
     expect(last('memberships', kept)).toMatchObject({ status: 'in' });
     expect(last('participations', kept)).toMatchObject({ opened: 1 });
   },

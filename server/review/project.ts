@@ -175,7 +175,7 @@ function endedRows(
   const closed = earlierRows(state, memberId).map(
     (row): Projection =>
       row.table === 'participations'
-        ? { ...row, row: { ...row.row, principal_id, sees_ratings: 0, opened: 0 } }
+        ? { ...row, row: { ...row.row, principal_id, sees_ratings: 0, opened: -1 } }
         : row,
   );
   return [membership, ...closed];
@@ -268,7 +268,8 @@ function overRows(state: RoomState, roundId: string): Projection[] {
       pack_title: state.pack.title,
       format: kindOf(state),
       title: state.settings.title,
-      published_at: round.published?.at ?? round.closedAt,
+      held_at: round.startedAt,
+      published_at: round.published?.at ?? null,
       first_mean: first,
       second_mean: second,
       ratings,
@@ -279,7 +280,7 @@ function overRows(state: RoomState, roundId: string): Projection[] {
   return [scorecard, ...means, ...participations(state, round), ...askRows(state, round)];
 }
 
-/** The round's own list, fixed when it is over, without people who were removed before. */
+/** The round's own list, fixed when it is over. */
 function participations(state: RoomState, round: Round): Projection[] {
   return round.participants.flatMap(({ memberId, role }) => {
     const member = memberOf(state, memberId);

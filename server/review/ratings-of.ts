@@ -12,7 +12,7 @@ export interface SeenRating {
   itemId: string;
   prompt: string;
   at: number;
-  publishedAt: number;
+  heldAt: number;
   role: Role;
   /** Whether it is this person's own. */
   isMine: boolean;
@@ -51,13 +51,13 @@ export async function ratingsOf(
       'asks.at',
       'asks.self',
       'asks.points',
-      'recent.published_at',
+      'recent.held_at',
       'recent.role',
       'own.member_id as own_seat',
       'given.first',
       'given.second',
     ])
-    .orderBy('recent.published_at', 'desc')
+    .orderBy('recent.held_at', 'desc')
     .orderBy('asks.room_id')
     .orderBy('asks.at', 'desc')
     .orderBy('given.member_id')
@@ -70,7 +70,7 @@ export async function ratingsOf(
     itemId: row.item_id,
     prompt: row.prompt,
     at: row.at,
-    publishedAt: row.published_at,
+    heldAt: row.held_at,
     role: row.role,
     isMine: row.own_seat !== null,
     self: row.self,
@@ -99,11 +99,11 @@ function recentRounds(
   { single, familyId }: { single: boolean; familyId: string | null },
 ) {
   const recent = scorecardsOf(db, ids, { ...NO_FILTER, ...filter })
-    .select(['scorecards.room_id', 'scorecards.round_id', 'scorecards.published_at', 'mine.role'])
+    .select(['scorecards.room_id', 'scorecards.round_id', 'scorecards.held_at', 'mine.role'])
     .where('mine.sees_ratings', '>=', single ? 2 : 1)
     .where('scorecards.format', '!=', 'alone')
     .where('scorecards.issuer', 'is', null)
-    .orderBy('scorecards.published_at', 'desc')
+    .orderBy('scorecards.held_at', 'desc')
     .limit(NEWEST_ROUNDS);
   if (familyId === null) return recent;
   return recent.where((eb) => eb.exists(asksOf(eb).where('round_asks.family_id', '=', familyId)));
@@ -128,7 +128,7 @@ export async function askingsOf(db: Db, ids: string[], familyId: string): Promis
     )
     .select(['asks.room_id', 'asks.round_id', 'asks.ask_id', 'asks.item_id', 'asks.prompt', 'asks.points'])
     .where('asks.skipped', '=', 0)
-    .orderBy('recent.published_at')
+    .orderBy('recent.held_at')
     .orderBy('asks.room_id')
     .orderBy('asks.at')
     .execute();
@@ -141,12 +141,13 @@ export async function askingsOf(db: Db, ids: string[], familyId: string): Promis
   }));
 }
 
-/** Removes duplicates: a seat that moved is in the table once for every id that had it. */
+/** Removes duplicates: a seat that moved is in the table once for every id that has it. */
 function ownSeats(db: Db, ids: string[]) {
   return db
     .selectFrom('participations')
     .select(['room_id', 'round_id', 'member_id'])
     .where('principal_id', 'in', ids)
+    .where('opened', '>=', 0)
     .distinct();
 }
 

@@ -43,3 +43,22 @@ test('it is made again after something happened in the room, and after it failed
   expect(await replay(wish)).not.toBeNull();
   expect(now.loads).toBe(3);
 });
+
+test('only a few are made at once, and the others get their turn', async () => {
+  let loading = 0;
+  let most = 0;
+  const replay = createReplays(
+    async () => {
+      loading += 1;
+      most = Math.max(most, loading);
+      await new Promise((resolve) => setImmediate(resolve));
+      loading -= 1;
+      return log;
+    },
+    async () => log.length,
+  );
+  const wishes = Array.from({ length: 6 }, (_, no) => ({ ...wish, roomId: `rm_${no}` }));
+  const made = await Promise.allSettled(wishes.map(replay));
+  expect(most).toBe(2);
+  expect(made.every(({ status }) => status === 'fulfilled')).toBe(true);
+});

@@ -4,6 +4,8 @@ import { type LoggedEvent, replaying } from './replay';
 
 /** The time (ms) that one piece of the work keeps everybody else waiting. */
 const PIECE_MS = 8;
+/** Replays that are made at once: each reads everything that happened in a room. The others wait for their turn. */
+const AT_ONCE = 2;
 /** The most characters of JSON in all remembered replays together. */
 const MOST = 32_000_000;
 
@@ -28,6 +30,7 @@ export function createReplays(
   loadLog: (roomId: string) => Promise<LoggedEvent[]>,
   lastSeq: (roomId: string) => Promise<number>,
 ): (wish: ReplayWish) => Promise<Replay | null> {
+  const inTurn = atMost(AT_ONCE);
   const remembered = new Map<string, Remembered>();
   const trim = () => {
     let size = [...remembered.values()].reduce((sum, one) => sum + one.size, 0);
@@ -48,7 +51,7 @@ export function createReplays(
         : {
             seq,
             size: 0,
-            replay: loadLog(roomId).then((log) => inPieces(replaying(log, roundId, memberId))),
+            replay: inTurn(async () => inPieces(replaying(await loadLog(roomId), roundId, memberId))),
           };
     remembered.set(key, one);
     try {
@@ -59,6 +62,23 @@ export function createReplays(
     } catch (error) {
       if (remembered.get(key) === one) remembered.delete(key);
       throw error;
+    }
+  };
+}
+
+/** Runs this many pieces of work at once, the others in the order in which they came. */
+function atMost(most: number): <T>(work: () => Promise<T>) => Promise<T> {
+  const waiting: (() => void)[] = [];
+  let running = 0;
+  return async (work) => {
+    if (running >= most) await new Promise<void>((go) => waiting.push(go));
+    else running += 1;
+    try {
+      return await work();
+    } finally {
+      const next = waiting.shift();
+      if (next) next();
+      else running -= 1;
     }
   };
 }

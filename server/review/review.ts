@@ -24,9 +24,10 @@ import { type Entitled, readEntitled } from './entitled';
 import { type ExportWish, exportedCards, isMadeUp } from './exported-cards';
 import { type ExportForm, exportText } from './exports';
 import { heardQuestions } from './heard-questions';
-import { type Db, historyChoices, historyPage, PAGE_MOST } from './history';
+import { type Db, historyPage, latestScorecards, PAGE_MOST } from './history';
+import { historyChoices } from './history-choices';
 import { checkKept, keepFile } from './keep-file';
-import { forgetKept, type Kept, keptBy, keptOne } from './kept';
+import { forgetKept, type Kept, keptBy, keptOne, readableOne } from './kept';
 import { isKept } from './kept-rows';
 import { atMost, createOwnKeys, keysHereOr } from './own-keys';
 import { packHealth } from './pack-health';
@@ -63,15 +64,21 @@ export interface Review {
   preview(principal: Principal, roomId: string, roundId: string, sharing: Sharing): Promise<Scorecard | null>;
   /**
    * A file, part by part; null if this person may not see something it names, like `scorecard`, and for a simulated
-   * round as signed JSON.
+   * round as signed JSON. `often` for somebody who downloads several scorecards too often.
    */
-  exported(principal: Principal, wish: ExportWish, form: ExportForm): Promise<AsyncGenerator<string> | null>;
-  /** Null in the same cases as `scorecard`. */
-  replay(principal: Principal, roomId: string, roundId: string): Promise<Replay | null>;
+  exported(
+    principal: Principal,
+    wish: ExportWish,
+    form: ExportForm,
+  ): Promise<AsyncGenerator<string> | 'often' | null>;
+  /** Null in the same cases as `scorecard`, `often` for somebody who opens replays too often. */
+  replay(principal: Principal, roomId: string, roundId: string): Promise<Replay | 'often' | null>;
   history(
     principal: Principal,
     query: HistoryFilter & { cursor: string | null; size: number },
   ): Promise<HistoryPage>;
+  /** The scorecards that this person got last: a round that was published late is new to them. */
+  latest(principal: Principal, size: number): Promise<HistoryEntry[]>;
   choices(principal: Principal): Promise<HistoryChoices>;
   /** For the person's own rounds in the hot seat, or in the role that the filter names. */
   trends(principal: Principal, filter: HistoryFilter): Promise<Trends>;
@@ -88,7 +95,8 @@ export interface Review {
     /** Null for somebody who imports too often. */
     keep(principal: Principal, text: string): Promise<Keeping | null>;
     list(principal: Principal, cursor: string | null, size: number): Promise<KeptPage>;
-    one(principal: Principal, keptId: string): Promise<Kept | null>;
+    /** As `keptOne`. */
+    one(principal: Principal, keptId: string): Promise<Kept | 'unreadable' | null>;
     /** Whether its signature can be verified by now; null as for `one`, `often` for somebody who imports too often. */
     check(principal: Principal, keptId: string): Promise<Signature | 'often' | null>;
     forget(principal: Principal, keptId: string): Promise<boolean>;
@@ -111,6 +119,8 @@ export interface ReviewPorts {
   db: Db;
   /** The room from the record; null if there is none. */
   loadRoom(roomId: string): Promise<RoomState | null>;
+  /** The same for one of many, which is not kept in memory. */
+  lookAt(roomId: string): Promise<RoomState | null>;
   /** Everything that happened in a room, in order. */
   loadLog(roomId: string): Promise<LoggedEvent[]>;
   code: CodeTexts;
@@ -119,6 +129,10 @@ export interface ReviewPorts {
   keysOf: KeysOf;
   /** Whether this person may import one more file. Counts the attempt. */
   mayImport(principalId: string): Promise<boolean>;
+  /** Whether this person may download one more file with several scorecards. Counts the attempt. */
+  mayExport(principalId: string): Promise<boolean>;
+  /** Whether this person may open one more replay. Counts the attempt. */
+  mayReplay(principalId: string): Promise<boolean>;
   /** Milliseconds since the epoch. */
   now(): number;
 }
@@ -136,22 +150,22 @@ const ISSUERS = 10;
 const pageOf = (size: number) => Math.min(Math.max(size, 1), PAGE_MOST);
 
 export function createReview(ports: ReviewPorts): Review {
-  const { db, loadRoom, loadLog, code, signer, keysOf, mayImport, now } = ports;
+  const { db, loadRoom, lookAt, loadLog, code, signer, keysOf, mayImport, mayExport, mayReplay, now } = ports;
   const replays = createReplays(loadLog, (roomId) => lastSeq(db, roomId));
   const keys = createOwnKeys(db, signer, now);
   const fewKeys = () => keysHereOr(signer.issuer, keys, atMost(ISSUERS, keysOf));
   const cardFor = async ({ state, round, viewer }: Entitled) =>
     scorecardFor(state, round.roundId, viewer.memberId, await textsOf(code, state, round));
-  const cardOf = async (ids: readonly string[], place: Place) => {
-    const of = await readEntitled(db, loadRoom, ids, place);
+  const cardOf = async (ids: readonly string[], place: Place, load = loadRoom) => {
+    const of = await readEntitled(db, load, ids, place);
     return of && cardFor(of);
   };
-  const exportedOf = async (ids: readonly string[], place: Place) => {
+  const exportedOf = async (ids: readonly string[], place: Place, load = loadRoom) => {
     if (isKept(place.roomId)) {
-      const kept = await keptOne(db, ids, place.roomId);
+      const kept = await readableOne(db, ids, place.roomId);
       return kept?.entry.scorecard.round.roundId === place.roundId ? kept : null;
     }
-    const scorecard = await cardOf(ids, place);
+    const scorecard = await cardOf(ids, place, load);
     return scorecard && { scorecard };
   };
   return {
@@ -175,20 +189,26 @@ export function createReview(ports: ReviewPorts): Review {
       const of = await readEntitled(db, loadRoom, idsOf(principal), { roomId, roundId });
       const ask = of?.round.asks.find((other) => other.askId === askId);
       if (!of || !ask?.code || ask.status === 'withdrawn') return null;
-      return playbackFor(of.state, of.round, ask, of.viewer, await code.history(of.state, askId));
+      return playbackFor(of.state, ask, of.viewer, await code.history(of.state, askId));
     },
     exported: async (principal, wish, form) => {
+      const isOne =
+        typeof wish === 'object' && ('keptId' in wish || ('rounds' in wish && wish.rounds.length < 2));
+      if (!isOne && !(await mayExport(principal.id))) return 'often';
       // Publish the key, so that signatures from now on can be verified.
       await keys();
-      const cards = await exportedCards(db, idsOf(principal), wish, exportedOf, form);
+      const read = (ids: readonly string[], place: Place) => exportedOf(ids, place, lookAt);
+      const cards = await exportedCards(db, idsOf(principal), wish, read, form);
       return cards && exportText(form, cards, signer, now());
     },
     replay: async (principal, roomId, roundId) => {
       const of = await readEntitled(db, loadRoom, idsOf(principal), { roomId, roundId });
+      if (of && !(await mayReplay(principal.id))) return 'often';
       return of && replays({ roomId, roundId, memberId: of.viewer.memberId });
     },
     history: (principal, { cursor, size, ...filter }) =>
       historyPage(db, idsOf(principal), filter, cursor, pageOf(size)),
+    latest: (principal, size) => latestScorecards(db, idsOf(principal), pageOf(size)),
     choices: (principal) => historyChoices(db, idsOf(principal)),
     trends: (principal, filter) => trendsOf(db, idsOf(principal), filter),
     questions: (principal) => heardQuestions(db, idsOf(principal)),

@@ -1,8 +1,8 @@
 import type { Exercise, PackItem } from '../protocol/pack';
 import type { ScorecardAsk, ScorecardMine, ScorecardPanel, ScorecardPoint } from '../protocol/scorecard';
-import { type Ask, itemOf, type RoomState, type Round } from '../room/core/state';
+import { type Ask, itemOf, type RoomState } from '../room/core/state';
 import { heardAtMs } from '../room/listening';
-import type { Note } from '../room/notes';
+import { openNotes } from '../room/notes';
 import { disputedPoints, revealStats } from '../room/scoring';
 import { panelMark, ticksOn } from './point-ledger';
 import { groupIdOf } from './round-scores';
@@ -11,7 +11,6 @@ import { seesNames, unnamed, type Viewer } from './viewer';
 /** One ask as a viewer may see it; `no` counts from 1 among the asks on the scorecard. */
 export function scorecardAsk(
   state: RoomState,
-  round: Round,
   ask: Ask,
   no: number,
   viewer: Viewer,
@@ -38,7 +37,7 @@ export function scorecardAsk(
     reference: viewer.shows.keyPoints && !skipped ? referenceOf(item) : null,
     points: viewer.shows.keyPoints && !skipped ? pointsOf(item, ask, viewer) : null,
     panel: viewer.shows.ratings !== 'none' && !skipped ? panelOf(ask, viewer) : null,
-    evidence: evidenceOf(round, ask, viewer),
+    evidence: evidenceOf(ask, viewer),
     self: ask.selfRating,
     mine: viewer.role === 'candidate' ? null : mineOf(ask, viewer.memberId),
   };
@@ -131,15 +130,12 @@ function panelOf(ask: Ask, viewer: Viewer): ScorecardPanel | null {
   };
 }
 
-/** What observers write is practice and stays private; panelists' notes show what they share with this viewer. */
-export function evidenceOf(round: Round, ask: Ask, viewer: Viewer): ScorecardAsk['evidence'] {
+/** The notes that their authors share with this viewer. */
+export function evidenceOf(ask: Ask, viewer: Viewer): ScorecardAsk['evidence'] {
   const { role, shows } = viewer;
   if (!shows.evidence) return [];
-  const isFor = ({ share }: Note) => share === 'candidate' || (share === 'panel' && role !== 'candidate');
-  const panel = new Set(ask.reveal?.panel);
-  for (const { memberId, role } of round.participants) if (role === 'panelist') panel.add(memberId);
-  const notes = ask.notes
-    .filter((note) => isFor(note) && panel.has(note.memberId))
+  const notes = openNotes(ask)
+    .filter(({ share }) => share === 'candidate' || role !== 'candidate')
     .map(({ memberId, noteId, text, atMs }) => ({ memberId, noteId, text, atMs }));
   const said = seesNames(viewer) ? notes : unnamed(notes, ({ text }) => text);
   return said.sort((a, b) => a.atMs - b.atMs);

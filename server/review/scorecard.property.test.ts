@@ -37,7 +37,7 @@ const own =
   (state) => {
     const [round] = state.rounds;
     const viewer = round && viewerOf(round, memberId);
-    const playbacks = viewer && round.asks.map((ask) => playbackFor(state, round, ask, viewer, []));
+    const playbacks = viewer && round.asks.map((ask) => playbackFor(state, ask, viewer, []));
     return JSON.stringify([scorecardFor(state, ROUND, memberId), playbacks]);
   };
 

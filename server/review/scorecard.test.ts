@@ -57,6 +57,23 @@ describe('its content', () => {
     });
   });
 
+  test('the candidate’s own mean is of what the panel assessed too, and of everything where no mean of the panel’s is seen', () => {
+    const selfRated = { type: 'SelfRated', askId: 'a7', value: 1 } as const;
+    const steps = interview().map((step) =>
+      step.event.type === 'SelfRated' && step.event.askId === 'a7' ? { ...step, event: selfRated } : step,
+    );
+    const card = (sharing: Sharing) => {
+      const shared = steps.map((step) =>
+        step.event.type === 'RoundPublished' ? { ...step, event: { ...step.event, sharing } } : step,
+      );
+      return scorecardFor(roomAfter(shared), ROUND, lena);
+    };
+    // 4, 3 and 4 beside the panel's; 1 for a question that nobody rated.
+    expect(card(everything)?.self).toBeCloseTo(11 / 3);
+    expect(card(everything)?.competencies.find(({ groupId }) => groupId === 'delivery')?.self).toBe(3);
+    expect(card(nothing)?.self).toBe(3);
+  });
+
   test('shared evidence in the order of the answer, with its moment', () => {
     expect(askOf(cardOf(sam), 'a3')?.evidence).toMatchObject([
       { memberId: marcus, atMs: 95_000 },

@@ -44,7 +44,7 @@ export function scorecardFor(
   // Nobody else rates, so there is no agreement.
   const isAlone = kindOf(state) === 'alone';
   const asks = shownAsks(round).map((ask, index) =>
-    scorecardAsk(state, round, ask, index + 1, viewer, texts.get(ask.askId) ?? null),
+    scorecardAsk(state, ask, index + 1, viewer, texts.get(ask.askId) ?? null),
   );
   const scored = competenciesOf(state, round).map((competency) => ({
     competency,
@@ -74,7 +74,7 @@ export function scorecardFor(
       scored.map(({ competency }) => competency),
       viewer,
     ),
-    self: headlineMean(scored.flatMap(({ competency }) => selfRatings(competency, asks))),
+    self: headlineMean(scored.flatMap(({ competency }) => selfRatings(competency, comparable(asks)))),
     verdicts: isAlone ? null : verdictsOf(round, viewer),
     decision: decisionOf(round, viewer),
     feedback: feedbackOf(round, viewer),
@@ -97,10 +97,20 @@ function scoresFor(scores: Scores, { ratings }: Sharing): ScorecardCompetency['s
   return ratings === 'named' ? scores : { ...scores, lowest: null, highest: null };
 }
 
-/** The candidate's own ratings of what was asked, with the panel's weights. */
-function selfRatings({ groupId, weight }: Competency, shown: readonly ScorecardAsk[]) {
-  return shown
-    .filter((ask) => ask.groupId === groupId && ask.status === 'asked')
+/**
+ * The candidate's own ratings that a mean of the panel's stands beside: of the asks that the panel assessed too, as the
+ * viewer sees. Where the viewer sees no mean of the panel's, of all that were asked.
+ */
+function comparable(shown: readonly ScorecardAsk[]): ScorecardAsk[] {
+  const asked = shown.filter(({ status }) => status === 'asked');
+  const assessed = asked.filter(({ panel }) => typeof panel?.mean === 'number');
+  return assessed.length > 0 ? assessed : asked;
+}
+
+/** The candidate's own ratings of these asks in a competency, with its weight. */
+function selfRatings({ groupId, weight }: Competency, asks: readonly ScorecardAsk[]) {
+  return asks
+    .filter((ask) => ask.groupId === groupId)
     .flatMap(({ self }) => (typeof self?.value === 'number' ? [{ value: self.value, weight }] : []));
 }
 
@@ -124,7 +134,7 @@ function competencyOf(
     asks: asks.length,
     scores: scoresFor(scores, shows),
     points: shows.ratings !== 'none' && shows.keyPoints ? countPoints(marks) : null,
-    self: mean(selfRatings(competency, shown).map(({ value }) => value)),
+    self: mean(selfRatings(competency, comparable(mine)).map(({ value }) => value)),
   };
 }
 

@@ -9,7 +9,9 @@ import { aiko, lena, marcus, principalOf, priya, ROUND, type Step, sam } from '.
 import { otherwise, type Reader } from '../testing/otherwise';
 import { type OpenRecord, playedRooms, principalIn, wholeText } from '../testing/played-rooms';
 import { csvHead } from './export-csv';
+import type { ExportWish } from './exported-cards';
 import type { ExportForm } from './exports';
+import { rebuildKept } from './kept-rows';
 import { roundsOfPack } from './played';
 import { createSigner, type KeysOf } from './signing';
 
@@ -168,7 +170,7 @@ export function describeTakeAway(dialect: string, open: () => Promise<OpenRecord
         const [entry] = (await place.kept.list(me, null, 20)).entries;
         expect(entry).toMatchObject({ signature: 'verified', candidateName: 'Lena Fischer' });
         const kept = await place.kept.one(me, entry?.keptId ?? '');
-        expect(kept?.entry).toEqual(JSON.parse(text).rounds[0]);
+        expect(kept).toMatchObject({ entry: JSON.parse(text).rounds[0] });
         const again = await wholeText(await place.exported(me, { keptId: entry?.keptId ?? '' }, 'json'));
         expect(again).toBe(text);
       }
@@ -335,6 +337,95 @@ export function describeTakeAway(dialect: string, open: () => Promise<OpenRecord
       expect(entries.map(({ file }) => file?.signature)).toEqual(['verified']);
     });
 
+    test('a file with a date or a text that no page can show is not kept, and the sentence says where', async () => {
+      const { review } = await played();
+      const text =
+        (await wholeText(await review.exported(principalIn(lena), { rounds: [HERE] }, 'json'))) ?? '';
+      const me = principalIn('mb_owner0000000');
+      const instants = [9e15, 1e300, -1, 0.5];
+      const broken = [
+        ...['startedAt', 'overAt', 'publishedAt', 'askedAt', 'issuedAt'].flatMap((name) =>
+          instants.map((value): [string, string] => [
+            name,
+            text.replace(new RegExp(`"${name}":\\d+`), `"${name}":${value}`),
+          ]),
+        ),
+        ['title', text.replace('"title":"Senior', '"title":"\\u0000Senior')],
+        ['ratings', text.replace(/"ratings":\d+/, '"ratings":3000000000')],
+      ];
+      for (const [name, file] of broken) {
+        expect(file).not.toBe(text);
+        expect(await review.kept.keep(me, file ?? '')).toMatchObject({
+          kept: 0,
+          problems: [expect.stringMatching(new RegExp(`^Scorecard 1 .*${name}”.*Download it again`))],
+        });
+      }
+      expect(await review.history(me, { ...NO_FILTER, cursor: null, size: 20 })).toMatchObject({
+        entries: [],
+      });
+    });
+
+    test('the latest moment that there is can be kept, listed page by page and exported', async () => {
+      const last = 8_640_000_000_000_000;
+      const { review } = await played();
+      const text =
+        (await wholeText(await review.exported(principalIn(lena), { rounds: [HERE] }, 'json'))) ?? '';
+      const me = principalIn('mb_owner0000000');
+      const ids = ['rm_a00000000000', 'rm_b00000000000', 'rm_c00000000000'];
+      for (const id of ids) {
+        const file = text.replace(ROOM, id).replace(/"startedAt":\d+/, `"startedAt":${last}`);
+        expect(await review.kept.keep(me, file)).toMatchObject({ kept: 1, changed: 1 });
+      }
+      const first = await review.history(me, { ...NO_FILTER, cursor: null, size: 2 });
+      const second = await review.history(me, { ...NO_FILTER, cursor: first.next, size: 2 });
+      expect([first.entries.length, second.entries.length, second.next]).toEqual([2, 1, null]);
+      expect(first.entries.map(({ heldAt }) => new Date(heldAt).getTime())).toEqual([last, last]);
+      const list = await review.kept.list(me, (await review.kept.list(me, null, 2)).next, 2);
+      expect(list.entries).toHaveLength(1);
+      for (const form of FORMS)
+        expect(await wholeText(await review.exported(me, 'everything', form))).toContain('Lena Fischer');
+    });
+
+    test('a file that an earlier version kept and nobody can show is in the list alone, and can be deleted', async () => {
+      const { review, db } = await played();
+      const text = await wholeText(await review.exported(principalIn(lena), { rounds: [HERE] }, 'json'));
+      const me = principalIn('mb_owner0000000');
+      await review.kept.keep(me, text ?? '');
+      const entry = JSON.stringify(JSON.parse(text ?? '').rounds[0]).replace(
+        /"overAt":\d+/,
+        '"overAt":1e300',
+      );
+      await db.updateTable('kept_scorecards').set({ entry, held_at: 9e15 }).execute();
+      await rebuildKept(db);
+      const [kept] = (await review.kept.list(me, null, 20)).entries;
+      expect(new Date(kept?.heldAt ?? Number.NaN).getTime()).toBe(kept?.keptAt);
+      const keptId = kept?.keptId ?? '';
+      expect(await review.kept.one(me, keptId)).toBe('unreadable');
+      expect(await review.kept.one(principalIn(priya), keptId)).toBeNull();
+      expect(await review.history(me, { ...NO_FILTER, cursor: null, size: 20 })).toMatchObject({
+        entries: [],
+      });
+      expect(await review.exported(me, { keptId }, 'csv')).toBeNull();
+      expect(
+        JSON.parse((await wholeText(await review.exported(me, 'everything', 'json'))) ?? '').rounds,
+      ).toEqual([]);
+      expect(await review.kept.forget(me, keptId)).toBe(true);
+    });
+
+    test('somebody who downloads several scorecards, or opens replays, too often is told so', async () => {
+      const { review } = await played(undefined, {
+        mayExport: async () => false,
+        mayReplay: async () => false,
+      });
+      const me = principalIn(lena);
+      const wishes: ExportWish[] = ['everything', { matching: NO_FILTER }, { rounds: [HERE, HERE] }];
+      for (const wish of wishes) expect(await review.exported(me, wish, 'csv')).toBe('often');
+      expect(await wholeText(await review.exported(me, { rounds: [HERE] }, 'csv'))).toContain('Lena');
+      expect(await review.replay(me, ROOM, ROUND)).toBe('often');
+      // A stranger learns nothing from it.
+      expect(await review.replay(principalIn('mb_stranger0000'), ROOM, ROUND)).toBeNull();
+    });
+
     test('several people’s scorecards of one round are all kept from one file', async () => {
       const { review } = await played();
       const files = [];
@@ -371,7 +462,9 @@ export function describeTakeAway(dialect: string, open: () => Promise<OpenRecord
       expect(await review.kept.keep(before, late)).toEqual(nothing);
       const [entry, ...more] = (await review.kept.list(me, null, 20)).entries;
       expect([entry?.signature, entry?.candidateName, more]).toEqual(['verified', 'Lena Fischer', []]);
-      expect((await review.kept.one(me, entry?.keptId ?? ''))?.entry).toEqual(JSON.parse(late).rounds[0]);
+      expect(await review.kept.one(me, entry?.keptId ?? '')).toMatchObject({
+        entry: JSON.parse(late).rounds[0],
+      });
     });
 
     test('a file of my own round counts nowhere a second time, and is kept', async () => {

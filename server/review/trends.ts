@@ -31,14 +31,14 @@ export async function trendsOf(db: Db, ids: string[], filter: HistoryFilter): Pr
   const counted = scorecardsOf(db, ids, { ...filter, role: filter.role ?? 'candidate' })
     .where('mine.sees_ratings', '>', 0)
     .where('scorecards.format', filter.format === 'alone' ? '=' : '!=', 'alone')
-    .orderBy('scorecards.published_at', 'desc')
+    .orderBy('scorecards.held_at', 'desc')
     .orderBy('scorecards.room_id')
     .orderBy('scorecards.round_id')
     .limit(ROUNDS);
   const recent = counted.select((row) => [
     'scorecards.room_id',
     'scorecards.round_id',
-    'scorecards.published_at',
+    'scorecards.held_at',
     'scorecards.issuer',
     'mine.sees_ratings',
     row.fn.countAll<number>().over().as('all'),
@@ -51,7 +51,7 @@ export async function trendsOf(db: Db, ids: string[], filter: HistoryFilter): Pr
     .select([
       'means.room_id',
       'means.round_id',
-      'recent.published_at',
+      'recent.held_at',
       'means.group_id',
       'means.group_title',
       'means.first_mean',
@@ -61,7 +61,7 @@ export async function trendsOf(db: Db, ids: string[], filter: HistoryFilter): Pr
       'recent.sees_ratings',
       'recent.all',
     ])
-    .orderBy('recent.published_at')
+    .orderBy('recent.held_at')
     .orderBy('means.group_id')
     .execute();
   const all = Number(rows[0]?.all ?? 0);
@@ -78,7 +78,7 @@ export async function trendsOf(db: Db, ids: string[], filter: HistoryFilter): Pr
       return [
         {
           round,
-          at: row.published_at,
+          at: row.held_at,
           groupId: row.group_id,
           title: row.group_title,
           mean: row.first_mean,

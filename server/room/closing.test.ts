@@ -105,6 +105,18 @@ describe('the decision', () => {
       expect(JSON.stringify(viewOf(stateOf(later), channel))).not.toContain('two for');
   });
 
+  test('[CLOSE-3] a host who was not there replaces no decision that they cannot read', () => {
+    const handed = { type: 'HostChanged', from: idOf('hana'), to: idOf('nia'), how: 'handed-over' } as const;
+    const later = [...closed(), ...joined('nia'), ...by('hana', handed)];
+    given(later)
+      .when('nia', { ...advance, decision: 'hold' })
+      .rejects('not-allowed');
+    const there = [...debriefing(), ...joined('nia'), ...by('hana', recorded, handed)];
+    given(there)
+      .when('nia', { ...advance, decision: 'hold' })
+      .makes({ ...recorded, decision: 'hold' });
+  });
+
   test('[CLOSE-4] dissent is a verdict that goes the other way', () => {
     const dissents = (decision: Parameters<typeof isDissent>[0]) =>
       VERDICTS.filter((verdict) => isDissent(decision, verdict));
@@ -143,5 +155,13 @@ describe('a closed round', () => {
       .state();
     expect(after.rounds[0]?.participants.map(({ memberId }) => memberId)).not.toContain(idOf('zoe'));
     expect(after.rounds[0]?.participants).toContainEqual({ memberId: idOf('carl'), role: 'candidate' });
+  });
+
+  test('[PUBLISH-2] its candidate took part, even if they were removed before it was over', () => {
+    const removed = (name: string) => by('hana', { type: 'MemberRemoved', memberId: idOf(name) });
+    const state = stateOf(debriefing(), removed('carl'), removed('paul'), by('hana', recorded));
+    const participants = state.rounds[0]?.participants ?? [];
+    expect(participants).toContainEqual({ memberId: idOf('carl'), role: 'candidate' });
+    expect(participants.map(({ memberId }) => memberId)).not.toContain(idOf('paul'));
   });
 });

@@ -8,7 +8,7 @@ import { currentRound, type RoomState } from './core/state';
 import { feedbackWritten } from './feedback';
 import { wasPublished } from './publishing';
 import { isOver } from './rules';
-import { participants } from './taking-part';
+import { participants, tookPart } from './taking-part';
 
 /**
  * How a led panel ends a round: in private, with a decision that its candidate never sees. Bringing the candidate back
@@ -40,9 +40,11 @@ export const commands: Commands<'CallCandidateBack' | 'RecordDecision'> = {
   RecordDecision: {
     may: host,
     afterEnd: true,
-    decide: inAnyRound(({ state, round }, { roundId, decision, why }) => {
+    decide: inAnyRound(({ state, by, round }, { roundId, decision, why }) => {
       if (state.settings.format === 'peer') return reject('not-allowed');
       if (round.phase !== 'debrief' && !isOver(round.phase)) return reject('wrong-phase');
+      // Nobody replaces what they cannot read.
+      if (isOver(round.phase) && !tookPart(round, by)) return reject('not-allowed');
       const last = round.decision;
       if (last?.decision === decision && last.why === why) return nothing;
       return accept({ type: 'DecisionRecorded', roundId, decision, why });

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { LIMITS } from '../protocol/words';
-import { by, given, idOf, stateOf } from '../testing/given';
+import { by, given, type Happened, idOf, stateOf } from '../testing/given';
 import {
   asked,
   deliberating,
+  joined,
   peerLobby,
   published,
   pushed,
@@ -113,5 +114,64 @@ describe('notes', () => {
     const after = JSON.stringify(viewOf(stateOf(asked(), written, shared, open), 'panel'));
     expect(after).toContain('shared with you');
     expect(after).not.toContain('named the cost');
+  });
+
+  const shared = { type: 'NoteWritten', ...note, text: 'shared with you', share: 'candidate' } as const;
+  const open = by('hana', { type: 'AskRevealed', askId: 'a1', panel: [idOf('paul')] });
+  const panelSees = (...history: Happened[][]) =>
+    JSON.stringify(viewOf(stateOf(asked(), ...history), 'panel')).includes('shared with you');
+
+  test('[NOTE-5] the reveal opens shared notes of every panelist, also of one who did not rate', () => {
+    for (const name of ['hana', 'pia', 'paul']) expect(panelSees(by(name, shared), open)).toBe(true);
+    expect(panelSees(joined('nia'), by('nia', shared), open)).toBe(true);
+    const left = by('pia', { type: 'MemberLeft', memberId: idOf('pia') });
+    expect(panelSees(by('pia', shared), left, open)).toBe(true);
+    expect(panelSees(open, by('pia', shared))).toBe(true);
+  });
+
+  test('[NOTE-5] an observer’s note has no readers, whatever they chose', () => {
+    expect(panelSees(by('olga', shared), open)).toBe(false);
+    const after = stateOf(asked(), by('olga', shared), open);
+    expect(mineOf(after, idOf('olga'))?.asks.a1?.notes['note-0001']).toMatchObject({ share: 'none' });
+  });
+
+  test('[NOTE-6] its author can take a note back after they left and after the end', () => {
+    const share = {
+      type: 'ShareNote',
+      roundId: 'r1',
+      askId: 'a1',
+      noteId: note.noteId,
+      share: 'none',
+    } as const;
+    const gone = (name: string) => by(name, { type: 'MemberLeft', memberId: idOf(name) });
+    const ended = by('hana', { type: 'RoomEnded' });
+    const taken = { ...shared, share: 'none' } as const;
+    for (const history of [[...gone('pia')], [...gone('pia'), ...ended], ended])
+      given(published(), by('pia', shared), history).when('pia', share).makes(taken);
+    given(published(), by('pia', shared), gone('pia'))
+      .when('pia', { ...share, share: 'candidate' })
+      .changesNothing();
+    given(asked(), by('pia', shared)).when('pia', share).makes(taken);
+  });
+
+  test('[NOTE-6] nobody else can, nor somebody to whom the round is closed', () => {
+    const share = {
+      type: 'ShareNote',
+      roundId: 'r1',
+      askId: 'a1',
+      noteId: note.noteId,
+      share: 'none',
+    } as const;
+    const written = by('pia', shared);
+    for (const name of ['paul', 'carl', 'nobody'])
+      given(published(), written).when(name, share).rejects('not-found');
+    given(published(), written)
+      .when('pia', { ...share, roundId: 'r2' })
+      .rejects('not-found');
+    const removed = by('hana', { type: 'MemberRemoved', memberId: idOf('pia') });
+    given(asked(), written, removed).when('pia', share).rejects('not-found');
+    given(published(), by('olga', shared))
+      .when('olga', { ...share, share: 'panel' })
+      .rejects('not-allowed');
   });
 });

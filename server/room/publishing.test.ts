@@ -83,6 +83,22 @@ describe('publishing later', () => {
         .rejects('not-allowed');
   });
 
+  test('[PUBLISH-5] a host who was not there can publish, and sees nothing else of the round', () => {
+    const handed = { type: 'HostChanged', from: idOf('hana'), to: idOf('nia'), how: 'handed-over' } as const;
+    const decided = { type: 'DecisionRecorded', roundId: 'r1', decision: 'hold', why: 'two-for' } as const;
+    const history = [...debriefing(), ...by('hana', decided), ...nextRound(), ...joined('nia')];
+    expect(viewOf(stateOf(history), 'host')).toMatchObject({
+      closings: { r1: { isOpen: true, decision: { why: 'two-for' } } },
+    });
+    const after = [...history, ...by('hana', handed)];
+    const view = viewOf(stateOf(after), 'host');
+    expect(view).toMatchObject({ closings: { r1: { isOpen: false, decision: null, candidate: 'carl' } } });
+    expect(JSON.stringify(view)).not.toContain('two-for');
+    given(after)
+      .when('nia', publish)
+      .makes({ ...publish, type: 'RoundPublished' });
+  });
+
   test('[SEE-23] the host sees what candidates get, and they see only that they have something to open', () => {
     const state = stateOf(published());
     expect(viewOf(state, 'host')).toMatchObject({

@@ -10,7 +10,7 @@ import { type InRound, inAnyRound } from './core/occasions';
 import { byId, remembered } from './core/remembered';
 import { currentRound, memberOf, type RoomState, roundOf } from './core/state';
 import { isOver } from './rules';
-import { participants } from './taking-part';
+import { participants, tookPart } from './taking-part';
 
 /** What the candidate gets of a round, and from when until when. Peers get everything, for good. */
 
@@ -103,21 +103,28 @@ export function publishedSlice(state: RoomState): PublishedSlice {
   return round?.published ? { roundId: round.roundId, at: round.published.at } : null;
 }
 
-/** The rounds of a led room that are over, for its host, who can publish each of them at any time. */
+/**
+ * The rounds of a led room that are over, for its host, who can publish each of them at any time. A host who joined after
+ * a round sees no more of it than that.
+ */
 export const closingsSlice = remembered(
-  (state: RoomState) => [state.settings, state.members, ...overRounds(state)],
+  (state: RoomState) => [state.settings, state.members, state.hostId, ...overRounds(state)],
   (state): ClosingsSlice =>
     byId(
       overRounds(state),
       ({ roundId }) => roundId,
-      ({ roundId, no, candidateId, decision, published, sharedBefore }) => ({
-        roundId,
-        no,
-        candidate: memberOf(state, candidateId)?.name ?? '',
-        decision,
-        published,
-        sharedBefore,
-      }),
+      (round) => {
+        const isOpen = tookPart(round, state.hostId);
+        return {
+          roundId: round.roundId,
+          no: round.no,
+          candidate: memberOf(state, round.candidateId)?.name ?? '',
+          isOpen,
+          decision: isOpen ? round.decision : null,
+          published: round.published,
+          sharedBefore: round.sharedBefore,
+        };
+      },
     ),
 );
 

@@ -8,7 +8,7 @@ import { type Ask, currentRound, type RoomState, type Round } from './core/state
 import { openFinds } from './finds';
 import { ratersOfAsk } from './late';
 import { heardTimes, openTicks } from './listening';
-import { sharedNotes } from './notes';
+import { revealedNotes } from './notes';
 import { isOver, isRateable, usedMs } from './rules';
 import { revealStats } from './scoring';
 
@@ -115,7 +115,7 @@ export const revealOf = remembered(
       ),
       ticks: Object.fromEntries(panel.flatMap((memberId) => openTicks(ask, memberId))),
       heardAtMs: heardTimes(ask),
-      notes: Object.fromEntries(panel.flatMap((memberId) => sharedNotes(ask, memberId))),
+      notes: revealedNotes(ask),
       finds: Object.fromEntries(panel.flatMap((memberId) => openFinds(ask, memberId))),
       stats: revealStats(ask),
     };

@@ -39,15 +39,14 @@ function portsOver(events: MemoryEvents): RoomCommandsPorts {
 }
 
 /** The events of a room that Hana opened and Pia joined. */
-function roomOfTwo(): MemoryEvents {
-  const events = new MemoryEvents();
+function roomOfTwo(events = new MemoryEvents(), roomId = ROOM_ID): MemoryEvents {
   const stored = [...opened('led'), ...joined('pia')].map(({ event, by }) => ({
     type: event.type,
     data: event,
     at: START,
     by,
   }));
-  events.write({ roomId: ROOM_ID, expectedSeq: 0, commandId: 'open', events: stored, projections: [] });
+  events.write({ roomId, expectedSeq: 0, commandId: 'open', events: stored, projections: [] });
   return events;
 }
 
@@ -132,6 +131,26 @@ test('a shown room stays in memory, so that another process’s changes can be c
   await here.catchUp(ROOM_ID);
   const told = changes.map(({ before }) => before?.members.map(({ status }) => status));
   expect(told).toEqual([['in', 'in']]);
+});
+
+test('a person who looks back on many rooms pushes none of those in memory out of it', async () => {
+  const events = roomOfTwo();
+  const others = Array.from({ length: MANY }, (_, no) => `rm_${String(no + 1).padStart(12, '0')}`);
+  for (const roomId of others) roomOfTwo(events, roomId);
+  const record = memoryRecord(events, () => true);
+  const loads: string[] = [];
+  const load: typeof record.load = (roomId, ...rest) => {
+    loads.push(roomId);
+    return record.load(roomId, ...rest);
+  };
+  const here = new RoomCommands({ ...portsOver(events), record: { ...record, load }, alone: true });
+  const state = await here.state(ROOM_ID);
+  for (const roomId of others) expect((await here.lookAt(roomId))?.members).toEqual(state?.members);
+  expect(await here.lookAt('rm_nowhere00000')).toBeNull();
+  loads.length = 0;
+  expect(await here.lookAt(ROOM_ID)).toBe(state);
+  expect(await here.state(ROOM_ID)).toBe(state);
+  expect(loads).toEqual([]);
 });
 
 test('events are never earlier than the previous ones, even if this process’s clock is behind the other’s', async () => {

@@ -125,6 +125,16 @@ export class RoomCommands {
     });
   }
 
+  /**
+   * The state of a room for somebody who looks back on many: one that is not in memory is read and let go, so that it takes
+   * no other's place.
+   */
+  async lookAt(roomId: string): Promise<RoomState | null> {
+    if (this.#rooms.has(roomId)) return this.state(roomId);
+    const news = await readOn(this.#ports, roomId, nothingRead());
+    return news === null || news === 'gone' ? null : news.read.state;
+  }
+
   /** Reads other processes' events of a room that is shown here. */
   async catchUp(roomId: string): Promise<void> {
     const kept = this.#rooms.get(roomId);

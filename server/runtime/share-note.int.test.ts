@@ -58,17 +58,35 @@ beforeEach(async () => {
 });
 afterEach(() => server.close());
 
-test('an author shares a note of a round that is over, and hears who could read it by then', async () => {
+async function debriefOpens() {
   const { roundId } = place;
   await tells('hana', { type: 'StartDeliberation', roundId });
   for (const name of ['hana', 'pia'])
     await tells(name, { type: 'SubmitVerdict', roundId, verdict: 'yes', rationale: '' });
   await tells('hana', { type: 'OpenDebrief', roundId });
+}
+
+test('an author shares a note of a round that is over, and hears who could read it by then', async () => {
+  const { roundId } = place;
+  await debriefOpens();
   expect(await shares('pia', 'candidate')).toEqual({ ok: true, value: { opened: true, published: false } });
   await tells('hana', { type: 'PublishRound', roundId, sharing: EVERYTHING_SHARED });
   await tells('hana', { type: 'WithdrawScorecard', roundId });
   await tells('hana', { type: 'EndRoom' });
   expect(await shares('pia', 'none')).toEqual({ ok: true, value: { opened: true, published: true } });
+  const [note] = findAsk(await stateNow(), askId)?.ask.notes ?? [];
+  expect(note).toMatchObject({ text: 'clear', atMs: 5, share: 'none' });
+});
+
+test('an author who left can still take their note back from the scorecard, once the round is over and after the end', async () => {
+  const { roundId } = place;
+  await debriefOpens();
+  await tells('pia', { type: 'LeaveRoom' });
+  expect(await shares('pia', 'none')).toMatchObject({ ok: false, code: 'not-found' });
+  await tells('hana', { type: 'PublishRound', roundId, sharing: EVERYTHING_SHARED });
+  await tells('hana', { type: 'EndRoom' });
+  expect(await shares('pia', 'candidate')).toEqual({ ok: true, value: { opened: true, published: true } });
+  expect(await shares('pia', 'none')).toMatchObject({ ok: true });
   const [note] = findAsk(await stateNow(), askId)?.ask.notes ?? [];
   expect(note).toMatchObject({ text: 'clear', atMs: 5, share: 'none' });
 });

@@ -10,7 +10,7 @@ import { reject } from './rejection';
 import { stateOf } from './room-state';
 import type { Outcome } from './rooms';
 
-/** Shares a note from its scorecard, which is also there once the room shows another round or has ended. */
+/** Shares a note from its scorecard, which is also there once its author has left, and the room has ended. */
 export async function shareNote(
   ports: RoomsPorts,
   principal: Principal,
@@ -18,26 +18,20 @@ export async function shareNote(
   { askId, noteId, share }: NoteSharing,
 ): Promise<Outcome<NoteReaders>> {
   const state = await stateOf(ports.runtime, roomId);
-  const member = state && memberByPrincipal(state, idsOf(principal));
   const found = state && findAsk(state, askId);
-  const note = found?.ask.notes.find((one) => one.noteId === noteId && one.memberId === member?.memberId);
-  if (!found || !note || found.round.roundId !== roundId || member?.status === 'removed')
-    return reject('not-found');
-  if (member?.status !== 'in') return reject('not-allowed');
+  const member = state && memberByPrincipal(state, idsOf(principal));
+  const isMine = found?.ask.notes.some((one) => one.noteId === noteId && one.memberId === member?.memberId);
+  if (!found || !isMine) return reject('not-found');
   if (!(await ports.mayWrite(principal.id))) return reject('slow-down');
-  const { text, atMs } = note;
   const answer = await ports.runtime.handle({
     roomId,
     principalIds: idsOf(principal),
     commandId: randomId('sn'),
-    command: { type: 'WriteNote', askId, noteId, text, atMs, share },
+    command: { type: 'ShareNote', roundId, askId, noteId, share },
   });
   if (!answer.ok) return answer;
   return {
     ok: true,
-    value: {
-      opened: found.ask.reveal?.panel.includes(note.memberId) ?? false,
-      published: wasPublished(found.round),
-    },
+    value: { opened: found.ask.reveal !== null, published: wasPublished(found.round) },
   };
 }

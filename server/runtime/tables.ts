@@ -42,7 +42,10 @@ export interface ScorecardsTable {
   pack_title: string;
   format: RoundKind;
   title: string;
-  published_at: number;
+  /** When the round began (ms). */
+  held_at: number;
+  /** Null while its candidate has no scorecard. */
+  published_at: number | null;
   /** The headline of the first and of the second ratings; null if nobody assessed anything. */
   first_mean: number | null;
   second_mean: number | null;
@@ -62,8 +65,11 @@ export interface ParticipationsTable {
   role: Role;
   /** What this person sees of the round: 0 no rating, 1 means, 2 every single rating and key point. */
   sees_ratings: 0 | 1 | 2;
-  /** 1 if this person can open the scorecard, else 0, since the candidate of a led round may not get it. */
-  opened: 0 | 1;
+  /**
+   * 1 if this person can open the scorecard, else 0, since the candidate of a led round may not get it. -1 if this id no
+   * longer has the seat: then the row says nothing about its person, who may have the seat under another id.
+   */
+  opened: -1 | 0 | 1;
   /** Their name in the round; null in rows from before this was kept, until a rebuild. */
   name: string | null;
 }
@@ -111,7 +117,8 @@ export interface KeptScorecardsTable {
   pack_title: string;
   /** JSON: the whole entry of the file. */
   entry: string;
-  published_at: number;
+  /** When its round began (ms). */
+  held_at: number;
   kept_at: number;
 }
 

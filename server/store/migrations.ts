@@ -35,6 +35,7 @@ const provider: MigrationProvider = {
     '0026-views-of-one-round': { up: viewsOfOneRound },
     '0027-calibrated-samples': { up: calibratedSamples },
     '0028-processes': { up: processes },
+    '0030-when-rounds-were-held': { up: whenRoundsWereHeld },
     '0031-processes-with-people': { up: processesWithPeople },
   }),
 };
@@ -537,6 +538,17 @@ async function processesWithPeople(db: Kysely<unknown>): Promise<void> {
     .alterTable('processes')
     .addColumn('rooms', 'integer', (column) => column.notNull().defaultTo(1))
     .execute();
+}
+
+/** A rebuild says when each was held, and when it was published, of those that are. */
+async function whenRoundsWereHeld(db: Kysely<unknown>): Promise<void> {
+  for (const table of ['scorecards', 'kept_scorecards'])
+    await db.schema.alterTable(table).renameColumn('published_at', 'held_at').execute();
+  await db.schema.alterTable('scorecards').addColumn('published_at', 'bigint').execute();
+  await db.schema.dropIndex('scorecards_by_published_at').execute();
+  await index(db, 'scorecards', ['held_at']);
+  await db.schema.dropIndex('kept_scorecards_by_owner_id_published_at').execute();
+  await index(db, 'kept_scorecards', ['owner_id', 'held_at']);
 }
 
 async function index(db: Kysely<unknown>, table: string, columns: string[]): Promise<void> {

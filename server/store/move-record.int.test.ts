@@ -49,8 +49,7 @@ test('every row is there afterwards, and reads as it did', async () => {
   expect(rows).toMatchObject({ events: 251, scorecards: 30, moves: 1, logins: 0 });
   for (const room of ['rm_longroom0000', 'rm_2'])
     expect(await to.record.load(room)).toEqual(await from.record.load(room));
-  const cards = (db: typeof to.db) =>
-    db.selectFrom('scorecards').selectAll().orderBy('published_at').execute();
+  const cards = (db: typeof to.db) => db.selectFrom('scorecards').selectAll().orderBy('held_at').execute();
   expect(await cards(to.db)).toEqual(await cards(from.db));
 });
 

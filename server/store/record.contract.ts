@@ -133,7 +133,8 @@ export function describeRecord(dialect: string, newPlace: () => Promise<Place>):
             pack_title: 'Pack',
             format: 'peer',
             title: 'Panel',
-            published_at: at,
+            held_at: at,
+            published_at: null,
             first_mean: 3.5,
             second_mean: null,
             ratings: 4,
@@ -215,6 +216,7 @@ export function describeRecord(dialect: string, newPlace: () => Promise<Place>):
         await db.schema.dropTable(table).execute();
       await sql`alter table participations drop column opened`.execute(db);
       await sql`alter table competency_means drop column raters`.execute(db);
+      await withoutHeldAt(db);
       for (const column of ['issuer', 'signature'])
         await sql`alter table scorecards drop column ${sql.ref(column)}`.execute(db);
       await sql`delete from kysely_migration where name >= '0005-families'`.execute(db);
@@ -309,10 +311,12 @@ export function describeRecord(dialect: string, newPlace: () => Promise<Place>):
       for (const column of ['family_id', 'item_id', 'sample'])
         await sql`alter table calibrations drop column ${sql.ref(column)}`.execute(db);
       await db.schema.dropTable('processes').execute();
+      await withoutHeldAt(db);
       await sql`delete from kysely_migration where name >= '0026'`.execute(db);
       await record.close();
       ({ record, db } = await openOrThrow(place));
-      const kept = { ...before, viewer_id: 'mb_lena00000000' };
+      const { published_at: held_at, ...same } = before;
+      const kept = { ...same, held_at, viewer_id: 'mb_lena00000000' };
       expect(await db.selectFrom('kept_scorecards').selectAll().execute()).toEqual([kept]);
       const another = { ...kept, id: 'ks_2', viewer_id: 'mb_priya0000000' };
       await db.insertInto('kept_scorecards').values(another).execute();
@@ -336,4 +340,12 @@ export function describeRecord(dialect: string, newPlace: () => Promise<Place>):
       });
     });
   });
+}
+
+/** Undoes a migration. */
+async function withoutHeldAt(db: Kysely<Database>): Promise<void> {
+  await db.schema.dropIndex('scorecards_by_held_at').execute();
+  await sql`alter table scorecards drop column published_at`.execute(db);
+  await sql`alter table scorecards rename column held_at to published_at`.execute(db);
+  await sql`create index scorecards_by_published_at on scorecards (published_at)`.execute(db);
 }

@@ -230,6 +230,14 @@ function asks(script: Script): void {
   script.say(priya, { type: 'ItemPushed', askId: 'a5', itemId: 'scope-change', targetMs: 180_000 });
   script.wait(40);
   script.say(marcus, { type: 'RatingSubmitted', askId: 'a5', value: 1 });
+  script.say(aiko, {
+    type: 'NoteWritten',
+    askId: 'a5',
+    noteId: 'note-a5-0',
+    text: 'unopened-note-aiko',
+    atMs: 12_000,
+    share: 'candidate',
+  });
   script.say(priya, { type: 'AskSkipped', askId: 'a5' });
   script.ask({
     askId: 'a6',
@@ -244,7 +252,15 @@ function asks(script: Script): void {
     },
   });
   script.say(priya, { type: 'AskClosed', askId: 'a6' });
-  script.ask({ askId: 'a7', itemId: 'loose', by: marcus, seconds: 65, rate: {}, reveal: false });
+  script.ask({
+    askId: 'a7',
+    itemId: 'loose',
+    by: marcus,
+    seconds: 65,
+    rate: {},
+    reveal: false,
+    notes: [{ by: priya, at: 20, text: 'unopened-note-priya', share: 'panel' }],
+  });
 }
 
 /** The room after these steps, by the real `evolve`. */

@@ -10,6 +10,8 @@ import { aiko, marcus, priya, type Step } from './interview-script';
 /** Asks whose ratings never opened: one was skipped, nobody rated the other. */
 const UNOPENED = ['a5', 'a7'];
 const ASKED = ['misunderstanding', 'safe-release', 'slow-endpoint', 'n-plus-one', 'loose'];
+/** Asks with notes for the candidate: who reads them knows that there was a reveal. */
+const NOTED = ['a1', 'a3', 'a4'];
 const PANEL: readonly string[] = [priya, marcus, aiko];
 
 export interface Reader {
@@ -43,17 +45,18 @@ export function otherwise(
     case 'StarMarked':
       return own ? event : { ...event, atMs: any(fc.nat) };
     case 'NoteWritten':
-      return own || (counts && isNoteFor(event.share, reader))
+      return own || (counts && !UNOPENED.includes(event.askId) && isNoteFor(event.share, reader))
         ? event
         : {
             ...event,
             text: any(fc.string),
             atMs: any(fc.nat),
-            share: counts
-              ? event.share === 'panel'
-                ? 'panel'
-                : 'none'
-              : any(fc.constantFrom, ...NOTE_SHARES),
+            share:
+              counts && !UNOPENED.includes(event.askId)
+                ? event.share === 'panel'
+                  ? 'panel'
+                  : 'none'
+                : any(fc.constantFrom, ...NOTE_SHARES),
           };
     case 'PointMarked': {
       const seen = counts && shows.ratings !== 'none' && shows.keyPoints && !UNOPENED.includes(event.askId);
@@ -66,7 +69,8 @@ export function otherwise(
       return own || seen ? event : { ...event, value: value() };
     }
     case 'AskRevealed':
-      return shows.ratings !== 'none' || any(fc.boolean) ? event : null;
+      if (shows.ratings !== 'none' || (shows.evidence && NOTED.includes(event.askId))) return event;
+      return any(fc.boolean) ? event : null;
     case 'VerdictSubmitted':
       return shows.verdicts
         ? event

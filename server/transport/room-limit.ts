@@ -48,6 +48,20 @@ export function createImportLimit(): Limit {
   return createLimit({ points: IMPORTS_A_MINUTE, seconds: 60 });
 }
 
+/** Files with several scorecards that one person may download in a minute: each can read every room that they were in. */
+export const EXPORTS_A_MINUTE = 20;
+
+export function createExportLimit(): Limit {
+  return createLimit({ points: EXPORTS_A_MINUTE, seconds: 60 });
+}
+
+/** Replays that one person may open in a minute: each goes through everything that happened in a room. */
+export const REPLAYS_A_MINUTE = 30;
+
+export function createReplayLimit(): Limit {
+  return createLimit({ points: REPLAYS_A_MINUTE, seconds: 60 });
+}
+
 /** Forecasts and suggestions for one person, or address, in a minute. A set-up page asks again with every change. */
 export const PLANS_A_MINUTE = 240;
 

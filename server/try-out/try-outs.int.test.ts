@@ -31,11 +31,14 @@ async function played(times: number, play: (no: number, kept: Kept) => Promise<T
   const review = createReview({
     db,
     loadRoom: async (roomId) => trials.find((trial) => trial.roomId === roomId)?.state() ?? null,
+    lookAt: async (roomId) => trials.find((trial) => trial.roomId === roomId)?.state() ?? null,
     loadLog: logOf(record, contents),
     code: { text: async () => '', history: async () => [] },
     signer: createSigner('a secret', 'http://hotseat.test'),
     keysOf: async () => null,
     mayImport: async () => true,
+    mayExport: async () => true,
+    mayReplay: async () => true,
     now: () => clock.now,
   });
   return { db, review, trials };

@@ -27,6 +27,7 @@ export async function answerFile(request: Request, wish: Wish, { page, name }: O
   if (!form) return noFile(request, 'bad-command', page);
   const answered = await asAnybody(request, async ({ principal }) => {
     const parts = principal && (await doorway().review.exported(principal, wish, FORMS[form]));
+    if (parts === 'often') return noFile(request, 'slow-down', page);
     return parts ? fileOf(parts, form, name) : noFile(request, 'not-found', page);
   });
   return answered.status === 503 && isNavigation(request) ? explained('unavailable', page) : answered;
@@ -35,6 +36,7 @@ export async function answerFile(request: Request, wish: Wish, { page, name }: O
 const SENTENCES = {
   'not-found': 'A scorecard that this address names is not open to you. It may have been withdrawn.',
   'bad-command': `This address is not complete, or it names more than ${MOST_CHOSEN} scorecards.`,
+  'slow-down': 'Those were many files in one minute. Wait a moment.',
 };
 
 /** Why there is no file: a page for somebody who pressed a button, JSON for a program. */

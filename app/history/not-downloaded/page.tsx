@@ -52,6 +52,13 @@ async function explanation(why: NotDownloaded, page: string): Promise<Explanatio
       words: 'Hotseat can’t look anything up just now. Your scorecards are safe: try again in a minute.',
       action: back,
     };
+  if (why === 'slow-down')
+    return {
+      title: 'That was a lot at once',
+      words:
+        'Twenty files with several scorecards in one minute are the most. Wait a minute, then download again.',
+      action: back,
+    };
   if (why === 'bad-command')
     return count > MOST_CHOSEN
       ? {

@@ -46,7 +46,7 @@ export default async function PrintPage({ searchParams }: { searchParams: Promis
               From a file of {file.issuer}. {SIGNATURE_WORDS[file.signature]}
             </p>
           ) : null}
-          <ScorecardSheet card={card} among />
+          <ScorecardSheet card={card} among fromFile={file !== null} />
         </div>
       ))}
     </AppShell>

@@ -60,4 +60,4 @@ export async function printedHistory(principal: Principal, query: HistoryQuery):
   };
 }
 
-const whenOf = ({ card: { round } }: LookedAt) => round.publishedAt ?? round.overAt;
+const whenOf = ({ card: { round } }: LookedAt) => round.startedAt;

@@ -2,7 +2,7 @@
 
 import { useState } from 'react';
 import { type DecisionDraft, decisionDraft, parseDecisionDraft } from '@/app/live/drafts';
-import { useDraft, useIsHost, useOnline, usePanel, useSend } from '@/app/live/use-room';
+import { useDraft, useIsHost, useLive, useOnline, usePanel, useSend } from '@/app/live/use-room';
 import { useNameOf } from '@/app/room/shell/use-panel-room';
 import { Button } from '@/app/ui/button';
 import { Counted } from '@/app/ui/counted';
@@ -10,7 +10,7 @@ import { Field } from '@/app/ui/field';
 import { Textarea } from '@/app/ui/input';
 import { PanelHeading } from '@/app/ui/panel-heading';
 import { RadioGroup } from '@/app/ui/radio-group';
-import { inOrder } from '@/server/protocol/in-order';
+import { inOrder, ownOf } from '@/server/protocol/in-order';
 import {
   DECISION_NAMES,
   DECISIONS,
@@ -24,23 +24,31 @@ import { isDissent, isOver } from '@/server/room/rules';
 export function Decision({ roundId }: { roundId: string }) {
   const decided = usePanel((view) => view.closing?.decision ?? null);
   const isHost = useIsHost();
+  const joinedLater = useLive(
+    ({ view }) => 'closings' in view && ownOf(view.closings ?? {}, roundId)?.isOpen === false,
+  );
+  const mayDecide = isHost && !joinedLater;
   const isClosed = usePanel((view) => view.round !== null && isOver(view.round.phase));
   const [changing, setChanging] = useState(false);
   const [unsent] = useDraft(decisionDraft(roundId));
-  if (!isHost && !decided)
+  if (!mayDecide && !decided)
     return (
       <section>
         <PanelHeading level={3}>Decision</PanelHeading>
-        <p className="text-ink-soft">The host records it here, for the panel alone.</p>
+        <p className="text-ink-soft">
+          {isHost
+            ? 'Only a host who was there for the round can record it.'
+            : 'The host records it here, for the panel alone.'}
+        </p>
       </section>
     );
   return (
     <section className="flex flex-col gap-2">
       <PanelHeading level={3}>Decision</PanelHeading>
-      {decided && !(isHost && (changing || unsent !== '')) ? (
+      {decided && !(mayDecide && (changing || unsent !== '')) ? (
         <>
           <Decided {...decided} />
-          {isHost ? (
+          {mayDecide ? (
             <div>
               <Button size="sm" onClick={() => setChanging(true)}>
                 Change the decision

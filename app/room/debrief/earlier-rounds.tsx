@@ -36,25 +36,29 @@ export function EarlierRounds({ besides }: { besides: string | null }) {
               <span className="font-medium">{round.candidate}</span>
               <span className="text-ink-soft text-sm">
                 {round.published ? ', has the scorecard' : ', has no scorecard'}
-                {`, ${round.decision ? DECISION_NAMES[round.decision.decision].toLowerCase() : 'nothing decided yet'}`}
+                {`, ${stateOf(round)}`}
               </span>
             </span>
-            <ButtonLink
-              size="sm"
-              variant="quiet"
-              aria-label={`Open the scorecard of ${round.candidate}`}
-              href={`/scorecards/${roomId}/${round.roundId}`}
-            >
-              Open
-            </ButtonLink>
-            <Button
-              size="sm"
-              variant="quiet"
-              aria-label={`Decision about ${round.candidate}`}
-              onClick={() => setOpened({ what: 'decision', roundId: round.roundId })}
-            >
-              Decision
-            </Button>
+            {round.isOpen ? (
+              <>
+                <ButtonLink
+                  size="sm"
+                  variant="quiet"
+                  aria-label={`Open the scorecard of ${round.candidate}`}
+                  href={`/scorecards/${roomId}/${round.roundId}`}
+                >
+                  Open
+                </ButtonLink>
+                <Button
+                  size="sm"
+                  variant="quiet"
+                  aria-label={`Decision about ${round.candidate}`}
+                  onClick={() => setOpened({ what: 'decision', roundId: round.roundId })}
+                >
+                  Decision
+                </Button>
+              </>
+            ) : null}
             <Button
               size="sm"
               aria-label={
@@ -77,6 +81,11 @@ export function EarlierRounds({ besides }: { besides: string | null }) {
       ) : null}
     </section>
   );
+}
+
+function stateOf({ isOpen, decision }: Closing): string {
+  if (!isOpen) return 'before you joined';
+  return decision ? DECISION_NAMES[decision.decision].toLowerCase() : 'nothing decided yet';
 }
 
 /** Candidates never see it, so it can be recorded or changed whenever the panel has talked. */

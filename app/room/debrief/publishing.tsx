@@ -39,7 +39,8 @@ export default function Publishing({ roundId, candidate, closing, onClose }: Pub
     setSharing(next);
     setHasChanged(false);
   };
-  const preview = usePreview(roomId, roundId, sharing);
+  const mayRead = closing?.isOpen ?? true;
+  const preview = usePreview(roomId, roundId, sharing, mayRead);
   useToldOfChanges(preview.card);
   const act = async (type: 'PublishRound' | 'ChangeSharing' | 'WithdrawScorecard') => {
     setSending(true);
@@ -93,7 +94,14 @@ export default function Publishing({ roundId, candidate, closing, onClose }: Pub
           {isLed ? <SharingSwitches value={sharing} onChange={choose} /> : null}
           {closing ? <SharedBefore closing={closing} /> : null}
         </div>
-        <PreviewOf preview={preview} hasChanged={hasChanged} candidate={candidate} />
+        {mayRead ? (
+          <PreviewOf preview={preview} hasChanged={hasChanged} candidate={candidate} />
+        ) : (
+          <p className="max-w-prose text-sm">
+            This round was over before you joined, so its scorecard is not open to you, and there is no
+            preview. You can still choose what {candidate} gets.
+          </p>
+        )}
       </div>
     </Dialog>
   );

@@ -8,6 +8,7 @@ const closing: Closing = {
   roundId: 'r1',
   no: 1,
   candidate: 'Lena',
+  isOpen: true,
   decision: null,
   published: { at: at(9), sharing: SHARED_AT_FIRST },
   sharedBefore: [],

@@ -15,9 +15,10 @@ export interface Preview {
 
 /**
  * The scorecard that the candidate would get with this sharing. The previous one stays until the next has loaded. It is
- * fetched again whenever somebody writes feedback, or shares a note differently.
+ * fetched again whenever somebody writes feedback, or shares a note differently. A host who may not read the round has none,
+ * and publishes without it.
  */
-export function usePreview(roomId: string, roundId: string, sharing: Sharing): Preview {
+export function usePreview(roomId: string, roundId: string, sharing: Sharing, mayRead: boolean): Preview {
   const [shown, setShown] = useState<{ card: Scorecard | null; failed: boolean }>({
     card: null,
     failed: false,
@@ -37,9 +38,10 @@ export function usePreview(roomId: string, roundId: string, sharing: Sharing): P
   }, [path]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: what was written is what makes it fetch again.
   useEffect(() => {
-    void fetchIt();
-  }, [fetchIt, written]);
+    if (mayRead) void fetchIt();
+  }, [fetchIt, written, mayRead]);
   const isUpToDate = async () => {
+    if (!mayRead) return true;
     const { card, failed } = shown;
     const now = await fetchIt();
     // A host who has read that there is no preview may go on without one.

@@ -15,9 +15,8 @@ import type { MyNote } from '@/server/protocol/mine';
 import { LIMITS, type NoteShare } from '@/server/protocol/words';
 import { isOver } from '@/server/room/rules';
 import { alreadySent } from './already-sent';
+import { readersInWords } from './readers-in-words';
 import { ShareMenu, UNSHARED } from './share-menu';
-
-const SHARED = { panel: 'panel, at the reveal', candidate: 'panel, and candidate if published' } as const;
 
 /** What of this note was sent before, if its author shares it less from now on, or changes its text. */
 function useSent(
@@ -34,12 +33,22 @@ function useSent(
   return (after, edited) => alreadySent({ before: share, after, opened, over, published, edited });
 }
 
+function useReaders(askId: string, share: NoteShare): string | null {
+  const revealed = usePanel(({ asks }) => ownOf(asks.asks, askId)?.revealed ?? false);
+  const phase = usePanel(({ round }) => round?.phase);
+  const isLast = phase === 'debrief' || (phase !== undefined && isOver(phase));
+  return readersInWords(share, { revealed, isLast });
+}
+
 /** One note of mine: press to change it, share it as evidence, or delete it (with the way back). */
 export function NoteRow({ askId, note }: { askId: string; note: MyNote }) {
   const send = useSend();
   const text = useRef<HTMLButtonElement>(null);
   const { noteId, atMs, share } = note;
   const sentBy = useSent(askId, note);
+  const readers = useReaders(askId, share);
+  // Observers listen for practice, and keep their notes.
+  const mayShare = useMine((mine) => mine.role === 'panelist');
   const [typed, setTyped] = useState<string | null>(null);
   // It outlives the screen and the page: it may be too long to be sent.
   const [unsent, keepUnsent] = useDraft(editDraft(noteId));
@@ -94,7 +103,7 @@ export function NoteRow({ askId, note }: { askId: string; note: MyNote }) {
           className="wrap-anywhere min-w-0 flex-1 cursor-text whitespace-pre-wrap py-1.5 text-left text-sm"
         >
           {note.text}
-          {share === 'none' ? null : <span className="ml-2 text-ink-soft text-xs">{SHARED[share]}</span>}
+          {readers === null ? null : <span className="ml-2 text-ink-soft text-xs">{readers}</span>}
         </button>
       ) : (
         <div className="min-w-0 flex-1">
@@ -124,7 +133,7 @@ export function NoteRow({ askId, note }: { askId: string; note: MyNote }) {
         </div>
       )}
       <span className="flex shrink-0 opacity-75 transition-opacity group-focus-within:opacity-100 group-hover:opacity-100">
-        <ShareMenu share={share} onShare={shareWith} />
+        {mayShare ? <ShareMenu share={share} onShare={shareWith} /> : null}
         <IconButton size="sm" label="Delete this note" onClick={remove}>
           <Trash2 size={16} aria-hidden="true" />
         </IconButton>

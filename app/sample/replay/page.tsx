@@ -21,7 +21,7 @@ export default async function SampleReplayPage({ searchParams }: SampleReplayPro
   const name = namesOf(scorecard);
   return (
     <AppShell current="home" account={<Account />} className="pt-8 pb-24">
-      <p className="kicker">A sample replay, as the host saw it · {kindInWords(scorecard)}</p>
+      <p className="kicker">A sample replay, as the host saw it · {kindInWords(scorecard, false)}</p>
       <h1 className="mt-1 font-semibold text-2xl">{scorecard.room.title}</h1>
       <p className="mb-4 text-sm">
         <Link href="/sample" className="underline underline-offset-3">

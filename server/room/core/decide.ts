@@ -15,7 +15,7 @@ import { commands as joining, systemDeciders as joiningSystem } from '../joining
 import { commands as late } from '../late';
 import { commands as listening } from '../listening';
 import { commands as names } from '../names';
-import { commands as notes } from '../notes';
+import { commands as notes, systemDeciders as notesSystem } from '../notes';
 import { commands as people } from '../people';
 import { commands as publishing } from '../publishing';
 import { commands as rating } from '../rating';
@@ -79,6 +79,7 @@ export const SYSTEM_DECIDERS: SystemDeciders = {
   ...invites,
   ...returningSystem,
   ...scheduleSystem,
+  ...notesSystem,
 };
 
 /** In this order: verdicts may wait for an ask to open, but no ask waits for verdicts. */

@@ -2,6 +2,7 @@ import type { Command } from '../../protocol/commands';
 import type { RejectionCode } from '../../protocol/rejections';
 import type { InviteCommand } from '../invites';
 import type { JoiningCommand } from '../joining';
+import type { NoteCommand } from '../notes';
 import type { ReturnCommand } from '../returning';
 import type { DueCommand } from '../schedule';
 import type { SetupCommand } from '../setup';
@@ -9,7 +10,13 @@ import type { RoomEvent } from './events';
 import type { Invite } from './state';
 
 /** Sent by the program itself, not by a member over the wire. */
-export type SystemCommand = SetupCommand | JoiningCommand | InviteCommand | ReturnCommand | DueCommand;
+export type SystemCommand =
+  | SetupCommand
+  | JoiningCommand
+  | InviteCommand
+  | ReturnCommand
+  | DueCommand
+  | NoteCommand;
 
 export type RoomCommand = Command | SystemCommand;
 

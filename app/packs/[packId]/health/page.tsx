@@ -57,7 +57,8 @@ function Question({ question, needed }: { question: QuestionHealth; needed: Pack
         <PackText>{prompt}</PackText>
       </p>
       <p className="mt-1 text-ink-soft text-sm tabular">
-        Asked {plural(asked, 'time')}, {plural(ratings, 'rating')} · mean {score(mean)}
+        Asked {plural(asked, 'time')}, {plural(ratings, 'rating')}
+        {mean === null ? '' : ` · mean ${score(mean)}`}
         {spread === null ? '' : ` · mean range ${spread.toFixed(1)}`}
       </p>
       <ul className="mt-1 text-sm">

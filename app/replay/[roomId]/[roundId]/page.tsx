@@ -27,7 +27,7 @@ export default async function ReplayPage({ params, searchParams }: ReplayPagePro
   const name = namesOf(card);
   return (
     <AppShell current="history" account={<Account />} className="pt-8 pb-24">
-      <p className="kicker">Replay, as you saw it · {kindInWords(card)}</p>
+      <p className="kicker">Replay, as you saw it · {kindInWords(card, true)}</p>
       <h1 className="mt-1 font-semibold text-2xl [overflow-wrap:anywhere]">{card.room.title}</h1>
       <p className="mb-4 text-sm">
         <Link href={`/scorecards/${roomId}/${roundId}`} className="underline underline-offset-3">

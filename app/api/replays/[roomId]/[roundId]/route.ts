@@ -11,6 +11,7 @@ export async function GET(request: Request, { params }: Place): Promise<Response
   return asAnybody(request, async ({ principal }) => {
     const replay = principal && (await doorway().review.replay(principal, roomId, roundId));
     if (!replay) return reject('not-found');
+    if (replay === 'often') return reject('slow-down');
     return Response.json({ ok: true, value: replay }, { headers: { 'cache-control': 'no-store' } });
   });
 }
