@@ -44,7 +44,9 @@ test('two exercises, from the push to the scorecard: written together, helped al
 
   await test.step('Priya writes with the pen, until Mara takes it back', async () => {
     await host.page.getByRole('combobox', { name: 'Hand the pen to' }).selectOption('Priya');
-    await jonas.sees('Priya may write, too.');
+    await host.presses('Hand over');
+    await jonas.sees('Priya can write too.');
+    await expect(host.page.getByRole('button', { name: 'Take the pen back' })).toBeFocused();
     await code(priya).press('Control+Home');
     await code(priya).pressSequentially('# note two\n');
     await expect(code(jonas)).toContainText('# note two');
@@ -119,7 +121,7 @@ test('two exercises, from the push to the scorecard: written together, helped al
     await marks(host, RUBY.high, 'partial');
     const field = priya.page.getByRole('textbox', { name: 'Another problem they found' });
     await field.fill(FIND);
-    await priya.page.getByRole('checkbox', { name: 'It is on line 5, which I selected' }).check();
+    await priya.page.getByRole('checkbox', { name: 'On line 5 (selected)' }).check();
     await field.press('Enter');
     await priya.sees(`${FIND}, line 5`);
     await host.doesNotSee(FIND);

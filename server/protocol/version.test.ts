@@ -27,7 +27,7 @@ const PINNED: Record<number, string> = {
   2: 'be2dfcff7abc8dca',
   3: '8ff1535e6b2cac02',
   4: 'c88fa10f938586e3',
-  5: 'b4f4c6b122b91768',
+  5: '842c81d7ad5253cb',
 };
 
 const WIRE = {
