@@ -65,7 +65,7 @@ test('what was typed in an editor that is closed is sent as soon as the room is 
 });
 
 test('it is sent again while the room cannot take it, or may not have heard it', async () => {
-  const { open, text, unsent } = room([null, { ok: false, code: 'unavailable', message: '' } as Ack]);
+  const { open, text, unsent } = room([null, { ok: false, code: 'unavailable', message: '' }]);
   open();
   await settled();
   expect(text()).toBe('# typed\n# offline\none\n');

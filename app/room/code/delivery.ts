@@ -34,7 +34,7 @@ export function deliver(
     // Meanwhile an editor may have opened, which goes on with it.
     if (isOver) return;
     if (words === null || unsent.get() !== kept) {
-      timer = setTimeout(go, AGAIN_MS);
+      timer = setTimeout(() => void go(), AGAIN_MS);
       return;
     }
     unsent.set('');

@@ -73,7 +73,7 @@ test('a text that takes no more changes says so for good', async () => {
 });
 
 test('what a closing editor has under way remains kept, whatever the answer says to it', async () => {
-  let answers = (_: Ack) => {};
+  let answers: (ack: Ack) => void = () => {};
   const { text, happened, unsent } = open(
     () =>
       new Promise<Ack>((resolve) => {
