@@ -51,6 +51,7 @@ export class CodeEditor {
     shared: new Compartment(),
   };
   private text: Y.Text | null = null;
+  private writes: boolean | 'waiting' = 'waiting';
   private frame: number | undefined;
 
   constructor(private readonly options: CodeEditorOptions) {
@@ -96,6 +97,9 @@ export class CodeEditor {
 
   /** `waiting`: what it shows is not, or no longer, what the room has. */
   mayWrite(writes: boolean | 'waiting'): void {
+    // It is asked with every key, in the middle of an update.
+    if (writes === this.writes) return;
+    this.writes = writes;
     const now = writes === 'waiting' ? WAITING : writingOf(writes);
     this.view.dispatch({ effects: this.parts.writing.reconfigure(now) });
   }
