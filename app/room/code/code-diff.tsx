@@ -60,7 +60,7 @@ export function CodeDiff({ before, after, language, labels }: CodeDiffProps) {
     <div className="flex flex-col items-start gap-1.5">
       {hasFolds ? (
         // A fold opens only under a mouse.
-        <Button variant="quiet" size="sm" onClick={() => setWhole(!isWhole)}>
+        <Button variant="quiet" size="sm" className="-ml-3" onClick={() => setWhole(!isWhole)}>
           {isWhole ? 'Fold unchanged lines' : 'Show all lines'}
         </Button>
       ) : null}

@@ -139,7 +139,7 @@ export class CodeEditor {
 
   scrollsTo(line: number): void {
     const { from } = this.view.state.doc.line(line);
-    this.view.dispatch({ effects: EditorView.scrollIntoView(from, { y: 'nearest' }) });
+    this.view.dispatch({ effects: EditorView.scrollIntoView(from, { y: 'nearest', yMargin: 72 }) });
   }
 
   private hasChanged(): void {

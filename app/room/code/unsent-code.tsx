@@ -3,6 +3,7 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { codeDraft, lateWordsDraft } from '@/app/live/drafts';
 import { useDraft, useRoomClient } from '@/app/live/use-room';
+import { CodeBlock } from '@/app/ui/code-block';
 import { CopyButton } from '@/app/ui/copy-button';
 import { Dialog } from '@/app/ui/dialog';
 import { plural } from '@/app/ui/format';
@@ -93,11 +94,9 @@ function LateWords({ askId }: { askId: string }) {
       }}
       title="What you typed too late"
       description="Copy it if you need it. It is gone when you close this."
+      footer={<CopyButton text={words} variant="primary" />}
     >
-      <pre className="max-h-60 overflow-auto rounded bg-sunken p-3 font-mono text-sm">{words}</pre>
-      <div className="flex gap-2">
-        <CopyButton text={words} variant="primary" />
-      </div>
+      <CodeBlock code={words} label="What you typed" language={null} className="max-h-60" />
     </Dialog>
   );
 }

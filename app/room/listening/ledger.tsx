@@ -97,7 +97,7 @@ export function IssueFacts({ point, askId }: IssueFactsProps) {
   if (!('severity' in point)) return null;
   const where = whereInWords(point.lines, lines?.get(issueOn(point.id)));
   return (
-    <span className="ml-2 inline-flex gap-2 align-baseline">
+    <span className="ml-2 inline-flex items-baseline gap-2 align-baseline">
       {point.severity ? <Badge>{point.severity}</Badge> : null}
       {where && lines && askId ? (
         // A link, and no button: in a replay, where nothing can be changed, every button is off.
