@@ -1,4 +1,5 @@
 import { expectAccessible } from './fixtures/accessible';
+import { asksToUndo, code, hasTheText, holdsBackTheText, longAfter, types } from './fixtures/code-editor';
 import { opensARoomWithCode, PYTHON, RUBY, SQL, TYPESCRIPT } from './fixtures/code-guide';
 import { Panelist } from './fixtures/panelist';
 import type { Person } from './fixtures/person';
@@ -8,7 +9,6 @@ import { expect, test } from './fixtures/test';
 const FIND = 'No tests at all';
 const HERS = 'Only Noor thought of it';
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
-const code = (person: Person) => person.page.getByRole('textbox', { name: /^The (candidate’s )?code/ });
 
 test('two exercises, from the push to the scorecard: written together, helped along, checked, scored', async ({
   host,
@@ -25,11 +25,20 @@ test('two exercises, from the push to the scorecard: written together, helped al
     await noor.joins(await host.link('observer'));
     await jonas.joins(await host.link('candidate'));
     await host.starts();
+  });
+
+  await test.step('the original shows at once, and can be written in as soon as the text of today is here', async () => {
+    const letsGo = await holdsBackTheText(jonas);
     await host.pushesToRun(RUBY.title, 'review');
+    await expect(code(jonas)).toContainText('class SailingsController');
+    await expect(code(jonas)).toHaveAttribute('aria-busy', 'true');
+    await types(jonas, '# early\n');
+    await letsGo();
+    for (const person of everybody) await hasTheText(person);
+    for (const person of everybody) await expect(code(person)).not.toContainText('# early');
   });
 
   await test.step('everybody has the original at once, and Jonas writes in it', async () => {
-    for (const person of everybody) await expect(code(person)).toContainText('class SailingsController');
     await jonas.isAsked(RUBY.prompt);
     await jonas.sees(/to review aloud, then one fix$/);
     for (const person of [host, priya, noor]) await person.sees('Review aloud, then one fix');
@@ -37,14 +46,20 @@ test('two exercises, from the push to the scorecard: written together, helped al
     await code(jonas).pressSequentially('# note one\n');
     for (const person of [host, priya, noor]) await expect(code(person)).toContainText('# note one');
     await jonas.sees('Saved');
+    await expect(jonas.page.getByRole('status').filter({ hasText: /Sav(ed|ing)/ })).toHaveCount(0);
     await code(priya).press('x');
+    await code(priya).press('Control+u');
+    await code(priya).press('Control+z');
+    await asksToUndo(priya);
     await writesFor(jonas, '# later, one', everybody);
     for (const person of everybody) await expect(code(person)).not.toContainText('x#');
   });
 
   await test.step('Priya writes with the pen, until Mara takes it back', async () => {
     await host.page.getByRole('combobox', { name: 'Hand the pen to' }).selectOption('Priya');
-    await jonas.sees('Priya may write, too.');
+    await host.presses('Hand over');
+    await jonas.sees('Priya can write too.');
+    await expect(host.page.getByRole('button', { name: 'Take the pen back' })).toBeFocused();
     await code(priya).press('Control+Home');
     await code(priya).pressSequentially('# note two\n');
     await expect(code(jonas)).toContainText('# note two');
@@ -53,6 +68,18 @@ test('two exercises, from the push to the scorecard: written together, helped al
     await code(priya).press('y');
     await writesFor(jonas, '# later, two', everybody);
     for (const person of everybody) await expect(code(person)).not.toContainText('y#');
+  });
+
+  await test.step('undo takes back what Jonas typed in this window, and nothing else', async () => {
+    await code(jonas).press('Control+u');
+    await asksToUndo(jonas, { times: 60 });
+    for (const person of [host, noor, jonas]) {
+      await expect(code(person)).not.toContainText(/# (note one|later)/);
+      await expect(code(person)).toContainText('# note two');
+      await expect(code(person)).toContainText('class SailingsController');
+    }
+    await asksToUndo(jonas, { times: 60, inputType: 'historyRedo' });
+    for (const person of [host, noor, jonas]) await expect(code(person)).toContainText('# note one');
   });
 
   await test.step('Jonas loses his connection, writes on, reloads, and nothing is lost', async () => {
@@ -68,11 +95,18 @@ test('two exercises, from the push to the scorecard: written together, helped al
     for (const person of [host, noor, jonas]) await expect(code(person)).toContainText('# note three');
   });
 
-  await test.step('Escape and then Tab leaves the code', async () => {
-    await code(jonas).focus();
+  await test.step('Escape and then Tab leaves the code, whatever Escape did and however long it takes', async () => {
+    const first = jonas.page.locator('.cm-line').first();
+    await types(jonas, '\n');
+    await types(jonas, '# cla');
+    await code(jonas).press('Shift+ArrowLeft');
     await code(jonas).press('Escape');
-    await code(jonas).press('Tab');
+    await longAfter(jonas, () => code(jonas).press('Tab'));
     await expect(code(jonas)).not.toBeFocused();
+    await expect(first).toHaveText(/^# cla$/);
+    await code(jonas).press('Control+Home');
+    await code(jonas).press('Tab');
+    await expect(first).toHaveText(/^\s+# cla$/);
   });
 
   await test.step('a hint comes from the ladder, with its moment for the panel', async () => {
@@ -95,12 +129,37 @@ test('two exercises, from the push to the scorecard: written together, helped al
     expect(jonas.line.received()).not.toContain('ask about this');
   });
 
+  await test.step('a mark stays on its line for everybody, also where the next line begins or the last one ends', async () => {
+    const where = (line: number) => new RegExp(`Priya, line ${line}: what does this do`);
+    const told = (person: Person) => person.page.getByRole('list', { name: 'Pointed at' });
+    await code(jonas).press('Control+Home');
+    await code(jonas).press('Enter');
+    for (const person of [host, noor, jonas]) await expect(told(person)).toContainText(where(2));
+    await expect(host.page.locator('.cm-pointed').first()).toHaveText(/# cla/);
+    await noor.reloads();
+    await expect(told(noor)).toContainText(where(2));
+    await code(jonas).press('Backspace');
+    for (const person of [host, noor, jonas]) await expect(told(person)).toContainText(where(1));
+  });
+
+  await test.step('a press on the lines of an issue shows where they are now, without a mark of one’s own', async () => {
+    const row = host.page.getByRole('listitem').filter({ hasText: RUBY.critical });
+    const shows = row.getByRole('link', { name: /^Show in the code: line 3, now \d+$/ });
+    await shows.press('Enter');
+    await expect(host.page.locator('.cm-issue-line')).toHaveText(/Sailing\.where/);
+    await expect(host.page.locator('.cm-issue-line')).toBeInViewport();
+    await expect(row.getByRole('radio', { checked: true })).toHaveCount(0);
+    await expectAccessible(host, 'the panel’s live code');
+  });
+
   await test.step('on a phone Priya chooses a line by its number, points at it, and marks an issue', async () => {
     const { page } = priya;
     await page.setViewportSize(PHONE.viewport);
     await page.locator('.cm-lineNumbers .cm-gutterElement', { hasText: /^5$/ }).click();
     const comment = page.getByRole('textbox', { name: 'Comment on the selected lines' });
     await expect(comment).toHaveAttribute('placeholder', 'Comment on line 5');
+    await writesFor(jonas, '# above', [priya]);
+    await expect(comment).toHaveAttribute('placeholder', 'Comment on line 6');
     await comment.fill('here it is');
     await priya.presses('Point for the panel');
     await noor.sees(': here it is');
@@ -119,9 +178,11 @@ test('two exercises, from the push to the scorecard: written together, helped al
     await marks(host, RUBY.high, 'partial');
     const field = priya.page.getByRole('textbox', { name: 'Another problem they found' });
     await field.fill(FIND);
-    await priya.page.getByRole('checkbox', { name: 'It is on line 5, which I selected' }).check();
+    await priya.page.getByRole('checkbox', { name: 'On line 6 (selected)' }).check();
     await field.press('Enter');
-    await priya.sees(`${FIND}, line 5`);
+    await priya.sees(`${FIND}, line 6`);
+    await writesFor(jonas, '# above that', [priya]);
+    await priya.sees(`${FIND}, line 6, now 7`);
     await host.doesNotSee(FIND);
     const hers = noor.page.getByRole('textbox', { name: 'Another problem they found' });
     await hers.fill(HERS);
@@ -132,21 +193,39 @@ test('two exercises, from the push to the scorecard: written together, helped al
     await host.reveals();
     for (const person of [host, noor]) await person.sees('Found differently');
     await host.sees(FIND);
-    await host.sees(/^Extra find, line 5, found at/);
+    await host.sees(/^Extra find, line 6, now 7, found at/);
     const uncounted = noor.page.getByRole('region', { name: 'Yours, not counted' });
     await expect(uncounted).toContainText(HERS);
     await host.doesNotSee(HERS);
   });
 
   await test.step('the second has checks: one fails, Jonas fixes the code, and it passes', async () => {
+    jonas.losesTheLine();
+    await jonas.isToldOfTheCut();
+    await types(jonas, '# too late\n');
     await host.page.keyboard.press('Control+k');
     await host.page.getByRole('combobox', { name: 'Find a question or an action' }).fill(TYPESCRIPT.title);
     await host.page.getByRole('option', { name: 'Push to rewrite, 24 minutes' }).click();
+    // The room still takes what it gets a few seconds after the end.
+    const sinceThen = host.page.getByRole('timer', { name: /^(0:[1-5]\d|[1-9]:\d\d) of 24:00/ });
+    await expect(sinceThen.filter({ visible: true }).first()).toBeVisible();
+    jonas.getsTheLineBack();
     await jonas.isAsked(TYPESCRIPT.prompt);
+    await jonas.sees('1 line that you typed came too late to be saved.');
+    await jonas.presses('Show');
+    const late = jonas.page.getByRole('dialog', { name: 'What you typed too late' });
+    await expect(late).toContainText('# too late');
+    await late.getByRole('button', { name: 'Close' }).click();
+    await jonas.reloads();
+    await hasTheText(jonas);
+    await jonas.doesNotSee('1 line that you typed came too late to be saved.');
     await jonas.sees(/^Rewrite it, and say why as you go/);
     for (const person of [host, priya, noor]) await person.sees('Rewrite it');
     await jonas.presses('Run the checks');
     await jonas.sees(/^Checks: 1 of 2 passed/);
+    await expect(
+      jonas.page.locator('[aria-live=polite]').filter({ hasText: 'Checks: 1 of 2 passed.' }),
+    ).toHaveCount(1);
     await code(jonas).focus();
     await code(jonas).press('Control+a');
     await jonas.page.keyboard.insertText(
@@ -172,7 +251,9 @@ test('two exercises, from the push to the scorecard: written together, helped al
       await jonas.isAsked(exercise.prompt);
       await jonas.presses('Run the checks');
       // An engine starts in seconds, but not on a machine that has much else to do.
-      await expect(jonas.page.getByText(/^Checks: 1 of 2 passed/)).toBeVisible({ timeout: 120_000 });
+      await expect(jonas.page.getByText(/^Checks: 1 of 2 passed \(run 1\)/)).toBeVisible({
+        timeout: 120_000,
+      });
       await jonas.sees(fails);
     }
   });
@@ -182,6 +263,7 @@ test('two exercises, from the push to the scorecard: written together, helped al
     await language.selectOption('Python');
     await host.presses('Push a scratch pad');
     await jonas.sees('Write code here while you talk. The panel tells you the task.');
+    await hasTheText(jonas);
     await code(jonas).focus();
     await jonas.page.keyboard.type('tides = [1, 2]');
     for (const person of [host, priya, noor]) await expect(code(person)).toContainText('tides = [1, 2]');
@@ -213,6 +295,11 @@ test('two exercises, from the push to the scorecard: written together, helped al
     await expect(noor.page.getByRole('region', { name: `The code of ${RUBY.title}` })).toContainText(
       RUBY.reason,
     );
+    const fold = review.locator('.cm-collapsedLines');
+    await expect(fold.first()).toBeVisible();
+    const shows = review.getByRole('button', { name: 'Show all lines' });
+    while ((await shows.count()) > 0) await shows.first().press('Enter');
+    await expect(fold, 'no fold needs a mouse').toHaveCount(0);
     await host.page.emulateMedia({ forcedColors: 'active' });
     for (const [side, sign, line] of [
       ['a', '"−"', 'dashed'],
@@ -285,7 +372,12 @@ test('two exercises, from the push to the scorecard: written together, helped al
       await person.presses('Previous');
       await expect(code(person)).toContainText('class SailingsController');
       await expect(code(person)).not.toContainText('# note');
+      await hasTheText(person);
       await code(person).pressSequentially('zz');
+      await code(person).press('Control+u');
+      await code(person).press('Control+z');
+      await asksToUndo(person);
+      await expect(code(person)).toContainText('class SailingsController');
       await person.presses('Next');
       await expect(code(person)).toContainText('depthAt');
       await person.presses('Previous');
@@ -293,7 +385,11 @@ test('two exercises, from the push to the scorecard: written together, helped al
       await expect(code(person)).not.toContainText('zz');
     }
     await jonas.sees(/to review aloud, then one fix$/);
+    await jonas.doesNotSee(/^Saved/);
     await host.sees('Review aloud, then one fix');
+    await expectAccessible(host, 'the replay of an exercise');
+    await host.page.getByRole('link', { name: /^Show in the code: line 4/ }).click();
+    await expect(host.page.locator('.cm-issue-line')).toHaveText(/@sailings\.each/);
   });
 
   await test.step('its debrief has the code beside the original and the reference, with the reasons', async () => {

@@ -20,9 +20,10 @@ test('the candidate reads code at home for as long as the host allows it', async
   await expect(jonas.page.getByRole('region', { name: 'The code to read' })).toContainText('depthAt');
   const until = priya.page.getByText(/^The candidate can read it until/);
   const before = await until.innerText();
-  await host.page
-    .getByRole('combobox', { name: 'Change how long it is open' })
-    .selectOption('1 hour from now');
+  const stays = host.page.getByRole('combobox', { name: 'How long it stays open' });
+  await stays.selectOption('1 hour from now');
+  await expect(until, 'choosing alone changes nothing').toHaveText(before);
+  await host.presses('Change the time');
   await expect(until).not.toHaveText(before);
   await host.sees(/^Jonas opened it/);
   await jonas.reloads();

@@ -20,6 +20,7 @@ export class Drafts {
   private readonly prefix: string;
   private readonly own = new Map<string, string>();
   private readonly listeners = new Map<string, Set<() => void>>();
+  private readonly anyListeners = new Set<() => void>();
   private beat: ReturnType<typeof setInterval> | undefined;
   private letGo = () => {};
 
@@ -70,12 +71,24 @@ export class Drafts {
       this.storage.set(key, text);
     }
     for (const listener of this.listeners.get(name) ?? []) listener();
+    for (const listener of this.anyListeners) listener();
   }
 
   subscribe(name: string, listener: () => void): () => void {
     const all = this.listeners.get(name) ?? new Set();
     this.listeners.set(name, all.add(listener));
     return () => void all.delete(listener);
+  }
+
+  /** The names that begin so. */
+  names(prefix: string): string[] {
+    return [...this.own.keys()].filter((name) => name.startsWith(prefix));
+  }
+
+  /** Called with every change of any of them. */
+  subscribeAll(listener: () => void): () => void {
+    this.anyListeners.add(listener);
+    return () => void this.anyListeners.delete(listener);
   }
 
   private live(): void {
@@ -123,6 +136,10 @@ export const rationaleDraft = (roundId: string) => `rationale/${roundId}`;
 export const feedbackDraft = (roundId: string, part: 'keep' | 'work' | 'summary') =>
   `feedback-${part}/${roundId}`;
 export const findDraft = (askId: string) => `find/${askId}`;
+/** A Yjs update in Base64. */
+export const codeDraft = (askId: string) => `code/${askId}`;
+/** What the room rejected of it, to be copied. */
+export const lateWordsDraft = (askId: string) => `late/${askId}`;
 export const decisionDraft = (roundId: string) => `decision/${roundId}`;
 /** A note that is being changed. */
 export const editDraft = (noteId: string) => `edit/${noteId}`;

@@ -61,10 +61,10 @@ function overlayOne(mine: Mine, command: Command, at: number): Mine {
         notes: withEntry(ask.notes, command.noteId, null) as MyAsk['notes'],
       }));
     case 'AddFind': {
-      const { findId, text, lines, atMs } = command;
+      const { findId, text, lines, place = null, atMs } = command;
       return withAsk(mine, command.askId, (ask) => ({
         ...ask,
-        finds: { ...ask.finds, [findId]: { findId, text, lines, atMs } },
+        finds: { ...ask.finds, [findId]: { findId, text, lines, place, atMs } },
       }));
     }
     case 'RemoveFind':

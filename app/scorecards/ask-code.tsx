@@ -127,7 +127,7 @@ function Help({ code, name }: { code: NonNullable<ScorecardAsk['code']>; name: P
         <li key={`${memberId} ${atMs} ${text}`}>
           <span className="font-medium">Also found at {clock(atMs)}:</span> {text}{' '}
           <span className="text-ink-soft">
-            ({lines ? `${linesInWords(lines)}, ` : ''}
+            ({lines ? `${linesInWords(lines)} at that time, ` : ''}
             {name(memberId)})
           </span>
         </li>

@@ -17,7 +17,7 @@ const KEPT = 200;
 const KNOWN = 20_000;
 /** How often another process may win the race for a document's next number. */
 const TRIES = 20;
-/** The most updates of one person that wait while one is being written. */
+/** The most updates of one text that wait while one is being written. */
 const WAITING = 400;
 
 export interface CodeDocumentsPorts {

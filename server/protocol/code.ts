@@ -59,11 +59,12 @@ export const pointer = z.strictObject({
 });
 export type Pointer = z.infer<typeof pointer>;
 
-/** A problem that a listener found besides the planted ones. */
+/** A problem that a listener found besides the planted ones. `lines` and `place` are as in a pointer. */
 export const find = z.strictObject({
   findId: noteId,
   text: z.string(),
   lines: lineRange.nullable(),
+  place: codePlace.nullable(),
   atMs: offset,
 });
 export type Find = z.infer<typeof find>;

@@ -137,6 +137,7 @@ export const command = z.discriminatedUnion('type', [
     findId: noteId,
     text: findText,
     lines: lineRange.nullable(),
+    place: codePlace.optional(),
     atMs: z.int().min(0),
   }),
   byType('RemoveFind', { askId, findId: noteId }),

@@ -75,7 +75,7 @@ function code({ code: of }: ScorecardAsk, name: NameOf): string[] {
   if (!of) return [];
   const finds = (of.finds ?? []).map(
     ({ memberId, text, lines, atMs }) =>
-      `- ${clock(atMs)} ${name(memberId)}${lines ? `, ${linesInWords(lines)}` : ''}: ${plain(text)}`,
+      `- ${clock(atMs)} ${name(memberId)}${lines ? `, ${linesInWords(lines)} at that time` : ''}: ${plain(text)}`,
   );
   return [
     ...(of.mode === null ? [] : [of.original === '' ? 'Written from nothing.' : RUN[of.mode]]),

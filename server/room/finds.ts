@@ -1,4 +1,4 @@
-import type { Find } from '../protocol/code';
+import type { CodePlace, Find } from '../protocol/code';
 import { CODE_LIMITS } from '../protocol/words';
 import { inOrder } from './code';
 import { onAsk } from './core/change';
@@ -10,7 +10,7 @@ import type { Ask } from './core/state';
 
 /** Problems in the code that a listener found besides the planted ones. Nobody else sees them until the reveal. */
 
-type FindAdded = { type: 'FindAdded'; askId: string } & Find;
+type FindAdded = { type: 'FindAdded'; askId: string; place?: CodePlace } & Omit<Find, 'place'>;
 
 export type FindEvent = FindAdded | { type: 'FindRemoved'; askId: string; findId: string };
 
@@ -24,13 +24,21 @@ export const noFinds: FindsPart = { finds: {} };
 export const commands: Commands<'AddFind' | 'RemoveFind'> = {
   AddFind: {
     may: listeners,
-    decide: onUnfinishedAsk(({ by, ask }, { askId, findId, text, lines, atMs }) => {
+    decide: onUnfinishedAsk(({ by, ask }, { askId, findId, text, lines, place, atMs }) => {
       if (!ask.code) return reject('not-found');
       if (ask.reveal) return reject('already-revealed');
       const mine = ask.finds[by] ?? [];
       if (mine.some((known) => known.findId === findId)) return nothing;
       if (mine.length >= CODE_LIMITS.findsEach) return reject('too-many');
-      return accept({ type: 'FindAdded', askId, findId, text, lines: inOrder(lines), atMs });
+      return accept({
+        type: 'FindAdded',
+        askId,
+        findId,
+        text,
+        lines: inOrder(lines),
+        ...(lines && place && { place }),
+        atMs,
+      });
     }),
   },
   RemoveFind: {
@@ -45,9 +53,9 @@ export const commands: Commands<'AddFind' | 'RemoveFind'> = {
 };
 
 export const evolvers: Evolvers<FindEvent> = {
-  FindAdded: onAsk((ask, { findId, text, lines, atMs }, { at, by }) => {
+  FindAdded: onAsk((ask, { findId, text, lines, place = null, atMs }, { at, by }) => {
     const author = by ?? '';
-    const mine = [...(ask.finds[author] ?? []), { findId, text, lines, atMs, at }];
+    const mine = [...(ask.finds[author] ?? []), { findId, text, lines, place, atMs, at }];
     return { ...ask, finds: { ...ask.finds, [author]: mine } };
   }),
   FindRemoved: onAsk((ask, { findId }, { by }) => {
@@ -68,6 +76,6 @@ export function findsOf(ask: Ask, memberId: string): Record<string, Find> {
   return byId(
     mine,
     ({ findId }) => findId,
-    ({ findId, text, lines, atMs }) => ({ findId, text, lines, atMs }),
+    ({ findId, text, lines, place, atMs }) => ({ findId, text, lines, place, atMs }),
   );
 }

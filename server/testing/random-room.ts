@@ -429,6 +429,7 @@ function pushCode(state: RoomState, round: Round, random: Random): Command {
 /** A person's commands about a live exercise. */
 function coding(state: RoomState, askId: string, anybody: () => string, random: Random): Wish {
   const lines = { from: 1 + random.int(3), to: 1 + random.int(3) };
+  const place = { from: random.token(8), to: random.token(8) };
   const text = `code ${random.token(8)}`;
   const by = (who: string, command: Command): Wish => ({ by: who, command });
   const findId = `find-000${random.int(3)}`;
@@ -438,10 +439,11 @@ function coding(state: RoomState, askId: string, anybody: () => string, random: 
     () => by(state.hostId, { type: 'HandPen', askId, memberId: anybody() }),
     () => by(state.hostId, { type: 'TakePen', askId }),
     () => by(state.hostId, { type: 'GiveHint', askId, no: 1 + random.int(2) }),
-    () => by(anybody(), { type: 'AddFind', askId, findId, text, lines, atMs: random.int(9_000) }),
+    () => by(anybody(), { type: 'AddFind', askId, findId, text, lines, place, atMs: random.int(9_000) }),
     () => by(anybody(), { type: 'AddFind', askId, findId, text, lines: null, atMs: random.int(9_000) }),
     () => by(anybody(), { type: 'RemoveFind', askId, findId }),
-    () => by(anybody(), { type: 'PointAt', askId, lines, text, to: random.pick(['panel', 'everyone']) }),
+    () =>
+      by(anybody(), { type: 'PointAt', askId, lines, place, text, to: random.pick(['panel', 'everyone']) }),
     () => by(anybody(), { type: 'ClearPoint', askId, to: random.pick(['panel', 'everyone']) }),
     () => by(anybody(), { type: 'ReportChecks', askId, set, results, output: text }),
   ])();

@@ -50,7 +50,7 @@ export function Exercise({ prompt, code, clock }: ExerciseProps) {
         {told ? <p className="pl-5 text-ink-soft">{MODES[told]}</p> : null}
       </details>
       <FollowUps prompt={prompt} />
-      <CandidateCode askId={prompt.askId} language={code.language} />
+      <CandidateCode askId={prompt.askId} language={code.language} original={code.text} />
     </article>
   );
 }

@@ -1,7 +1,7 @@
 'use client';
 
 import { useRef, useState } from 'react';
-import { useCandidate } from '@/app/live/use-room';
+import { useCandidate, useRoomClient } from '@/app/live/use-room';
 import { PackText } from '@/app/ui/pack-text';
 import { inOrder, ownOf } from '@/server/protocol/in-order';
 import { RunChecks } from './checks/run-checks';
@@ -14,14 +14,17 @@ import { TextWord } from './text-word';
 interface Props {
   askId: string;
   language: string | null;
+  /** The code that was given. */
+  original: string;
 }
 
 /** The code to write in, with the hints and what people point at above it, and the checks below. */
-export function CandidateCode({ askId, language }: Props) {
+export function CandidateCode({ askId, language, original }: Props) {
   const live = useCandidate((view) => view.code);
   const { members } = useCandidate((view) => view.roster);
   const [state, setState] = useState<TextState>('loading');
   const [marked, setMarked] = useMarkedLines();
+  const writes = useRoomClient().code.takes;
   const textNow = useRef<() => string>(() => '');
   const nameOf = (memberId: string) => ownOf(members, memberId)?.name ?? 'Somebody';
   const pointers = Object.values(live?.pointers ?? {});
@@ -33,8 +36,9 @@ export function CandidateCode({ askId, language }: Props) {
         askId={askId}
         language={language}
         label={language ? `The code, in ${language}` : 'The code'}
-        writes
+        writes={writes}
         fills
+        original={original}
         marks={pointers.map((pointer) => markOf(pointer, nameOf))}
         nameOf={nameOf}
         onState={setState}
@@ -55,8 +59,8 @@ export function CandidateCode({ askId, language }: Props) {
             text={() => textNow.current()}
           />
         ) : null}
-        {live?.pen ? <p className="text-sm">{nameOf(live.pen)} may write, too.</p> : null}
-        <TextWord state={state} writes />
+        {live?.pen ? <p className="text-sm">{nameOf(live.pen)} can write too.</p> : null}
+        <TextWord state={state} writes={writes} />
       </div>
       <RunResults run={live?.run ?? null} label="Checks" />
     </>

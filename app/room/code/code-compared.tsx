@@ -23,7 +23,7 @@ export function CodeCompared({ title, language, reference, ...versions }: Props)
     <div className="flex flex-col gap-5">
       <figure className="flex flex-col gap-1.5">
         <figcaption className="kicker">
-          {changed ? 'What changed: given, and at the end' : 'The code, which was not changed'}
+          {changed ? 'What changed: given, and at the end' : 'The code (unchanged)'}
         </figcaption>
         {changed ? (
           <CodeDiff

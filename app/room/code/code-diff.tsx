@@ -3,7 +3,8 @@
 import { MergeView, unifiedMergeView } from '@codemirror/merge';
 import { EditorState, type Extension } from '@codemirror/state';
 import { EditorView, lineNumbers } from '@codemirror/view';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import { Button } from '@/app/ui/button';
 import { readingOf } from '@/app/ui/code-languages';
 import { codeLook } from './code-look';
 import { diffLook } from './diff-look';
@@ -23,13 +24,15 @@ const NARROW = 640;
 export function CodeDiff({ before, after, language, labels }: CodeDiffProps) {
   const place = useRef<HTMLDivElement>(null);
   const [left, right] = labels;
+  const [isWhole, setWhole] = useState(false);
+  const [hasFolds, setHasFolds] = useState(false);
   useEffect(() => {
     let view: MergeView | EditorView | null = null;
     let isOver = false;
     void readingOf(language).then((read) => {
       const colours = read ?? [];
       if (isOver || !place.current) return;
-      const collapseUnchanged = { margin: 3, minSize: 8 };
+      const folds = isWhole ? {} : { collapseUnchanged: { margin: 3, minSize: 8 } };
       view =
         innerWidth < NARROW
           ? new EditorView({
@@ -37,22 +40,33 @@ export function CodeDiff({ before, after, language, labels }: CodeDiffProps) {
               doc: after,
               extensions: [
                 reading(colours, right),
-                unifiedMergeView({ original: before, mergeControls: false, collapseUnchanged }),
+                unifiedMergeView({ original: before, mergeControls: false, ...folds }),
               ],
             })
           : new MergeView({
               parent: place.current,
               a: { doc: before, extensions: reading(colours, left) },
               b: { doc: after, extensions: reading(colours, right) },
-              collapseUnchanged,
+              ...folds,
             });
+      if (!isWhole) setHasFolds(place.current.querySelector('.cm-collapsedLines') !== null);
     });
     return () => {
       isOver = true;
       view?.destroy();
     };
-  }, [before, after, language, left, right]);
-  return <div ref={place} className="overflow-x-auto rounded border border-line" />;
+  }, [before, after, language, left, right, isWhole]);
+  return (
+    <div className="flex flex-col items-start gap-1.5">
+      {hasFolds ? (
+        // A fold opens only under a mouse.
+        <Button variant="quiet" size="sm" className="-ml-3" onClick={() => setWhole(!isWhole)}>
+          {isWhole ? 'Fold unchanged lines' : 'Show all lines'}
+        </Button>
+      ) : null}
+      <div ref={place} className="w-full overflow-x-auto rounded border border-line" />
+    </div>
+  );
 }
 
 function reading(colours: Extension, label: string): Extension {

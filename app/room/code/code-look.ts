@@ -19,7 +19,14 @@ const look = EditorView.theme({
   '&:not(.cm-focused) .cm-activeLine, &:not(.cm-focused) .cm-activeLineGutter': {
     backgroundColor: 'transparent',
   },
-  '.cm-issue': { boxShadow: 'inset 3px 0 0 var(--color-ember)', outline: '1px dotted transparent' },
+  // Not what the room has yet.
+  '&.cm-waiting .cm-content': { opacity: '0.6' },
+  '.cm-issue-line': {
+    backgroundColor: 'color-mix(in oklch, var(--color-ember) 8%, transparent)',
+    boxShadow: 'inset 3px 0 0 var(--color-ember)',
+    outline: '1px dotted transparent',
+  },
+  '.cm-pointed-line': { boxShadow: 'inset 2px 0 0 var(--color-ember)' },
   '.cm-pointed': {
     backgroundColor: 'color-mix(in oklch, var(--color-ember) 14%, transparent)',
     borderBottom: '1px dashed var(--color-ember)',

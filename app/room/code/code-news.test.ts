@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { codeNews, type SeenCode } from './code-news';
 
-const before: SeenCode = { askId: 'a1', pen: null, pointers: {}, hints: {} };
+const before: SeenCode = { askId: 'a1', pen: null, pointers: {}, hints: {}, run: null };
 const hint = { no: 1, at: 5, atMs: 5 };
 const pointer = {
   memberId: 'pia',
@@ -29,6 +29,26 @@ test('a screen reader hears what others point at, once, and which hint was given
   expect(toldTo('olga', { pointers: moved }, { pointers })).toEqual(['PIA points at line 5']);
   expect(toldTo('olga', { hints: { h1: hint } })).toEqual(['The candidate has hint 1.']);
   expect(toldTo('olga', { hints: { h1: hint } }, { hints: { h1: hint } })).toEqual([]);
+});
+
+test('a screen reader hears the result of every run of checks, also of the first', () => {
+  const run = (runs: number, ...oks: boolean[]) => ({
+    by: 'carl',
+    at: runs,
+    runs,
+    output: '',
+    results: oks.map((ok) => ({ name: 'a check', ok, message: '' })),
+  });
+  const none = { shown: null, hidden: null };
+  expect(toldTo('carl', { run: run(1, true, false) })).toEqual(['Checks: 1 of 2 passed.']);
+  expect(toldTo('carl', { run: run(2, true) }, { run: run(1, true) })).toEqual(['Checks: 1 of 1 passed.']);
+  expect(toldTo('carl', { run: run(1, true) }, { run: run(1, true) })).toEqual([]);
+  expect(toldTo('olga', { run: run(1, true), panelRuns: none }, { panelRuns: none })).toEqual([
+    'Checks that the candidate ran: 1 of 1 passed.',
+  ]);
+  expect(toldTo('olga', { panelRuns: { ...none, hidden: run(1, false) } }, { panelRuns: none })).toEqual([
+    'Hidden checks: 0 of 1 passed.',
+  ]);
 });
 
 test('another exercise is no news of this one', () => {

@@ -1,10 +1,12 @@
-import type { CandidateCode, PanelCode } from '@/server/protocol/code';
+import type { CandidateCode, CheckRun, PanelCode } from '@/server/protocol/code';
 import { inOrder } from '@/server/protocol/in-order';
 import { linesInWords } from '@/server/room/rules';
 
 /** What both the panel and the candidate see of an exercise. */
-export type SeenCode = Pick<PanelCode | NonNullable<CandidateCode>, 'askId' | 'pen' | 'pointers'> & {
+export type SeenCode = Pick<PanelCode | NonNullable<CandidateCode>, 'askId' | 'pen' | 'pointers' | 'run'> & {
   hints: PanelCode['hints'];
+  /** Only the panel sees them. */
+  panelRuns?: PanelCode['panelRuns'];
 };
 
 interface Reader {
@@ -12,7 +14,7 @@ interface Reader {
   nameOf: (memberId: string) => string;
 }
 
-/** What others did with the same exercise, for those who cannot see it: who may write, what they point at, a hint. */
+/** What happens to the same exercise, for people who cannot see it: who may write, pointers, a hint, results of checks. */
 export function codeNews(now: SeenCode | null, before: SeenCode | null, { me, nameOf }: Reader): string[] {
   if (!now || now.askId !== before?.askId) return [];
   const news: string[] = [];
@@ -35,5 +37,21 @@ export function codeNews(now: SeenCode | null, before: SeenCode | null, { me, na
   const [last] = inOrder(now.hints).slice(-1);
   if (last && inOrder(before.hints).length < inOrder(now.hints).length)
     news.push(`The candidate has hint ${last.no}.`);
+  const runs = [
+    { label: now.panelRuns ? 'Checks that the candidate ran' : 'Checks', run: now.run, known: before.run },
+    {
+      label: 'Shown checks, run by the panel',
+      run: now.panelRuns?.shown,
+      known: before.panelRuns?.shown,
+    },
+    { label: 'Hidden checks', run: now.panelRuns?.hidden, known: before.panelRuns?.hidden },
+  ];
+  for (const { label, run, known } of runs)
+    if (run && run.runs !== known?.runs) news.push(`${label}: ${passedInWords(run)}.`);
   return news;
+}
+
+/** "3 of 4 passed". */
+export function passedInWords({ results }: CheckRun): string {
+  return `${results.filter(({ ok }) => ok).length} of ${results.length} passed`;
 }

@@ -17,12 +17,12 @@ export interface Cursors {
   awareness: Awareness;
   /** Somebody else's cursor. */
   moved(cursor: CursorFrame, owner: Owner): void;
-  /** Nobody's cursor is known while the line is cut. */
+  /** Nobody's cursor is known while the connection is lost. */
   cut(): void;
   close(): void;
 }
 
-/** Cursors of one text: told as they move, never kept. Who is who says the room, not the window that tells. */
+/** Cursors of one text: sent as they move, never kept. The room says whose a cursor is, not the window that sends it. */
 export function openCursors(doc: Doc, askId: string, tell: (cursor: CursorBody) => void): Cursors {
   const awareness = new Awareness(doc);
   let waiting: ReturnType<typeof setTimeout> | undefined;

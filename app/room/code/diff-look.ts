@@ -38,5 +38,7 @@ export const diffLook: Extension = Prec.highest(
       borderBlock: '1px solid var(--color-line)',
       fontFamily: 'var(--font-sans)',
     },
+    // The library's own sign is in few fonts.
+    '& .cm-collapsedLines::before, & .cm-collapsedLines::after': { content: '"…"' },
   }),
 );

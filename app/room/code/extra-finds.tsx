@@ -13,8 +13,9 @@ import { ownOf } from '@/server/protocol/in-order';
 import type { PanelAsk } from '@/server/protocol/view-asking';
 import { CODE_LIMITS } from '@/server/protocol/words';
 import { linesInWords } from '@/server/room/rules';
-import { useSelectedLines } from './looking';
+import { useSelected, useWhereabouts } from './looking';
 import { NotCounted, OpenFinds } from './open-finds';
+import { findOn, numbers, whereInWords } from './where';
 
 /** Problems that the candidate found and nobody had planted: my own until the reveal, then everyone's. */
 export function ExtraFinds({ ask }: { ask: PanelAsk }) {
@@ -24,7 +25,8 @@ export function ExtraFinds({ ask }: { ask: PanelAsk }) {
   const opened = usePanel((view) => ownOf(view.reveals.reveals, ask.askId)?.finds ?? null);
   const send = useSend();
   const [text, setText] = useDraft(findDraft(ask.askId));
-  const selected = useSelectedLines(ask.askId);
+  const selected = useSelected(ask.askId);
+  const where = useWhereabouts(ask.askId);
   const [hasLines, setHasLines] = useState(false);
   const add = (event: FormEvent) => {
     event.preventDefault();
@@ -32,16 +34,16 @@ export function ExtraFinds({ ask }: { ask: PanelAsk }) {
     if (words === '' || words.length > CODE_LIMITS.find) return;
     const { askId } = ask;
     const atMs = answerNow();
-    const lines = hasLines ? selected : null;
+    const on = hasLines && selected ? selected : { lines: null };
     setText('');
     setHasLines(false);
-    void send({ type: 'AddFind', askId, findId: randomId(), text: words, lines, atMs });
+    void send({ type: 'AddFind', askId, findId: randomId(), text: words, ...on, atMs });
   };
   const own = Object.values(mine?.finds ?? {});
   if (opened)
     return (
       <>
-        <OpenFinds finds={opened} />
+        <OpenFinds finds={opened} askId={ask.askId} />
         {ownOf(opened, me) ? null : <NotCounted finds={own} />}
       </>
     );
@@ -52,7 +54,11 @@ export function ExtraFinds({ ask }: { ask: PanelAsk }) {
           <li key={find.findId} className="flex items-center justify-between gap-2 border-line border-b py-1">
             <span>
               {find.text}
-              {find.lines ? <span className="text-ink-soft">, {linesInWords(find.lines)}</span> : null}
+              {find.lines ? (
+                <span className="text-ink-soft">
+                  , {whereInWords(numbers(find.lines), where?.get(findOn(me ?? '', find.findId)))}
+                </span>
+              ) : null}
             </span>
             <Button
               variant="quiet"
@@ -80,7 +86,7 @@ export function ExtraFinds({ ask }: { ask: PanelAsk }) {
       <Counted text={text} limit={CODE_LIMITS.find} />
       {selected ? (
         <Switch
-          label={<span className="text-sm">It is on {linesInWords(selected)}, which I selected</span>}
+          label={<span className="text-sm">On {linesInWords(selected.lines)} (selected)</span>}
           checked={hasLines}
           onChange={({ target }) => setHasLines(target.checked)}
         />

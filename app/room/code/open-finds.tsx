@@ -3,6 +3,8 @@ import { clock } from '@/app/ui/format';
 import type { Find } from '@/server/protocol/code';
 import type { Reveal } from '@/server/protocol/view-judging';
 import { linesInWords } from '@/server/room/rules';
+import { useWhereabouts } from './looking';
+import { findOn, numbers, whereInWords } from './where';
 
 /** One's own finds where the reveal opens none of them, because one does not rate. */
 export function NotCounted({ finds }: { finds: readonly Find[] }) {
@@ -24,8 +26,9 @@ export function NotCounted({ finds }: { finds: readonly Find[] }) {
 }
 
 /** Extra finds, which join the ledger at the reveal, with whose they are and when they were heard. */
-export function OpenFinds({ finds }: { finds: Reveal['finds'] }) {
+export function OpenFinds({ finds, askId }: { finds: Reveal['finds']; askId: string }) {
   const nameOf = useNameOf();
+  const where = useWhereabouts(askId);
   const all = Object.entries(finds).flatMap(([memberId, own]) =>
     Object.values(own).map((find) => ({ ...find, memberId })),
   );
@@ -39,8 +42,9 @@ export function OpenFinds({ finds }: { finds: Reveal['finds'] }) {
             <li key={`${memberId}-${findId}`} className="border-line border-b py-2 last:border-b-0">
               <span className="font-medium">{text}</span>{' '}
               <span className="text-ink-soft tabular">
-                Extra find{lines ? `, ${linesInWords(lines)}` : ''}, found at {clock(atMs)} (
-                {nameOf(memberId)})
+                Extra find
+                {lines ? `, ${whereInWords(numbers(lines), where?.get(findOn(memberId, findId)))}` : ''},
+                found at {clock(atMs)} ({nameOf(memberId)})
               </span>
             </li>
           ))}

@@ -1,7 +1,9 @@
+import { Text } from '@codemirror/state';
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { beginning } from '@/server/code/document';
-import { linesNow } from './original-lines';
+import { rangeOfOriginal } from './original-lines';
+import { linesIn } from './places';
 
 const ORIGINAL = 'one\ntwo\nthree\nfour';
 
@@ -14,7 +16,11 @@ function after(change: (text: Y.Text) => void): Y.Text {
   return doc.getText('code');
 }
 
-const of = (text: Y.Text) => [1, 2, 3, 4].map((line) => linesNow(text, ORIGINAL, line));
+const of = (text: Y.Text) =>
+  [1, 2, 3, 4].map((line) => {
+    const range = rangeOfOriginal(text, ORIGINAL, line);
+    return range && linesIn(Text.of(text.toJSON().split('\n')), range);
+  });
 const one = (line: number) => ({ from: line, to: line });
 
 test('lines of the original are where they were in a text that nobody changed', () => {

@@ -1,22 +1,23 @@
 'use client';
 
 import { useRef, useState } from 'react';
-import { useIsHost, useMine, usePanel } from '@/app/live/use-room';
+import { useIsHost, useMine, useMyAsk, usePanel } from '@/app/live/use-room';
 import { type PackItem, useIsObserver, useNameOf } from '@/app/room/shell/use-panel-room';
-import type { CodePlace } from '@/server/protocol/code';
 import { ownOf } from '@/server/protocol/in-order';
 import type { PanelAsk } from '@/server/protocol/view-asking';
+import type { Reveal } from '@/server/protocol/view-judging';
 import { RunChecks } from './checks/run-checks';
 import { RunResults } from './checks/run-results';
 import { HintLadder } from './hint-ladder';
-import type { LineMark } from './line-marks';
-import { selectLines, useIssueLookedAt, useSelectedLines } from './looking';
+import { select, tellWhere, useIssueLookedAt, useWhereabouts } from './looking';
 import { PenControls } from './pen-controls';
+import type { LineMark } from './places-of-marks';
 import { PointForm } from './point-form';
-import { markOf, Pointers, useMarkedLines } from './pointers';
+import { markOf, Pointers } from './pointers';
 import { SharedEditor } from './shared-editor';
 import type { TextState } from './shared-text';
 import { TextWord } from './text-word';
+import { findOn, issueOn } from './where';
 
 const SETS = [
   { set: 'shown', label: 'Run the shown checks for the panel' },
@@ -28,18 +29,17 @@ type Exercise = Extract<PackItem, { kind: 'exercise' }>;
 /** The candidate's code as it is written, with what the panel does about it. */
 export function PanelCode({ ask, item, live }: { ask: PanelAsk; item: Exercise; live: boolean }) {
   const code = usePanel((view) => ownOf(view.codes.asks, ask.askId) ?? null);
-  const me = useMine((mine) => mine.memberId);
+  const me = useMine((own) => own.memberId);
+  const mine = useMyAsk(ask.askId);
+  const opened = usePanel((view) => ownOf(view.reveals.reveals, ask.askId)?.finds);
   const isObserver = useIsObserver();
   const isHost = useIsHost();
   const nameOf = useNameOf();
   const lookedAt = useIssueLookedAt(ask.askId);
   const [state, setState] = useState<TextState>('loading');
-  const [marked, setMarked] = useMarkedLines();
+  const marked = useWhereabouts(ask.askId);
   const textNow = useRef<() => string>(() => '');
-  const selected = useSelectedLines(ask.askId);
-  const place = useRef<CodePlace | null>(null);
   if (!code) return null;
-  const issue = item.points.find(({ id }) => id === lookedAt);
   const pointers = Object.values(code.pointers);
   const writes = live && code.pen !== null && code.pen === me;
   return (
@@ -53,24 +53,24 @@ export function PanelCode({ ask, item, live }: { ask: PanelAsk; item: Exercise; 
         language={code.language}
         label={`The candidate’s code${code.language ? `, in ${code.language}` : ''}`}
         writes={writes}
-        marks={[...issueMarks(issue), ...pointers.map((pointer) => markOf(pointer, nameOf))]}
+        marks={[
+          ...item.points.flatMap((point) => issueMarks(point, lookedAt?.pointId === point.id)),
+          ...findMarks({ ...opened, ...(me && mine ? { [me]: mine.finds } : null) }),
+          ...pointers.map((pointer) => markOf(pointer, nameOf)),
+        ]}
+        lookedAt={lookedAt && { id: issueOn(lookedAt.pointId), times: lookedAt.times }}
         original={item.original}
         nameOf={nameOf}
         onState={setState}
-        onMarked={setMarked}
-        onSelect={(lines, at) => {
-          place.current = at;
-          selectLines(ask.askId, lines);
-        }}
+        onMarked={(where) => tellWhere(ask.askId, where)}
+        onSelect={(selected) => select(ask.askId, selected)}
         onText={(text) => {
           textNow.current = text;
         }}
       />
-      {writes ? <TextWord state={state} writes /> : null}
+      {writes ? <TextWord state={state} writes={writes} /> : null}
       <Pointers pointers={pointers} marked={marked} nameOf={nameOf} />
-      {live && !isObserver ? (
-        <PointForm askId={ask.askId} selected={selected} place={() => place.current} pointers={pointers} />
-      ) : null}
+      {live && !isObserver ? <PointForm askId={ask.askId} pointers={pointers} /> : null}
       {live && !isObserver && item.checks ? (
         <div className="flex flex-wrap gap-2">
           {SETS.map(({ set, label }) => {
@@ -98,10 +98,23 @@ export function PanelCode({ ask, item, live }: { ask: PanelAsk; item: Exercise; 
   );
 }
 
-function issueMarks(issue: Exercise['points'][number] | undefined): LineMark[] {
-  return (issue?.lines ?? []).map((line) => ({
+function issueMarks(issue: Exercise['points'][number], shown: boolean): LineMark[] {
+  return issue.lines.map((line) => ({
+    id: issueOn(issue.id),
     lines: { from: line, to: line },
     kind: 'issue',
-    title: issue?.text ?? '',
+    title: issue.text,
+    shown,
   }));
+}
+
+/** Of everybody whose finds are known here. */
+function findMarks(finds: Reveal['finds']): LineMark[] {
+  return Object.entries(finds).flatMap(([memberId, own]) =>
+    Object.values(own).flatMap(({ findId, text, lines, place }) =>
+      lines
+        ? [{ id: findOn(memberId, findId), lines, place, kind: 'find' as const, title: text, shown: false }]
+        : [],
+    ),
+  );
 }

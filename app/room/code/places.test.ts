@@ -1,6 +1,7 @@
+import { Text } from '@codemirror/state';
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
-import { linesOf, placeOf } from './places';
+import { linesIn, placeOf, rangeOf } from './places';
 
 /** A text in which somebody points at `two` and `three`, and another copy of it, which is changed later. */
 function pointed(change: (text: Y.Text) => void) {
@@ -9,8 +10,10 @@ function pointed(change: (text: Y.Text) => void) {
   text.insert(0, 'one\ntwo\nthree\nfour');
   const place = placeOf(text, text.toJSON().indexOf('two'), text.toJSON().indexOf('\nfour'));
   Y.applyUpdate(theirs, Y.encodeStateAsUpdate(mine));
-  change(theirs.getText('code'));
-  return linesOf(theirs.getText('code'), place, { from: 2, to: 3 });
+  const now = theirs.getText('code');
+  change(now);
+  const range = rangeOf(now, place);
+  return range && linesIn(Text.of(now.toJSON().split('\n')), range);
 }
 
 test('the lines that somebody pointed at are found in a text that has changed since, also after a reload', () => {
@@ -21,8 +24,19 @@ test('the lines that somebody pointed at are found in a text that has changed si
   expect(pointed((text) => text.delete(0, 4))).toEqual({ from: 1, to: 2 });
 });
 
-test('lines that are gone are nowhere, and those of an unknown place are where they were', () => {
+test('a line that is added or joined at their very start does not take them along', () => {
+  expect(pointed((text) => text.insert(4, '\n'))).toEqual({ from: 3, to: 4 });
+  expect(pointed((text) => text.delete(3, 1))).toEqual({ from: 1, to: 2 });
+});
+
+test('lines that are gone are nowhere, and an unknown place is unknown', () => {
   expect(pointed((text) => text.delete(4, 10))).toBeNull();
-  const lines = { from: 7, to: 9 };
-  expect(linesOf(new Y.Doc().getText('code'), { from: 'no position', to: '{}' }, lines)).toEqual(lines);
+  expect(rangeOf(new Y.Doc().getText('code'), { from: 'no position', to: '{}' })).toBeUndefined();
+});
+
+test('a selection that ends where a line begins holds nothing of that line', () => {
+  const doc = Text.of(['one', 'two', '']);
+  expect(linesIn(doc, { from: 0, to: 4 })).toEqual({ from: 1, to: 1 });
+  expect(linesIn(doc, { from: 0, to: 5 })).toEqual({ from: 1, to: 2 });
+  expect(linesIn(doc, { from: 4, to: 4 })).toEqual({ from: 2, to: 2 });
 });

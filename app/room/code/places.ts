@@ -1,5 +1,12 @@
+import type { Text } from '@codemirror/state';
 import * as Y from 'yjs';
 import type { CodePlace, LineRange } from '@/server/protocol/code';
+
+/** Characters of the text as it is now. */
+export interface TextRange {
+  from: number;
+  to: number;
+}
 
 /** A range of characters of the text as it is now, which can be found again later. */
 export function placeOf(text: Y.Text, from: number, to: number): CodePlace {
@@ -8,14 +15,11 @@ export function placeOf(text: Y.Text, from: number, to: number): CodePlace {
   return { from: at(from, 0), to: at(to, -1) };
 }
 
-/** The lines on which it is in this copy of the text; null where nothing of it is left, and `before` if that is unknown. */
-export function linesOf(text: Y.Text, { from, to }: CodePlace, before: LineRange): LineRange | null {
+/** Where it is in this copy of the text; null where nothing of it is left, and undefined where that is unknown. */
+export function rangeOf(text: Y.Text, { from, to }: CodePlace): TextRange | null | undefined {
   const [start, end] = [indexOf(text, from), indexOf(text, to)];
-  if (start === null || end === null) return before;
-  if (start >= end) return null;
-  const now = text.toJSON();
-  const lineAt = (index: number) => now.slice(0, index).split('\n').length;
-  return { from: lineAt(start), to: lineAt(end) };
+  if (start === null || end === null) return undefined;
+  return start < end ? { from: start, to: end } : null;
 }
 
 /** Null for a position that this copy does not know, or that is none. */
@@ -27,4 +31,14 @@ function indexOf({ doc }: Y.Text, position: string): number | null {
   } catch {
     return null;
   }
+}
+
+/** The lines on which these characters are. A selection that ends where a line begins holds nothing of that line. */
+export function linesIn(doc: Text, { from, to }: TextRange): LineRange {
+  const last = doc.lineAt(Math.min(to, doc.length));
+  const isBefore = last.from === to && from < to;
+  return {
+    from: doc.lineAt(Math.min(from, doc.length)).number,
+    to: isBefore ? last.number - 1 : last.number,
+  };
 }

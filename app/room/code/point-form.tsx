@@ -5,35 +5,26 @@ import { useMine, useOnline, useSend } from '@/app/live/use-room';
 import { Button } from '@/app/ui/button';
 import { Counted } from '@/app/ui/counted';
 import { Input } from '@/app/ui/input';
-import type { CodePlace, LineRange, Pointer } from '@/server/protocol/code';
+import type { Pointer } from '@/server/protocol/code';
 import { CODE_LIMITS } from '@/server/protocol/words';
 import { linesInWords } from '@/server/room/rules';
+import { useSelected } from './looking';
 
 interface Props {
   askId: string;
-  /** The lines that are selected in the code. */
-  selected: LineRange | null;
-  /** Where they are in the text. */
-  place: () => CodePlace | null;
   pointers: readonly Pointer[];
 }
 
 /** Shows the selected lines, with a short comment, to the panel or to everyone. */
-export function PointForm({ askId, selected, place, pointers }: Props) {
+export function PointForm({ askId, pointers }: Props) {
   const send = useSend();
+  const selected = useSelected(askId);
   const isOnline = useOnline();
   const me = useMine((mine) => mine.memberId);
   const [text, setText] = useState('');
   const point = async (to: Pointer['to']) => {
     if (!selected || text.trim().length > CODE_LIMITS.pointer) return;
-    const ack = await send({
-      type: 'PointAt',
-      askId,
-      lines: selected,
-      place: place() ?? undefined,
-      text: text.trim(),
-      to,
-    });
+    const ack = await send({ type: 'PointAt', askId, ...selected, text: text.trim(), to });
     if (ack.ok) setText('');
   };
   const mine = pointers.filter(({ memberId }) => memberId === me);
@@ -42,7 +33,7 @@ export function PointForm({ askId, selected, place, pointers }: Props) {
       <Input
         aria-label="Comment on the selected lines"
         placeholder={
-          selected ? `Comment on ${linesInWords(selected)}` : 'Select lines, or press their numbers'
+          selected ? `Comment on ${linesInWords(selected.lines)}` : 'Select lines, or press their numbers'
         }
         value={text}
         onChange={({ target }) => setText(target.value)}

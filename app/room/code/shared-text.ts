@@ -4,21 +4,22 @@ import type { CursorFrame } from '@/server/protocol/wire';
 import { CODE_LIMITS } from '@/server/protocol/words';
 import { fromBase64, toBase64 } from './base64';
 import { lackedOf, piecesOf } from './update-pieces';
+import { wordsTyped } from './words-typed';
 
-/** `saved`: the record holds all of it. `kept`: here alone, until the line is back. */
-export type TextState = 'loading' | 'saved' | 'saving' | 'kept';
+/** `saved`: the record holds all of it. `kept`: here alone, until the connection is back. `full`: saved, and nothing more can be. */
+export type TextState = 'loading' | 'saved' | 'saving' | 'kept' | 'full';
 
 /** Why the room did not take what was typed here. */
 export type LostReason = 'not-allowed' | 'too-many' | 'text-full' | 'bad-command';
 
 export interface SharedTextEvents {
   changed(state: TextState): void;
-  /** What was typed here and not taken is gone: the document was made anew. */
-  lost(reason: LostReason): void;
+  /** What was typed here and rejected is gone from the text, which is made anew and loads again. `words`: what it said. */
+  lost(reason: LostReason, words: string): void;
   moved(cursor: CursorFrame): void;
-  /** The line to the room is lost. */
+  /** The connection to the room is lost. */
   cut?(): void;
-  /** What the room has is in the document: for the first time, or again after the line was lost. */
+  /** What the room has is in the document: for the first time, or again after the connection was lost. */
   loaded?(): void;
 }
 
@@ -51,6 +52,8 @@ export class SharedText {
   /** The document has been brought up to date at least once. */
   hasLoaded = false;
   private isSending = false;
+  private isFull = false;
+  private isClosed = false;
   /** How often what waits was found out anew. */
   private turn = 0;
   private again: ReturnType<typeof setTimeout> | undefined;
@@ -84,14 +87,16 @@ export class SharedText {
     return this.doc.getText('code');
   }
 
+  /** What is under way and what waits remain in `unsent`, for whoever sends it next. */
   close(): void {
+    this.isClosed = true;
     clearTimeout(this.again);
     this.stop();
     this.doc.destroy();
     this.isOpen = false;
   }
 
-  /** What an earlier window, or another that is gone, could not send. It is shown as soon as what it was typed into is here. */
+  /** What an earlier window, or another that is gone, could not send. It shows once the text that it changes has loaded. */
   private takeUp(): boolean {
     const kept = this.unsent?.get() ?? '';
     if (kept === '' || kept === this.lastKept) return false;
@@ -161,7 +166,7 @@ export class SharedText {
     const { update, count } = this.next();
     const reply = await this.channel.send({ askId: this.askId, update });
     this.isSending = false;
-    if (doc !== this.doc) return;
+    if (doc !== this.doc || this.isClosed) return;
     // Asked anew meanwhile, what waits is what the room lacked then.
     if (turn !== this.turn) return this.flush();
     if (reply?.ok) {
@@ -187,15 +192,17 @@ export class SharedText {
   }
 
   private startAnew(reason: LostReason): void {
+    const words = this.pending.length === 0 ? '' : wordsTyped(Y.mergeUpdates(this.pending));
     this.doc.destroy();
     this.doc = new Y.Doc();
     this.pending = [];
     this.keep();
     this.isSynced = false;
     this.hasLoaded = false;
+    this.isFull ||= reason === 'text-full';
     this.watch();
-    this.events.lost(reason);
     this.show();
+    this.events.lost(reason, words);
     void this.sync();
   }
 
@@ -217,7 +224,8 @@ export class SharedText {
 
   private stateNow(): TextState {
     if (this.pending.length > 0) return this.isOpen ? 'saving' : 'kept';
-    return this.isSynced || this.state !== 'loading' ? 'saved' : 'loading';
+    if (!this.hasLoaded) return 'loading';
+    return this.isFull ? 'full' : 'saved';
   }
 }
 

@@ -39,7 +39,7 @@ function CodeReview({ ask, item }: { ask: PanelAsk; item: Exercise }) {
       {reveal && item.points.length > 0 ? (
         <RevealedLedger heading="Planted issues" kind="exercise" points={item.points} reveal={reveal} />
       ) : null}
-      {reveal ? <OpenFinds finds={reveal.finds} /> : null}
+      {reveal ? <OpenFinds finds={reveal.finds} askId={ask.askId} /> : null}
       {text === null ? (
         <SkeletonLines lines={6} />
       ) : (

@@ -1,7 +1,8 @@
 'use client';
 
 import { useMyAsk, usePanel, useSend } from '@/app/live/use-room';
-import { lookAtIssue } from '@/app/room/code/looking';
+import { lookAtIssue, useWhereabouts } from '@/app/room/code/looking';
+import { codeOf, issueOn, whereInWords } from '@/app/room/code/where';
 import { Answer } from '@/app/room/shell/later-parts';
 import type { PackItem } from '@/app/room/shell/use-panel-room';
 import { Badge } from '@/app/ui/badge';
@@ -10,7 +11,7 @@ import { ownOf } from '@/server/protocol/in-order';
 import { markWords } from '@/server/protocol/mark-words';
 import type { PanelAsk } from '@/server/protocol/view-asking';
 import type { Mark } from '@/server/protocol/words';
-import { isOver, lineListInWords } from '@/server/room/rules';
+import { isOver } from '@/server/room/rules';
 import { LedgerMarks } from './ledger-marks';
 import { MarkHeads } from './mark-heads';
 
@@ -49,7 +50,7 @@ export function Ledger({ ask, item }: Props) {
             <div className="min-w-0 flex-1 py-1">
               <p className="text-wrap text-sm leading-4.5 font-medium">
                 <PackText>{point.text}</PackText>
-                <IssueFacts point={point} />
+                <IssueFacts point={point} askId={ask?.askId ?? null} />
               </p>
               {point.context ? (
                 <p className="text-wrap pt-0.5 text-ink-soft text-sm leading-4.5">
@@ -84,14 +85,36 @@ function Context({ text }: { text: string }) {
   );
 }
 
-/** How severe a planted issue is, and where it is. */
-export function IssueFacts({ point }: { point: PackItem['points'][number] }) {
+interface IssueFactsProps {
+  point: PackItem['points'][number];
+  /** The ask in whose code it is; null before it is asked. */
+  askId: string | null;
+}
+
+/** How severe a planted issue is, and where it is: a link where the code is on the screen. */
+export function IssueFacts({ point, askId }: IssueFactsProps) {
+  const lines = useWhereabouts(askId);
   if (!('severity' in point)) return null;
-  const where = lineListInWords(point.lines);
+  const where = whereInWords(point.lines, lines?.get(issueOn(point.id)));
   return (
-    <span className="ml-2 inline-flex gap-2 align-baseline">
+    <span className="ml-2 inline-flex items-baseline gap-2 align-baseline">
       {point.severity ? <Badge>{point.severity}</Badge> : null}
-      {where ? <span className="text-ink-soft text-xs">{where}</span> : null}
+      {where && lines && askId ? (
+        // A link, and no button: in a replay, where nothing can be changed, every button is off.
+        <a
+          href={`#${codeOf(askId)}`}
+          className="text-xs underline decoration-edge underline-offset-2 hover:decoration-ink"
+          onClick={(event) => {
+            event.preventDefault();
+            lookAtIssue(askId, point.id);
+          }}
+        >
+          <span className="sr-only">Show in the code: </span>
+          {where}
+        </a>
+      ) : where ? (
+        <span className="text-ink-soft text-xs">{where}</span>
+      ) : null}
     </span>
   );
 }

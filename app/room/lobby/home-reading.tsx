@@ -1,5 +1,6 @@
 'use client';
 
+import { useState } from 'react';
 import { useBank } from '@/app/live/use-bank';
 import { useIsHost, useOnline, usePanel, useRoomClient, useSend } from '@/app/live/use-room';
 import { useRoomSlice } from '@/app/room/people/use-everybody';
@@ -12,6 +13,7 @@ import { PanelHeading } from '@/app/ui/panel-heading';
 import { useTimeZone } from '@/app/ui/use-time-zone';
 import type { HomeSlice } from '@/server/protocol/code';
 import { inOrder, ownOf } from '@/server/protocol/in-order';
+import { CODE_LIMITS } from '@/server/protocol/words';
 import { HOME_HOURS, HomeReadingForm } from './home-reading-form';
 
 type Exercise = Extract<PackItem, { kind: 'exercise' }>;
@@ -51,6 +53,7 @@ function OpenReading({ home, exercises }: OpenReadingProps) {
   const send = useSend();
   const timeZone = useTimeZone();
   const { clock } = useRoomClient();
+  const [hours, setHours] = useState<number>(CODE_LIMITS.homeHours);
   const { members } = usePanel((view) => view.roster);
   const { itemId, until, reads } = home;
   const toSit = inOrder(members).filter(({ role, sat }) => role === 'candidate' && !sat);
@@ -74,23 +77,24 @@ function OpenReading({ home, exercises }: OpenReadingProps) {
       {isHost ? (
         <div className="flex flex-wrap gap-2">
           <Select
-            aria-label="Change how long it is open"
-            value=""
-            disabled={!isOnline}
+            aria-label="How long it stays open"
+            value={hours}
             className="flex-1"
-            onChange={({ target }) =>
-              void send({ type: 'OpenHomeReading', itemId, hours: Number(target.value) })
-            }
+            onChange={({ target }) => setHours(Number(target.value))}
           >
-            <option value="" disabled>
-              Change the time
-            </option>
-            {HOME_HOURS.map((hours) => (
-              <option key={hours} value={hours}>
-                {plural(hours, 'hour')} from now
+            {HOME_HOURS.map((some) => (
+              <option key={some} value={some}>
+                {plural(some, 'hour')} from now
               </option>
             ))}
           </Select>
+          <Button
+            size="sm"
+            disabled={!isOnline}
+            onClick={() => void send({ type: 'OpenHomeReading', itemId, hours })}
+          >
+            Change the time
+          </Button>
           <Button size="sm" disabled={!isOnline} onClick={() => void send({ type: 'CloseHomeReading' })}>
             Close it
           </Button>

@@ -38,7 +38,7 @@ export function RevealedLedger({ heading, kind, points, reveal }: Props) {
             <li key={point.id} className="flex flex-col gap-1 border-line border-b py-2 last:border-b-0">
               <p className="font-medium text-sm leading-4.5">
                 <PackText>{point.text}</PackText>
-                <IssueFacts point={point} />
+                <IssueFacts point={point} askId={reveal.askId} />
                 {kind === 'exercise' && ownOf(reveal.heardAtMs, point.id) !== undefined ? (
                   <span className="ml-2 font-normal text-ink-soft tabular">
                     found at {clock(ownOf(reveal.heardAtMs, point.id) ?? 0)}

@@ -43,6 +43,7 @@ const GreenRoomScreen = dynamic(
 );
 
 const OwnNews = inBackground(() => import('@/app/room/people/own-news').then((m) => m.OwnNews));
+const UnsentCode = inBackground(() => import('@/app/room/code/unsent-code').then((m) => m.UnsentCode));
 const KeptFocus = inBackground(() => import('@/app/ui/kept-focus').then((m) => m.KeptFocus));
 // Not at the start of anything.
 const EndedScreen = onDemand(() => import('./ended-screen').then((m) => m.EndedScreen), calm);
@@ -67,6 +68,7 @@ export function RoomScreen({ roomId, memberId, title }: Props) {
       <Rejections />
       <DoorNews />
       <OwnNews />
+      <UnsentCode />
       <KeptFocus />
       <Screen title={title} />
       <ConnectionBanner />

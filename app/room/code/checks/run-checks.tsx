@@ -2,10 +2,13 @@
 
 import { useState } from 'react';
 import { useOnline, useSend } from '@/app/live/use-room';
+import { announce } from '@/app/ui/announce';
 import { Button } from '@/app/ui/button';
 import { notify } from '@/app/ui/notify';
 import type { CheckSet } from '@/server/protocol/code';
 import { canRun, needsEngine, runnerOf } from './runner';
+
+const STARTING = 'Starting. The first run takes a few seconds.';
 
 interface Props {
   askId: string;
@@ -26,6 +29,7 @@ export function RunChecks({ askId, language, set, checks, data, label, text }: P
   if (!canRun(language)) return null;
   const run = async () => {
     setRunning(true);
+    if (needsEngine(language)) announce(STARTING);
     try {
       const runner = await runnerOf(language);
       const report = await runner?.run({ text: text(), checks, data });
@@ -41,11 +45,7 @@ export function RunChecks({ askId, language, set, checks, data, label, text }: P
       <Button size="sm" pending={running} disabled={!isOnline} onClick={() => void run()}>
         {label}
       </Button>
-      {running && needsEngine(language) ? (
-        <span role="status" className="text-ink-soft text-sm">
-          Starting. The first run takes a few seconds.
-        </span>
-      ) : null}
+      {running && needsEngine(language) ? <span className="text-ink-soft text-sm">{STARTING}</span> : null}
     </span>
   );
 }

@@ -1,13 +1,13 @@
+import { passedInWords } from '@/app/room/code/code-news';
 import type { CheckRun } from '@/server/protocol/code';
 
 /** What the newest run of some checks said. */
 export function RunResults({ run, label }: { run: CheckRun | null; label: string }) {
   if (!run) return null;
-  const passed = run.results.filter(({ ok }) => ok).length;
   return (
     <section aria-label={label} className="flex flex-col gap-1 text-sm">
-      <p role="status">
-        {label}: {passed} of {run.results.length} passed (run {run.runs})
+      <p>
+        {label}: {passedInWords(run)} (run {run.runs})
       </p>
       <ul>
         {run.results.map(({ name, ok, message }, no) => (
