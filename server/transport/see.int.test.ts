@@ -24,6 +24,8 @@ const samples = fc.sample(
   tries(500),
 );
 
+type Sample = (typeof samples)[number];
+
 interface Pair {
   lives: Lived[];
   other: Lived[];
@@ -40,10 +42,13 @@ function firstOf(pairs: Iterable<Pair>, isFit: (pair: Pair) => boolean): Pair {
   throw new Error('No life holds such a secret');
 }
 
+const livesOf = new Map<Sample, Lived[]>();
+
 function* pairsOf(secret: Secret, channel: string): Iterable<Pair> {
-  for (const { format, entropy, chance } of samples) {
-    const random = seededRandom(chance);
-    const lives = randomLife(format, PACK, entropy);
+  for (const one of samples) {
+    const random = seededRandom(one.chance);
+    const lives = livesOf.get(one) ?? randomLife(one.format, PACK, one.entropy);
+    livesOf.set(one, lives);
     const scenes = scenesOf(lives, random).filter(({ end, viewer }) => channelOf(end, viewer) === channel);
     const found = scenes.length > 0 ? pairOf(secret, random.pick(scenes)) : null;
     if (found) yield found;
