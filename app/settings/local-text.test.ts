@@ -1,10 +1,7 @@
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { localText, readLocal } from './local-text';
 
-const home = process.env.TZ;
-afterEach(() => {
-  process.env.TZ = home ?? '';
-});
+afterEach(() => void vi.unstubAllEnvs());
 
 test.each([
   ['Europe/Berlin', '2026-12-08T14:00', '2026-12-08T13:00:00Z'],
@@ -12,13 +9,13 @@ test.each([
   ['Pacific/Apia', '2026-12-08T14:00', '2026-12-08T01:00:00Z'],
   ['Europe/Berlin', '2026-10-25T02:30', '2026-10-25T00:30:00Z'],
 ])('in %s, %s is %s, and is shown as it was typed', (zone, typed, utc) => {
-  process.env.TZ = zone;
+  vi.stubEnv('TZ', zone);
   expect(readLocal(typed)).toBe(Date.parse(utc));
   expect(localText(Date.parse(utc))).toBe(typed);
 });
 
 test('a time that the clocks skip is shown as what was understood', () => {
-  process.env.TZ = 'Europe/Berlin';
+  vi.stubEnv('TZ', 'Europe/Berlin');
   expect(localText(readLocal('2026-03-29T02:30') ?? 0)).toBe('2026-03-29T03:30');
 });
 

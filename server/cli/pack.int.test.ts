@@ -2,24 +2,22 @@ import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
+import { bundled } from '../testing/bundled';
 
 const root = resolve(import.meta.dirname, '../..');
 const fixture = (name: string) => join(root, 'server/guides/fixtures', name);
 
-function pack(...words: string[]) {
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    ['--import', 'tsx', 'server/cli/pack.ts', ...words],
-    {
-      cwd: root,
-      encoding: 'utf8',
-    },
-  );
+const program = await bundled('server/cli/pack.ts');
+const pack = (...words: string[]) => run(program, ...words);
+
+function run(...words: string[]) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, words, { cwd: root, encoding: 'utf8' });
   return { status, stdout, stderr };
 }
 
-test('a good guide is counted, as JSON', () => {
-  const { status, stdout } = pack('check', fixture('plain-guide.md'), '--json');
+test('a good guide is counted, as JSON, by the program as people run it', () => {
+  const sources = ['--import', 'tsx', 'server/cli/pack.ts'];
+  const { status, stdout } = run(...sources, 'check', fixture('plain-guide.md'), '--json');
   expect(status).toBe(0);
   expect(JSON.parse(stdout)).toEqual({
     ok: true,

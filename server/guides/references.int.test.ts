@@ -49,18 +49,27 @@ const scenarios = Object.entries(RUN).map(([id, scenario]) => {
   return { id, item: found.item, scenario };
 });
 
-function resultsOf(scenario: Scenario | 'ruby', { id }: Exercise, text: string): Promise<CheckResult[]> {
-  if (scenario !== 'ruby') return play(scenario, { text, pool, redis, redisServer });
-  const file = join(import.meta.dirname, '../testing/references', `${id}.rb`);
-  return runRuby({ text, scenario: file, database, redis: redisServer.url });
+/** What each check says of each text, which run one after the other. */
+async function resultsOf(
+  scenario: Scenario | 'ruby',
+  { id }: Exercise,
+  texts: string[],
+): Promise<CheckResult[][]> {
+  if (scenario === 'ruby') {
+    const file = join(import.meta.dirname, '../testing/references', `${id}.rb`);
+    return runRuby({ texts, scenario: file, database, redis: redisServer.url });
+  }
+  const results: CheckResult[][] = [];
+  for (const text of texts) results.push(await play(scenario, { text, pool, redis, redisServer }));
+  return results;
 }
 
 describe.each(scenarios)('$id, run', ({ item, scenario }) => {
   test('its improved version passes every check, and its original runs but does not pass', async () => {
-    const after = await resultsOf(scenario, item, item.improved ?? '');
+    const texts = [item.improved ?? '', item.original];
+    const [after = [], before = []] = await resultsOf(scenario, item, texts);
     expect(after.filter(({ failed }) => failed !== null)).toEqual([]);
     expect(after.length).toBeGreaterThan(5);
-    const before = await resultsOf(scenario, item, item.original);
     expect(before.map(({ name }) => name)).toEqual(after.map(({ name }) => name));
     expect(before.filter(({ failed }) => failed !== null)).not.toEqual([]);
   });

@@ -1,14 +1,14 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { expect, onTestFinished, test } from 'vitest';
+import { bundled } from '../testing/bundled';
 import { TestClient } from '../testing/live-server';
 import { startPostgres } from '../testing/postgres';
 import { tempFolder } from '../testing/temp-folder';
 import { openOrThrow } from './record.contract';
 
-const CHILD = join(import.meta.dirname, '../testing/die-at.ts');
+const CHILD = await bundled('server/testing/die-at.ts');
 const BOUNDARIES = ['before-append', 'before-publish', 'before-acknowledge', 'never'] as const;
 
 interface Place {
@@ -18,7 +18,7 @@ interface Place {
 
 /** A server of its own process that dies at this boundary once it is armed. */
 async function serve({ dataDir, databaseUrl }: Place, boundary: string, roomId: string) {
-  const args = ['--import', 'tsx', CHILD, dataDir, databaseUrl ?? '', boundary, roomId];
+  const args = [CHILD, dataDir, databaseUrl ?? '', boundary, roomId];
   const child = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'inherit'] });
   onTestFinished(() => void child.kill('SIGKILL'));
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();

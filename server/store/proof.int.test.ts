@@ -5,6 +5,7 @@ import { createInterface } from 'node:readline';
 import { sql } from 'kysely';
 import Libsql from 'libsql';
 import { expect, test, vi } from 'vitest';
+import { bundled } from '../testing/bundled';
 import { startPostgres } from '../testing/postgres';
 import { SOON } from '../testing/soon';
 import { tempFolder } from '../testing/temp-folder';
@@ -13,10 +14,10 @@ import { appendOf } from './events.contract';
 import { openOrThrow } from './record.contract';
 
 const at = (dataDir: string) => ({ databaseUrl: null, dataDir });
-const CHILD = join(import.meta.dirname, '../testing/say-problem.ts');
+const CHILD = await bundled('server/testing/say-problem.ts');
 
 test('a record on a full disk does not work, and works again once there is space', async () => {
-  const child = spawn(process.execPath, ['--import', 'tsx', CHILD, tempFolder()], {
+  const child = spawn(process.execPath, [CHILD, tempFolder()], {
     stdio: ['pipe', 'pipe', 'inherit'],
   });
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();

@@ -8,6 +8,7 @@ import { text } from 'node:stream/consumers';
 import Libsql from 'libsql';
 import { afterAll, expect, test } from 'vitest';
 import { RecordUnavailable } from '../runtime/ports';
+import { bundled } from '../testing/bundled';
 import { tempFolder } from '../testing/temp-folder';
 import { appendOf } from './events.contract';
 import { openRecord } from './open';
@@ -22,10 +23,10 @@ describeRecord('SQLite', async () => {
   return { databaseUrl: null, dataDir: join(root, String(made)) };
 });
 
-const CHILD = join(import.meta.dirname, '../testing/append-forever.ts');
+const CHILD = await bundled('server/testing/append-forever.ts');
 const at = (dataDir: string) => ({ databaseUrl: null, dataDir });
 const child = (dataDir: string) =>
-  spawn(process.execPath, ['--import', 'tsx', CHILD, dataDir], {
+  spawn(process.execPath, [CHILD, dataDir], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
 
@@ -65,16 +66,7 @@ test('a file that is not a record is one line, and the folder is released', asyn
 test('a full disk is named as the reason, and nothing acknowledged is lost', async () => {
   const dataDir = tempFolder();
   // No file may grow beyond 2 MB (in blocks of 512 bytes), of which the migrations take a part.
-  const limited = [
-    '-c',
-    'ulimit -f 4096; exec "$@"',
-    'sh',
-    process.execPath,
-    '--import',
-    'tsx',
-    CHILD,
-    dataDir,
-  ];
+  const limited = ['-c', 'ulimit -f 4096; exec "$@"', 'sh', process.execPath, CHILD, dataDir];
   const writer = spawn('sh', limited, { stdio: ['ignore', 'pipe', 'pipe'] });
   const [acknowledged, errors] = await Promise.all([text(writer.stdout), text(writer.stderr)]);
   expect(errors).toMatch(/RecordUnavailable: the record cannot be used now: (disk I\/O error|.* is full)/);

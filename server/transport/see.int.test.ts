@@ -5,11 +5,11 @@ import { Editors } from '../testing/editors';
 import { startLiveServer } from '../testing/live-server';
 import { type Lived, live, type Step } from '../testing/lives';
 import { randomLife } from '../testing/random-room';
+import { recordFolder } from '../testing/record-folder';
 import { type Scene, scenesOf } from '../testing/secrets/scene';
 import { SECRETS, type Secret } from '../testing/secrets/secrets';
 import { seededRandom } from '../testing/seeded-random';
 import { ROOM_ID } from '../testing/stories';
-import { tempFolder } from '../testing/temp-folder';
 import { testPack } from '../testing/test-pack';
 import { tries } from '../testing/tries';
 import { cookieName, watchWire } from '../testing/wire-watch';
@@ -23,6 +23,8 @@ const samples = fc.sample(
   }),
   tries(500),
 );
+
+type Sample = (typeof samples)[number];
 
 interface Pair {
   lives: Lived[];
@@ -40,10 +42,13 @@ function firstOf(pairs: Iterable<Pair>, isFit: (pair: Pair) => boolean): Pair {
   throw new Error('No life holds such a secret');
 }
 
+const livesOf = new Map<Sample, Lived[]>();
+
 function* pairsOf(secret: Secret, channel: string): Iterable<Pair> {
-  for (const { format, entropy, chance } of samples) {
-    const random = seededRandom(chance);
-    const lives = randomLife(format, PACK, entropy);
+  for (const one of samples) {
+    const random = seededRandom(one.chance);
+    const lives = livesOf.get(one) ?? randomLife(one.format, PACK, one.entropy);
+    livesOf.set(one, lives);
     const scenes = scenesOf(lives, random).filter(({ end, viewer }) => channelOf(end, viewer) === channel);
     const found = scenes.length > 0 ? pairOf(secret, random.pick(scenes)) : null;
     if (found) yield found;
@@ -65,7 +70,7 @@ async function onTheWire(
 ): Promise<{ seen: string[]; hidden: string[] }> {
   let now: Step | undefined = lives[0]?.step;
   const server = await startLiveServer({
-    dataDir: tempFolder(),
+    dataDir: await recordFolder(),
     pack: PACK,
     now: () => now?.at ?? 0,
     hostAwayMs: () => now?.hostAwayMs ?? null,

@@ -1,5 +1,6 @@
 # What a reference in Ruby runs on here: Active Record on a real database, and the least of Rails around it that lets it
-# be called. Reads {"text": …, "scenario": path, "database": url, "redis": url} as JSON and prints what each check said.
+# be called. Reads {"texts": […], "scenario": path, "database": url, "redis": url} as JSON and prints what each check said of
+# each text. The texts run one after the other, each in a process of its own that has all of this loaded.
 
 require 'json'
 require 'set'
@@ -115,14 +116,31 @@ rescue error
 end
 
 GIVEN = JSON.parse($stdin.read)
-ActiveRecord::Base.establish_connection(GIVEN['database'])
 
 # The scenario calls this when everything that the text builds upon is there.
-def load_text = eval(GIVEN['text'], TOPLEVEL_BINDING, 'text')
+def load_text = eval(TEXT, TOPLEVEL_BINDING, 'text')
 
-begin
-  load GIVEN['scenario']
-rescue Exception => e # rubocop:disable Lint/RescueException
-  Checks.results << { name: 'the program', failed: "#{e.class}: #{e.message}" }
+def results_of(text)
+  Object.const_set(:TEXT, text)
+  ActiveRecord::Base.establish_connection(GIVEN['database'])
+  begin
+    load GIVEN['scenario']
+  rescue Exception => e # rubocop:disable Lint/RescueException
+    Checks.results << { name: 'the program', failed: "#{e.class}: #{e.message}" }
+  end
+  JSON.generate(Checks.results)
 end
-puts JSON.generate(Checks.results)
+
+said = GIVEN['texts'].map do |text|
+  heard, told = IO.pipe
+  pid = fork do
+    heard.close
+    told.write(results_of(text))
+  end
+  told.close
+  results = heard.read
+  _, status = Process.wait2(pid)
+  exit(1) unless status.success?
+  results
+end
+puts "[#{said.join(',')}]"
