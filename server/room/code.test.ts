@@ -148,6 +148,22 @@ describe('extra finds', () => {
       .rejects('too-many');
   });
 
+  test('[CODE-5] the place of its lines is told with a find, and is unknown for one that has none', () => {
+    const place = { from: '{"assoc":0}', to: '{"assoc":-1}' };
+    const lines = { from: 3, to: 2 };
+    const { type: _, ...one } = { ...add, lines: { from: 2, to: 3 }, place };
+    given(live())
+      .when('pia', { ...add, lines, place })
+      .makes({ type: 'FindAdded', ...one });
+    const finds = { a1: { finds: { [idOf('pia')]: { 'find-0001': { lines: one.lines, place } } } } };
+    const history = [live(), by('pia', { type: 'FindAdded', ...one })];
+    expect(viewOf(stateOf(...history, opened), 'panel')).toMatchObject({ reveals: { reveals: finds } });
+    const old = { a1: { finds: { [idOf('pia')]: { 'find-0001': { place: null } } } } };
+    expect(viewOf(stateOf(live(), find('pia', 'x'), opened), 'panel')).toMatchObject({
+      reveals: { reveals: old },
+    });
+  });
+
   test('[SEE-25] nobody sees them before the reveal, and the whole panel does after it', () => {
     const history = [live(), find('pia', 'No tests')];
     expect(JSON.stringify(viewOf(stateOf(...history), 'panel'))).not.toContain('No tests');

@@ -72,9 +72,14 @@ export function otherContent(command: Command, random: Random): Command {
     case 'WriteNote':
       return { ...command, text, atMs: random.int(9_999) };
     case 'AddFind':
-      return { ...command, text, lines: random.pick([null, { from: 1, to: 2 }]) };
+      return {
+        ...command,
+        text,
+        lines: random.pick([null, { from: 1, to: 2 }]),
+        place: { from: text, to: text },
+      };
     case 'PointAt':
-      return { ...command, text };
+      return { ...command, text, place: { from: text, to: text } };
     case 'ReportChecks':
       return { ...command, output: text };
     case 'WriteFeedback':
