@@ -8,7 +8,10 @@ import { useHostNews } from '@/app/room/people/use-host-news';
 export function LobbyBanners() {
   useHostNews(showInvites);
   return (
-    <section aria-label="Needs attention" className="empty:hidden">
+    <section
+      aria-label="Needs attention"
+      className="empty:hidden [--banner-edge:1rem] sm:[--banner-edge:max(1.5rem,calc((100%-var(--container-page))/2+1.5rem))]"
+    >
       <HostAway />
       <TakeBack />
       <RaisedHands />
