@@ -45,7 +45,7 @@ test('a command that fails because of a bug gets a reference, and the next one o
   expect(line).toMatchObject({ commandId: 'broken-0001', reference: expect.stringMatching(/^[0-9a-f]{8}$/) });
   expect(ack).toMatchObject({
     reference: line?.reference,
-    message: expect.stringContaining(`Reference ${line?.reference}.`),
+    message: expect.stringContaining(`Reference ${String(line?.reference)}.`),
   });
   expect(await pia?.sends({ type: 'SubmitRating', askId: 'a1', value: 3 })).toEqual({ ok: true });
   expect((await pia?.looks())?.mine.asks.a1?.first).toMatchObject({ value: 3 });
