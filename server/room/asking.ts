@@ -4,7 +4,7 @@ import type { AsksSlice, PanelAsk, PromptSlice } from '../protocol/view-asking';
 import { SCRATCH_PAD } from '../protocol/words';
 import { notFinished } from './alone';
 import { started, stopped } from './clock';
-import { noCode } from './code';
+import { noCode, withoutPen } from './code';
 import { onAsk, withRound } from './core/change';
 import { type Commands, type Evolvers, panel } from './core/concept';
 import { accept, nothing, reject } from './core/decision';
@@ -122,11 +122,19 @@ export function closeLive(round: Round): RoomEvent[] {
   return live ? [{ type: 'AskClosed', askId: live.askId }] : [];
 }
 
+function ended(status: Exclude<AskStatus, 'live'>) {
+  return onAsk((ask, _, { at }) => ({
+    ...withoutPen(ask, at),
+    status,
+    clock: stopped(ask.clock, at),
+  }));
+}
+
 export const evolvers: Evolvers<AskingEvent> = {
   ItemPushed: pushed,
-  AskClosed: onAsk((ask, _, { at }) => ({ ...ask, status: 'closed', clock: stopped(ask.clock, at) })),
-  AskWithdrawn: onAsk((ask, _, { at }) => ({ ...ask, status: 'withdrawn', clock: stopped(ask.clock, at) })),
-  AskSkipped: onAsk((ask, _, { at }) => ({ ...ask, status: 'skipped', clock: stopped(ask.clock, at) })),
+  AskClosed: ended('closed'),
+  AskWithdrawn: ended('withdrawn'),
+  AskSkipped: ended('skipped'),
   AskReturned: onAsk((ask, _, { at }) => ({
     ...ask,
     status: 'live',

@@ -75,6 +75,33 @@ describe('the pen', () => {
     expect(codeAccess(stateOf(live()), idOf('carl'), 'a2')).toBe('none');
   });
 
+  test('[CODE-2] it does not come back with a role, a person or an ask', () => {
+    const as = (role: 'observer' | 'panelist') =>
+      by('hana', { type: 'RoleChanged', memberId: idOf('pia'), role });
+    const returned = by('hana', { type: 'MemberReturned', memberId: idOf('pia'), waiting: false });
+    const about = { askId: 'a1' } as const;
+    const losses: Happened[][] = [
+      [...as('observer'), ...as('panelist')],
+      [...by('hana', { type: 'MemberRemoved', memberId: idOf('pia') }), ...returned],
+      [...by('pia', { type: 'MemberLeft', memberId: idOf('pia') }), ...returned],
+      by('hana', { type: 'AskClosed', ...about }, { type: 'AskReturned', ...about }),
+      by('hana', { type: 'AskSkipped', ...about }, { type: 'AskReturned', ...about }),
+      by('hana', { type: 'AskWithdrawn', ...about }),
+    ];
+    for (const lost of losses) {
+      const state = stateOf(live(), pen, lost);
+      expect(codeAccess(state, idOf('pia'), 'a1')).toBe('read');
+      const code = state.rounds[0]?.asks[0]?.code;
+      expect(code).toMatchObject({
+        pen: null,
+        pens: [{ memberId: idOf('pia'), until: { at: expect.any(Number) } }],
+      });
+    }
+    expect(codeAccess(stateOf(live(), pen, as('panelist')), idOf('pia'), 'a1')).toBe('write');
+    const other = by('hana', { type: 'RoleChanged', memberId: idOf('paul'), role: 'observer' });
+    expect(codeAccess(stateOf(live(), pen, other), idOf('pia'), 'a1')).toBe('write');
+  });
+
   test('[CODE-9] the candidate is told where those are who may write, and never where a reader looks', () => {
     const people = ['carl', 'hana', 'pia', 'olga', 'zoe'];
     const told = (name: string, ...history: Happened[][]) => {

@@ -10,7 +10,7 @@ import type {
   Pointer,
 } from '../protocol/code';
 import type { Exercise } from '../protocol/pack';
-import { onAsk } from './core/change';
+import { onAsk, withRound } from './core/change';
 import { type Commands, type Evolvers, host, panel } from './core/concept';
 import { accept, nothing, reject } from './core/decision';
 import { type OnAsk, onLiveAsk } from './core/occasions';
@@ -48,11 +48,19 @@ export interface CodePart {
   code: Code | null;
 }
 
+/** `atMs`: into the answer. */
+interface Moment {
+  at: number;
+  atMs: number;
+}
+
 export interface Code {
   mode: CodeMode;
   /** The language of a scratch pad; null means the exercise's own. */
   language: string | null;
   pen: string | null;
+  /** Who had the pen, in order; `until` is null while they have it. */
+  pens: { memberId: string; from: Moment; until: Moment | null }[];
   /** In the order of the ladder. `atMs`: into the answer. */
   hints: { no: number; at: number; atMs: number }[];
   pointers: Pointer[];
@@ -76,6 +84,7 @@ export function noCode(isExercise: boolean, mode?: CodeMode, language?: string):
     mode: mode ?? 'review',
     language: language ?? null,
     pen: null,
+    pens: [],
     hints: [],
     pointers: [],
     run: null,
@@ -156,8 +165,11 @@ export const onCode = <E extends { type: string; askId: string }>(
   );
 
 export const evolvers: Evolvers<CodeEvent> = {
-  PenHanded: onCode((_, { memberId }) => ({ pen: memberId })),
-  PenTaken: onCode(() => ({ pen: null })),
+  PenHanded: onCode((code, { memberId }, _, at, ask) => ({
+    pen: memberId,
+    pens: [...endedPens(code, ask, at), { memberId, from: momentOf(ask, at), until: null }],
+  })),
+  PenTaken: onAsk((ask, _, { at }) => withoutPen(ask, at)),
   HintGiven: onCode(({ hints }, { no }, _, at, ask) => ({
     hints: [...hints, { no, at, atMs: usedMs(ask.clock, at) }],
   })),
@@ -171,6 +183,31 @@ export const evolvers: Evolvers<CodeEvent> = {
     pointers: pointers.filter((pointer) => !isOf(pointer, by, to)),
   })),
 };
+
+function momentOf({ clock }: Ask, at: number): Moment {
+  return { at, atMs: usedMs(clock, at) };
+}
+
+function endedPens({ pens }: Code, ask: Ask, at: number): Code['pens'] {
+  return pens.map((one) => (one.until ? one : { ...one, until: momentOf(ask, at) }));
+}
+
+/** The ask from the moment on when nobody has its pen. */
+export function withoutPen(ask: Ask, at: number): Ask {
+  if (!ask.code || ask.code.pen === null) return ask;
+  return { ...ask, code: { ...ask.code, pen: null, pens: endedPens(ask.code, ask, at) } };
+}
+
+/** Takes the pen from a member who can no longer be on the panel: it doesn't come back when they do. */
+export function withoutPenOf(state: RoomState, memberId: string, at: number): RoomState {
+  const round = currentRound(state);
+  const ask = round?.asks.find(({ code }) => code?.pen === memberId);
+  if (!round || !ask) return state;
+  return withRound(state, round.roundId, (one) => ({
+    ...one,
+    asks: one.asks.map((other) => (other === ask ? withoutPen(ask, at) : other)),
+  }));
+}
 
 /** What a member may do with the text of an ask now: nothing, read it, or also write in it. Checked at every update. */
 export function codeAccess(state: RoomState, memberId: string, askId: string): 'none' | 'read' | 'write' {

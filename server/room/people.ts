@@ -1,6 +1,7 @@
 import type { HandsSlice } from '../protocol/view-judging';
 import type { RosterSlice } from '../protocol/view-room';
 import type { Role } from '../protocol/words';
+import { withoutPenOf } from './code';
 import { withMember } from './core/change';
 import { admitted, type Commands, type Evolvers, host, type Occasion } from './core/concept';
 import { accept, type Decision, nothing, reject } from './core/decision';
@@ -117,14 +118,17 @@ function leave(occasion: Occasion): Decision {
   return accept(left, ...(isFormerHost ? renewed(state, occasion) : []));
 }
 
+function absent(state: RoomState, memberId: string, status: 'removed' | 'left', at: number): RoomState {
+  return withMember(withoutPenOf(state, memberId, at), memberId, { status, hand: false, ready: false });
+}
+
 export const evolvers: Evolvers<PeopleEvent> = {
   ReadyChanged: (state, { memberId, ready }) => withMember(state, memberId, { ready }),
   HandChanged: (state, { memberId, raised }) => withMember(state, memberId, { hand: raised }),
-  RoleChanged: (state, { memberId, role }) => withMember(state, memberId, { role }),
-  MemberRemoved: (state, { memberId }) =>
-    withMember(state, memberId, { status: 'removed', hand: false, ready: false }),
-  MemberLeft: (state, { memberId }) =>
-    withMember(state, memberId, { status: 'left', hand: false, ready: false }),
+  RoleChanged: (state, { memberId, role }, { at }) =>
+    withMember(role === 'panelist' ? state : withoutPenOf(state, memberId, at), memberId, { role }),
+  MemberRemoved: (state, { memberId }, { at }) => absent(state, memberId, 'removed', at),
+  MemberLeft: (state, { memberId }, { at }) => absent(state, memberId, 'left', at),
 };
 
 /** The people in the room that a channel may know about: candidates of a led room do not meet. */

@@ -41,7 +41,7 @@ export function PanelCode({ ask, item, live }: { ask: PanelAsk; item: Exercise; 
   const textNow = useRef<() => string>(() => '');
   if (!code) return null;
   const pointers = Object.values(code.pointers);
-  const writes = live && code.pen !== null && code.pen === me;
+  const writes = live && !isObserver && code.pen !== null && code.pen === me;
   return (
     <div className="flex flex-col gap-3">
       <div className="flex flex-wrap items-center justify-between gap-2 text-sm">
