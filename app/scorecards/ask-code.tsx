@@ -101,11 +101,12 @@ function PaperReference({ before, reference: { improved, reasons }, title }: Pap
 
 const MODES = { review: 'Reviewed aloud, then one fix', rewrite: 'Rewritten' } as const;
 
-/** How the exercise was done, the checks' results, the hints used, and what was found besides the planted issues. */
+/** How the exercise was done, the checks' results, the hints used, who wrote in it too, and what was found besides the planted issues. */
 function Help({ code, name }: { code: NonNullable<ScorecardAsk['code']>; name: Props['name'] }) {
   const finds = code.finds ?? [];
+  const pens = code.pens ?? [];
   const { mode, checks } = code;
-  if (!mode && !checks && code.hints.length === 0 && finds.length === 0) return null;
+  if (!mode && !checks && code.hints.length === 0 && pens.length === 0 && finds.length === 0) return null;
   return (
     <ul className="mb-2 flex max-w-prose flex-col gap-1 text-sm print:mb-0 print:max-w-none print:gap-0 print:text-xs print:leading-tight">
       {mode ? <li>{code.original === '' ? 'Written from nothing' : MODES[mode]}</li> : null}
@@ -121,6 +122,12 @@ function Help({ code, name }: { code: NonNullable<ScorecardAsk['code']>; name: P
             Hint {no}, used at {clock(atMs)}:
           </span>{' '}
           <PackText>{text}</PackText>
+        </li>
+      ))}
+      {pens.map(({ memberId, fromMs, untilMs }) => (
+        <li key={`${memberId} ${fromMs}`}>
+          <span className="font-medium">{name(memberId)} could write in it too:</span> {clock(fromMs)} to{' '}
+          {clock(untilMs)}
         </li>
       ))}
       {finds.map(({ memberId, text, lines, atMs }) => (

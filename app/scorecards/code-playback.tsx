@@ -8,7 +8,7 @@ import { CodeBlock } from '@/app/ui/code-block';
 import { clock } from '@/app/ui/format';
 import { Segmented } from '@/app/ui/segmented';
 import type { Playback, PlaybackMark } from '@/server/protocol/playback';
-import { changedLine, playedTo, SPEEDS, type Speed } from './playhead';
+import { changedLine, panelWriter, playedTo, SPEEDS, type Speed } from './playhead';
 import { RecordedText } from './recorded-text';
 
 interface Props {
@@ -24,6 +24,7 @@ const KINDS: Record<PlaybackMark['kind'], string> = {
   found: 'found',
   partial: 'partly found',
   find: 'extra find',
+  pen: 'pen',
 };
 
 /** The last line written is marked for this much of the recorded time (ms). */
@@ -46,6 +47,7 @@ export function CodePlayback({ playback, title, name }: Props) {
   const before = earlier.at(at - RECENT_MS);
   const shown = now.at(at);
   const line = changedLine(before, shown);
+  const writer = panelWriter(updates, at - RECENT_MS, at);
 
   useEffect(() => {
     if (!playing) return;
@@ -88,6 +90,7 @@ export function CodePlayback({ playback, title, name }: Props) {
           choices={SPEEDS.map((one) => ({ value: String(one), label: `${one}×` }))}
         />
         <span className="ml-auto text-sm tabular">
+          {writer ? `${name(writer)} wrote this · ` : null}
           {clock(at)} of {clock(length)}
         </span>
       </div>

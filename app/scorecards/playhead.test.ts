@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { changedLine, playedTo } from './playhead';
+import { changedLine, panelWriter, playedTo } from './playhead';
 
 test('a playback runs at the chosen speed, and stops at its end', () => {
   expect(playedTo(0, 100, 4, [5_000], 9_000)).toBe(400);
@@ -17,4 +17,12 @@ test('the line that changed is the first that differs', () => {
   expect(changedLine('a\nb', 'a\nc')).toBe(2);
   expect(changedLine('a\nb', 'a')).toBe(1);
   expect(changedLine('a', 'a\nb')).toBe(2);
+});
+
+test('the newest change in a stretch says which panelist wrote it', () => {
+  const updates = [{ at: 0 }, { at: 100, by: 'pia' }, { at: 200 }];
+  expect(panelWriter(updates, -900, 0)).toBeNull();
+  expect(panelWriter(updates, -850, 150)).toBe('pia');
+  expect(panelWriter(updates, -750, 250)).toBeNull();
+  expect(panelWriter(updates, 200, 1_200)).toBeNull();
 });

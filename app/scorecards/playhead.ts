@@ -25,3 +25,12 @@ export function changedLine(before: string, after: string): number | null {
   const index = now.findIndex((line, no) => line !== old[no]);
   return index === -1 ? now.length : index + 1;
 }
+
+/** The panelist who wrote the newest change in a stretch of time (ms); null if the candidate did, or nobody wrote. */
+export function panelWriter(
+  updates: readonly { at: number; by?: string | undefined }[],
+  after: number,
+  until: number,
+): string | null {
+  return updates.findLast(({ at }) => at > after && at <= until)?.by ?? null;
+}

@@ -92,6 +92,20 @@ describe('the page of a scorecard', () => {
     expect(words(late)).toContain('14 October 2026, 14:02 UTC · published 20 Oct 2026 ·');
   });
 
+  test('says which panelist could write in the code, and when', () => {
+    const steps = interview().flatMap((step): Step[] => {
+      if (step.event.type !== 'ItemPushed' || step.event.askId !== 'a6') return [step];
+      const at = step.at + 10_000;
+      return [step, { at, by: priya, event: { type: 'PenHanded', askId: 'a6', memberId: marcus } }];
+    });
+    const words = (all: readonly Step[]) => {
+      const card = scorecardFor(roomAfter(all), ROUND, priya);
+      return card ? renderToStaticMarkup(<ScorecardSheet card={card} />).replaceAll(/<[^>]*>/g, '') : '';
+    };
+    expect(words(steps)).toMatch(/Marcus could write in it too: 0:10 to \d+:\d\d/);
+    expect(words(interview())).not.toContain('could write in it too');
+  });
+
   test('says apart what was rated only after the reveal', () => {
     const steps = interview().flatMap((step): Step[] => {
       const late: Step = { ...step, by: marcus, event: { type: 'RatedAgain', askId: 'a4', value: 1 } };

@@ -194,6 +194,8 @@ test('[CODE-3] taking the pen affects the very next update, even of a client tha
   pia.types(0, 'a');
   await settled();
   expect(record.rows).toHaveLength(1);
+  const authors = (await documents.history(stateOf(...now), 'a1')).map(({ by }) => by);
+  expect(authors).toEqual([null, pia.id]);
   now = [live, handed, taken];
   const update = Y.encodeStateAsUpdate(pia.text.doc);
   const again = { roomId: ROOM_ID, memberId: pia.id, askId: 'a1', update, from: 'pia' };

@@ -153,13 +153,16 @@ export class CodeDocuments implements CodeTexts {
     });
   }
 
-  /** Every stored update in order, beginning with the original code. */
-  async history(state: RoomState, askId: string): Promise<{ at: number; update: Uint8Array }[]> {
+  /** Every stored update in order with its author, beginning with the original code, which has none. */
+  async history(
+    state: RoomState,
+    askId: string,
+  ): Promise<{ at: number; by: string | null; update: Uint8Array }[]> {
     const given = Y.encodeStateAsUpdate(beginning(originalOf(state, askId)));
     const rows = await this.#ports.record.after(state.roomId, askId, 0);
     return [
-      { at: findAsk(state, askId)?.ask.askedAt ?? 0, update: given },
-      ...rows.map(({ at, update }) => ({ at, update })),
+      { at: findAsk(state, askId)?.ask.askedAt ?? 0, by: null, update: given },
+      ...rows.map(({ at, by, update }) => ({ at, by, update })),
     ];
   }
 

@@ -3,7 +3,7 @@ import { askId, memberId } from './ids';
 import { instant, offset } from './units';
 
 /** How the text of an exercise was written, for one reader. Times are in milliseconds since the ask, unless they say otherwise. */
-export const PLAYBACK_MARKS = ['hint', 'checks', 'note', 'found', 'partial', 'find'] as const;
+export const PLAYBACK_MARKS = ['hint', 'checks', 'note', 'found', 'partial', 'find', 'pen'] as const;
 
 export const playbackMark = z.strictObject({
   at: offset,
@@ -24,7 +24,14 @@ export const playback = z.strictObject({
   /** The time of the last thing in it. */
   length: offset,
   /** Updates as Yjs encodes them, in Base64 and in order; the first is the original code. */
-  updates: z.array(z.strictObject({ at: offset, data: z.string() })),
+  updates: z.array(
+    z.strictObject({
+      at: offset,
+      data: z.string(),
+      /** The panelist who wrote it with the pen; absent for the candidate. */
+      by: memberId.optional(),
+    }),
+  ),
   /** In order. */
   marks: z.array(playbackMark),
 });

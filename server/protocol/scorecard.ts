@@ -156,6 +156,8 @@ export const scorecardAsk = z.strictObject({
       checks: z.strictObject({ passed: count, of: count, runs: z.int().min(1) }).nullable(),
       /** Hints that were given, in order. */
       hints: z.array(z.strictObject({ no: z.int(), text: z.string(), atMs: offset })),
+      /** Panelists who could write in it beside the candidate, and when; absent if nobody could. */
+      pens: z.array(z.strictObject({ memberId, fromMs: offset, untilMs: offset })).optional(),
       /** Problems found besides the planted ones; null: not for this viewer. */
       finds: z
         .array(z.strictObject({ memberId, text: z.string(), lines: lineRange.optional(), atMs: offset }))

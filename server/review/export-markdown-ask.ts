@@ -84,6 +84,12 @@ function code({ code: of }: ScorecardAsk, name: NameOf): string[] {
       'Hints used',
       of.hints.map(({ no, text, atMs }) => `- ${clock(atMs)} hint ${no}: ${plain(text)}`),
     ),
+    ...titled(
+      'Who could write too',
+      (of.pens ?? []).map(
+        ({ memberId, fromMs, untilMs }) => `- ${clock(fromMs)} to ${clock(untilMs)} ${name(memberId)}`,
+      ),
+    ),
     ...titled('Found besides the planted issues', finds),
     ...(of.text === null && of.original ? ['### The code', fenced(of.original, of.language)] : []),
     ...(of.text === null ? [] : ['### The code at the end', fenced(of.text, of.language)]),

@@ -84,6 +84,23 @@ describe('a scorecard as Markdown', () => {
     expect(exercise).not.toMatch(/\bheard\b/);
   });
 
+  test('says which panelist could write in the code beside the candidate, and when', () => {
+    const steps = closedInterview().flatMap((step): Step[] => {
+      if (step.event.type !== 'ItemPushed' || step.event.askId !== 'a6') return [step];
+      const at = step.at + 10_000;
+      return [step, { at, by: priya, event: { type: 'PenHanded', askId: 'a6', memberId: marcus } }];
+    });
+    for (const viewer of [priya, marcus, sam]) {
+      const card = cardOf(steps, viewer);
+      const code = card.asks.find(({ askId }) => askId === 'a6')?.code;
+      const [pen] = code?.pens ?? [];
+      expect(pen).toEqual({ memberId: marcus, fromMs: 10_000, untilMs: expect.any(Number) });
+      expect(pen?.untilMs).toBeGreaterThan(10_000);
+      expect(markdownOf(card)).toMatch(/### Who could write too\s+- 0:10 to \d+:\d\d Marcus/);
+    }
+    expect(markdownOf(cardOf(closedInterview(), priya))).not.toContain('Who could write too');
+  });
+
   test('says who was excused from a verdict', () => {
     const steps = closedInterview().flatMap((step): Step[] => {
       if (step.event.type === 'VerdictSubmitted' && step.by === aiko)

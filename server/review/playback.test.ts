@@ -47,7 +47,13 @@ const stateWith = ({ note: kept, mark, find, hidden }: (typeof hiddenThings)[num
 const state = stateWith(hiddenThings[0]);
 const ask = state.rounds[0]?.asks[0];
 
-function marksFor(name: string, shows: Partial<Viewer['shows']> = {}, seen = state, moments = [0, 700]) {
+function marksFor(
+  name: string,
+  shows: Partial<Viewer['shows']> = {},
+  seen = state,
+  moments = [0, 700],
+  writers: (string | null)[] = [],
+) {
   const [round] = seen.rounds;
   const ask = round?.asks[0];
   if (!round || !ask) throw new Error('the story has no ask');
@@ -58,6 +64,7 @@ function marksFor(name: string, shows: Partial<Viewer['shows']> = {}, seen = sta
   };
   const updates = moments.map((ms, index) => ({
     at: ask.askedAt + ms,
+    by: writers[index] ?? null,
     update: new Uint8Array(index === 0 ? [1] : [2, 3]),
   }));
   return playbackSchema.parse(playbackFor(seen, ask, viewer, updates));
@@ -97,6 +104,26 @@ describe('the playback of code', () => {
       ['checks', used],
     ]);
     expect(marks.every(({ at, atMs }) => at > atMs)).toBe(true);
+  });
+
+  test('says which changes a panelist wrote with the pen, and when they had it, to every viewer', () => {
+    const handed = stateOf(
+      ledRound(),
+      by('pia', pushed('a1', 'x1', 600_000)),
+      by('hana', { type: 'PenHanded', askId: 'a1', memberId: idOf('pia') }),
+      by('hana', { type: 'PenTaken', askId: 'a1' }),
+    );
+    for (const name of ['hana', 'carl']) {
+      const writers = ['', 'carl', 'pia'].map((one) => (one ? idOf(one) : null));
+      const shows = { ratings: 'none', keyPoints: false } as const;
+      const { updates, marks } = marksFor(name, shows, handed, [0, 700, 900], writers);
+      expect(updates.map(({ by }) => by)).toEqual([undefined, undefined, idOf('pia')]);
+      expect(marks.map(({ kind, text, by }) => [kind, text, by])).toEqual([
+        ['pen', 'Got the pen', idOf('pia')],
+        ['pen', 'No longer has the pen', idOf('pia')],
+      ]);
+      expect(marks[1]?.atMs).toBeGreaterThan(marks[0]?.atMs ?? 0);
+    }
   });
 
   test('shows each viewer only what their scorecard shows', () => {

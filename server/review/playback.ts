@@ -1,12 +1,13 @@
 import type { Playback, PlaybackMark } from '../protocol/playback';
-import { type Ask, itemOf, type RoomState } from '../room/core/state';
+import { type Ask, findAsk, itemOf, type RoomState } from '../room/core/state';
 import { linesInWords } from '../room/rules';
 import { evidenceOf } from './scorecard-ask';
 import { seesNames, type Viewer } from './viewer';
 
-/** One update of a text; `at` is in milliseconds since 1970. */
+/** One update of a text; `at` is in milliseconds since 1970, and `by` is null for the original code. */
 export interface TextUpdate {
   at: number;
+  by: string | null;
   update: Uint8Array;
 }
 
@@ -21,6 +22,7 @@ export function playbackFor(
   const marks = [
     ...hints(state, ask),
     ...runs(ask, viewer),
+    ...pens(ask),
     ...notes(ask, viewer),
     ...finds(state, ask, viewer),
   ]
@@ -28,9 +30,11 @@ export function playbackFor(
     .sort((a, b) => a.at - b.at);
   // Processes may have different clocks: their order is the record's.
   let last = 0;
-  const moments = updates.map(({ at, update }) => {
+  const candidateId = findAsk(state, ask.askId)?.round.candidateId;
+  const moments = updates.map(({ at, by, update }) => {
     last = Math.max(last, since(at));
-    return { at: last, data: Buffer.from(update).toString('base64') };
+    const data = Buffer.from(update).toString('base64');
+    return by === null || by === candidateId ? { at: last, data } : { at: last, data, by };
   });
   const item = itemOf(state, ask.itemId);
   return {
@@ -67,6 +71,14 @@ function runs(ask: Ask, viewer: Viewer): PlaybackMark[] {
       text: `${set === 'hidden' ? 'Hidden checks' : 'Checks'}: ${passed} of ${of} passed`,
       by: isCandidate ? null : by,
     }));
+}
+
+/** Everybody in the room was told by name who could write. */
+function pens({ code }: Ask): PlaybackMark[] {
+  return (code?.pens ?? []).flatMap(({ memberId: by, from, until }) => [
+    { ...from, kind: 'pen', text: 'Got the pen', by },
+    ...(until ? [{ ...until, kind: 'pen' as const, text: 'No longer has the pen', by }] : []),
+  ]);
 }
 
 /**

@@ -149,6 +149,7 @@ function peopleOf(
   const said = [
     ...asks.flatMap((ask) => [
       ask.askedBy,
+      ...(ask.code?.pens ?? []).map((pen) => pen.memberId),
       ...ask.evidence.map((note) => note.memberId),
       ...(ask.panel?.ratings ?? []).map((rating) => rating.memberId),
     ]),
