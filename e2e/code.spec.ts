@@ -110,6 +110,7 @@ test('two exercises, from the push to the scorecard: written together, helped al
   });
 
   await test.step('a hint comes from the ladder, with its moment for the panel', async () => {
+    await priya.sees(/^After a hint:/);
     await priya.presses('Give hint 1');
     await jonas.sees(RUBY.hint);
     for (const person of [host, noor]) await person.sees(/^given at/);

@@ -27,6 +27,11 @@ export function HintLadder({ ask, item, given, live }: Props) {
       <h3 id="hints" className="kicker">
         Hints
       </h3>
+      {item.afterHint ? (
+        <p className="text-ink-soft text-sm">
+          After a hint: <PackText>{item.afterHint}</PackText>
+        </p>
+      ) : null}
       <ol className="flex flex-col gap-1 text-sm">
         {item.hints.map((hint, index) => {
           const told = given[String(index + 1)];
@@ -50,11 +55,6 @@ export function HintLadder({ ask, item, given, live }: Props) {
           );
         })}
       </ol>
-      {item.afterHint && count > 0 ? (
-        <p className="text-ink-soft text-sm">
-          <PackText>{item.afterHint}</PackText>
-        </p>
-      ) : null}
     </section>
   );
 }
