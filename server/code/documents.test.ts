@@ -467,7 +467,7 @@ describe('a document that grows', () => {
     [
       'updates',
       (record) => {
-        record.snapshot = { upTo: CODE_LIMITS.updates, state: Y.encodeStateAsUpdate(new Y.Doc()) };
+        record.snapshot = { upTo: CODE_LIMITS.updates, bytes: 0, state: Y.encodeStateAsUpdate(new Y.Doc()) };
       },
     ],
   ])('has a history with an end in %s', async (_what, fills) => {

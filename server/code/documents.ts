@@ -247,7 +247,11 @@ export class CodeDocuments implements CodeTexts {
 
   async #compact(roomId: string, askId: string, kept: Kept): Promise<void> {
     const state = Y.encodeStateAsUpdate(kept.doc);
-    await this.#ports.record.keepSnapshot(roomId, askId, { upTo: kept.no, state });
+    await this.#ports.record.keepSnapshot(roomId, askId, {
+      upTo: kept.no,
+      state,
+      bytes: kept.stored,
+    });
     kept.sinceSnapshot = 0;
     kept.size = state.byteLength;
   }

@@ -10,6 +10,8 @@ export interface StoredSnapshot {
   /** The number of the last update in it. */
   upTo: number;
   state: Uint8Array;
+  /** Approximate bytes of all updates in it. */
+  bytes: number;
 }
 
 /** The texts of code exercises, update by update. Everything may reject with `RecordUnavailable`. */

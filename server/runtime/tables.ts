@@ -292,6 +292,8 @@ export interface CodeSnapshotsTable {
   ask_id: string;
   up_to: number;
   data: string;
+  /** Bytes of the updates in it; null if an earlier version kept it. */
+  bytes: number | null;
 }
 
 /** A part of what a room's events up to `seq` come to, as the code of `version` made it: JSON text. */

@@ -16,25 +16,35 @@ export function createCodeRecord(db: Kysely<Database>): CodeRecord {
       .execute();
     return rows.map(({ data, ...row }) => ({ ...row, update: bytesOf(data) }));
   };
+  /** For a snapshot that was kept without its bytes. Reading each row takes long in a long text. */
+  const bytesUpTo = async (roomId: string, askId: string, no: number): Promise<number> => {
+    const total = await db
+      .selectFrom('code_updates')
+      .select(sql<number | string | null>`sum(length(data))`.as('characters'))
+      .where('room_id', '=', roomId)
+      .where('ask_id', '=', askId)
+      .where('no', '<=', no)
+      .executeTakeFirst();
+    // Base64 uses four characters for three bytes.
+    return Math.floor((Number(total?.characters ?? 0) * 3) / 4);
+  };
   return {
     after,
     load: async (roomId, askId) => {
       const row = await db
         .selectFrom('code_snapshots')
-        .select(['up_to', 'data'])
+        .select(['up_to', 'data', 'bytes'])
         .where('room_id', '=', roomId)
         .where('ask_id', '=', askId)
         .executeTakeFirst();
-      const snapshot = row ? { upTo: row.up_to, state: bytesOf(row.data) } : null;
-      const total = await db
-        .selectFrom('code_updates')
-        .select(sql<number | string | null>`sum(length(data))`.as('characters'))
-        .where('room_id', '=', roomId)
-        .where('ask_id', '=', askId)
-        .executeTakeFirst();
-      // Base64 uses four characters for three bytes.
-      const bytes = (Number(total?.characters ?? 0) * 3) / 4;
-      return { snapshot, updates: await after(roomId, askId, snapshot?.upTo ?? 0), bytes };
+      const snapshot = row && {
+        upTo: row.up_to,
+        state: bytesOf(row.data),
+        bytes: row.bytes ?? (await bytesUpTo(roomId, askId, row.up_to)),
+      };
+      const updates = await after(roomId, askId, snapshot?.upTo ?? 0);
+      const bytes = updates.reduce((sum, { update }) => sum + update.byteLength, snapshot?.bytes ?? 0);
+      return { snapshot: snapshot ?? null, updates, bytes };
     },
     append: async (roomId, askId, { no, by, at, update }) => {
       try {
@@ -48,14 +58,18 @@ export function createCodeRecord(db: Kysely<Database>): CodeRecord {
         throw error;
       }
     },
-    keepSnapshot: async (roomId, askId, { upTo, state }) => {
+    keepSnapshot: async (roomId, askId, { upTo, state, bytes }) => {
       await db
         .insertInto('code_snapshots')
-        .values({ room_id: roomId, ask_id: askId, up_to: upTo, data: textOf(state) })
+        .values({ room_id: roomId, ask_id: askId, up_to: upTo, data: textOf(state), bytes })
         .onConflict((conflict) =>
           conflict
             .columns(['room_id', 'ask_id'])
-            .doUpdateSet((eb) => ({ up_to: eb.ref('excluded.up_to'), data: eb.ref('excluded.data') }))
+            .doUpdateSet((eb) => ({
+              up_to: eb.ref('excluded.up_to'),
+              data: eb.ref('excluded.data'),
+              bytes: eb.ref('excluded.bytes'),
+            }))
             .whereRef('code_snapshots.up_to', '<', 'excluded.up_to'),
         )
         .execute();

@@ -37,6 +37,7 @@ const provider: MigrationProvider = {
     '0028-processes': { up: processes },
     '0030-when-rounds-were-held': { up: whenRoundsWereHeld },
     '0031-processes-with-people': { up: processesWithPeople },
+    '0033-bytes-of-texts': { up: bytesOfTexts },
   }),
 };
 
@@ -549,6 +550,11 @@ async function whenRoundsWereHeld(db: Kysely<unknown>): Promise<void> {
   await index(db, 'scorecards', ['held_at']);
   await db.schema.dropIndex('kept_scorecards_by_owner_id_published_at').execute();
   await index(db, 'kept_scorecards', ['owner_id', 'held_at']);
+}
+
+/** Of all updates in the snapshot, so that nobody sums them; null in one from before. */
+async function bytesOfTexts(db: Kysely<unknown>): Promise<void> {
+  await db.schema.alterTable('code_snapshots').addColumn('bytes', 'bigint').execute();
 }
 
 async function index(db: Kysely<unknown>, table: string, columns: string[]): Promise<void> {

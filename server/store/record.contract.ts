@@ -8,6 +8,7 @@ import { readEvent } from '../runtime/stored-event';
 import type { Database } from '../runtime/tables';
 import { roomAfter, STARTED } from '../testing/interview';
 import { longRoom } from '../testing/long-room';
+import { createCodeRecord } from './code-record';
 import { appendOf, describeEvents } from './events.contract';
 import { type OpenedRecord, openRecord } from './open';
 import { createPackContents } from './pack-contents';
@@ -84,6 +85,28 @@ export function describeRecord(dialect: string, newPlace: () => Promise<Place>):
       today.drop('rm_1');
       await today.settled();
       expect(await db.selectFrom('room_snapshots').selectAll().execute()).toEqual([]);
+    });
+
+    test('a text opens without a sum of the updates in its snapshot, and with one if an earlier version kept it', async () => {
+      const texts = createCodeRecord(db);
+      const load = async () => (await texts.load('rm_1', 'a1')).bytes;
+      const row = (no: number) => ({ no, by: 'pia', at: STARTED, update: new Uint8Array(30) });
+      expect(await load()).toBe(0);
+      for (const no of [1, 2, 3]) await texts.append('rm_1', 'a1', row(no));
+      expect(await load()).toBe(90);
+      const state = new Uint8Array([1]);
+      await texts.keepSnapshot('rm_1', 'a1', { upTo: 2, state, bytes: 60 });
+      await db.deleteFrom('code_updates').where('no', '<', 3).execute();
+      expect(await texts.load('rm_1', 'a1')).toEqual({
+        snapshot: { upTo: 2, state, bytes: 60 },
+        updates: [row(3)],
+        bytes: 90,
+      });
+      await texts.keepSnapshot('rm_1', 'a1', { upTo: 3, state, bytes: 91 });
+      expect(await load()).toBe(91);
+      await texts.append('rm_1', 'a1', row(4));
+      await db.updateTable('code_snapshots').set({ bytes: null }).execute();
+      expect(await load()).toBe(60);
     });
 
     test('a read model’s row appears together with the events, and its key replaces it', async () => {
