@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Database } from '../runtime/tables';
 import { openRecord } from '../store/open';
 import { startPostgres, type TestPostgres } from '../testing/postgres';
-import { tempFolder } from '../testing/temp-folder';
+import { recordFolder } from '../testing/record-folder';
 import { createPeople } from './people';
 import { createSessions, sweepSessions } from './sessions';
 
@@ -17,8 +17,8 @@ const login = { provider: 'oidc', providerAccountId: '1' };
 const profile = { name: 'Ada Lovelace', email: null, image: null };
 
 describe.each([
-  { dialect: 'SQLite', place: async () => ({ databaseUrl: null, dataDir: tempFolder() }) },
-  { dialect: 'PostgreSQL', place: async () => ({ databaseUrl: await postgres.database(), dataDir: '' }) },
+  { dialect: 'SQLite', place: async () => ({ databaseUrl: null, dataDir: await recordFolder() }) },
+  { dialect: 'PostgreSQL', place: async () => ({ databaseUrl: await postgres.tables(), dataDir: '' }) },
 ])('people in $dialect', ({ place }) => {
   async function withPeople(
     work: (people: ReturnType<typeof createPeople>, db: Kysely<Database>) => Promise<void>,

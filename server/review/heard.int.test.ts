@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vit
 import { openRecord } from '../store/open';
 import { by, idOf, stateOf } from '../testing/given';
 import { startPostgres, type TestPostgres } from '../testing/postgres';
+import { recordFolder } from '../testing/record-folder';
 import { joined, opened, peerLobby, principalOf, testMember } from '../testing/stories';
-import { tempFolder } from '../testing/temp-folder';
 import { heardBy, heardInRoom } from './heard';
 import type { Db } from './history';
 
@@ -16,8 +16,8 @@ afterAll(() => postgres.stop());
 const [hana, pia, paul] = ['hana', 'pia', 'paul'].map(principalOf) as [string, string, string];
 
 describe.each([
-  { dialect: 'SQLite', place: async () => ({ databaseUrl: null, dataDir: tempFolder() }) },
-  { dialect: 'PostgreSQL', place: async () => ({ databaseUrl: await postgres.database(), dataDir: '' }) },
+  { dialect: 'SQLite', place: async () => ({ databaseUrl: null, dataDir: await recordFolder() }) },
+  { dialect: 'PostgreSQL', place: async () => ({ databaseUrl: await postgres.tables(), dataDir: '' }) },
 ])('what was heard, in $dialect', ({ place }) => {
   async function withRows(
     rows: [string, string, string][],

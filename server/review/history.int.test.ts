@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, onTestFinished } from 'vitest';
 import { openRecord } from '../store/open';
 import { startPostgres, type TestPostgres } from '../testing/postgres';
-import { tempFolder } from '../testing/temp-folder';
+import { recordFolder } from '../testing/record-folder';
 import { describeReview } from './history.contract';
 import { describeRebuild } from './rebuild.contract';
 import { describeTakeAway } from './take-away.contract';
@@ -19,8 +19,8 @@ async function open(place: Parameters<typeof openRecord>[0]) {
   return opened;
 }
 
-const sqlite = () => open({ databaseUrl: null, dataDir: tempFolder() });
-const inPostgres = async () => open({ databaseUrl: await postgres.database(), dataDir: '/nowhere' });
+const sqlite = async () => open({ databaseUrl: null, dataDir: await recordFolder() });
+const inPostgres = async () => open({ databaseUrl: await postgres.tables(), dataDir: '/nowhere' });
 
 for (const describeOne of [describeReview, describeTakeAway, describeRebuild]) {
   describeOne('SQLite', sqlite);

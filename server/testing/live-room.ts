@@ -2,14 +2,14 @@ import { expect, onTestFinished } from 'vitest';
 import type { Settings } from '../protocol/commands';
 import type { Role } from '../protocol/words';
 import { type LiveServer, type LiveServerInput, person, startLiveServer, TestClient } from './live-server';
+import { recordFolder } from './record-folder';
 import { testSettings } from './stories';
-import { tempFolder } from './temp-folder';
 import { testPack } from './test-pack';
 
 /** A live server for this test, over SQLite in a folder of its own. Texts that a candidate may never see contain `canary`. */
 export async function startServer(change: Partial<LiveServerInput> = {}): Promise<LiveServer> {
   const pack = testPack({ secret: 'canary' });
-  const server = await startLiveServer({ dataDir: tempFolder(), pack, ...change });
+  const server = await startLiveServer({ dataDir: await recordFolder(), pack, ...change });
   onTestFinished(() => server.close());
   return server;
 }

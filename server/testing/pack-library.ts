@@ -12,7 +12,7 @@ import { createPackContents, type StoredPackContents } from '../store/pack-conte
 import { createPlanLimit } from '../transport/room-limit';
 import { bundledPackWorker } from './pack-worker';
 import { startPostgres, type TestPostgres } from './postgres';
-import { tempFolder } from './temp-folder';
+import { recordFolder } from './record-folder';
 
 export const HOUR_MS = 3_600_000;
 export const guide = (title: string, question = 'How do you deploy?') =>
@@ -72,8 +72,8 @@ export function describeLibrary(name: string, tests: (place: LibraryPlace) => vo
     await postgres.stop();
   });
   const dialects = {
-    SQLite: async () => ({ databaseUrl: null, dataDir: tempFolder() }),
-    PostgreSQL: async () => ({ databaseUrl: await postgres.database(), dataDir: '' }),
+    SQLite: async () => ({ databaseUrl: null, dataDir: await recordFolder() }),
+    PostgreSQL: async () => ({ databaseUrl: await postgres.tables(), dataDir: '' }),
   };
   describe.each(Object.entries(dialects))(`${name}, in %s`, (_dialect, newPlace) => {
     const place: LibraryPlace = {

@@ -6,7 +6,7 @@ import { openRecord } from '../store/open';
 import { type AuthServer, startAuthServer } from './auth-server';
 import { Browser } from './browser';
 import { type OidcIssuer, startOidcIssuer } from './oidc-issuer';
-import { tempFolder } from './temp-folder';
+import { recordFolder } from './record-folder';
 
 export const secret = randomBytes(32).toString('hex');
 export const quiet = { debug: () => {}, warn: () => {} };
@@ -30,7 +30,7 @@ afterAll(() => place.issuer.close());
 
 beforeEach(async () => {
   place.issuer.claimsIn = 'id-token';
-  const opened = await openRecord({ databaseUrl: null, dataDir: tempFolder() });
+  const opened = await openRecord({ databaseUrl: null, dataDir: await recordFolder() });
   if (!opened.ok) throw new Error(opened.problem);
   closeRecord = () => opened.record.close();
   place.server = await startAuthServer((publicUrl) => {

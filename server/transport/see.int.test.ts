@@ -5,11 +5,11 @@ import { Editors } from '../testing/editors';
 import { startLiveServer } from '../testing/live-server';
 import { type Lived, live, type Step } from '../testing/lives';
 import { randomLife } from '../testing/random-room';
+import { recordFolder } from '../testing/record-folder';
 import { type Scene, scenesOf } from '../testing/secrets/scene';
 import { SECRETS, type Secret } from '../testing/secrets/secrets';
 import { seededRandom } from '../testing/seeded-random';
 import { ROOM_ID } from '../testing/stories';
-import { tempFolder } from '../testing/temp-folder';
 import { testPack } from '../testing/test-pack';
 import { tries } from '../testing/tries';
 import { cookieName, watchWire } from '../testing/wire-watch';
@@ -70,7 +70,7 @@ async function onTheWire(
 ): Promise<{ seen: string[]; hidden: string[] }> {
   let now: Step | undefined = lives[0]?.step;
   const server = await startLiveServer({
-    dataDir: tempFolder(),
+    dataDir: await recordFolder(),
     pack: PACK,
     now: () => now?.at ?? 0,
     hostAwayMs: () => now?.hostAwayMs ?? null,

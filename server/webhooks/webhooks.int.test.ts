@@ -5,8 +5,8 @@ import { openLog } from '../log';
 import type { Database, WebhooksTable } from '../runtime/tables';
 import { openRecord } from '../store/open';
 import { startPostgres, type TestPostgres } from '../testing/postgres';
+import { recordFolder } from '../testing/record-folder';
 import { SOON } from '../testing/soon';
-import { tempFolder } from '../testing/temp-folder';
 import { startReceiver as startWebhookReceiver, takes } from '../testing/webhook-receiver';
 import { LEASE_MS, MOST_TRIES, type SenderPorts, startSender, waitAfter } from './sender';
 
@@ -35,8 +35,8 @@ const row = (room_id: string, seq: number): WebhooksTable => {
 };
 
 const places = {
-  SQLite: async () => ({ databaseUrl: null, dataDir: tempFolder() }),
-  PostgreSQL: async () => ({ databaseUrl: await postgres.database(), dataDir: '/nowhere' }),
+  SQLite: async () => ({ databaseUrl: null, dataDir: await recordFolder() }),
+  PostgreSQL: async () => ({ databaseUrl: await postgres.tables(), dataDir: '/nowhere' }),
 };
 
 describe.each(Object.entries(places))('webhooks from %s', (_, newPlace) => {
