@@ -85,6 +85,8 @@ export async function startPostgres(): Promise<TestPostgres> {
     goOn: () => signal(server.pid, 'SIGCONT'),
     stop: async () => {
       process.off('exit', last);
+      // A test may have stopped it already.
+      if (server.exitCode !== null || server.signalCode !== null) return;
       const gone = once(server, 'exit');
       server.kill('SIGINT');
       await gone;
