@@ -334,6 +334,7 @@ export function describeRecord(dialect: string, newPlace: () => Promise<Place>):
       for (const column of ['family_id', 'item_id', 'sample'])
         await sql`alter table calibrations drop column ${sql.ref(column)}`.execute(db);
       await db.schema.dropTable('processes').execute();
+      await sql`alter table code_snapshots drop column bytes`.execute(db);
       await withoutHeldAt(db);
       await sql`delete from kysely_migration where name >= '0026'`.execute(db);
       await record.close();
