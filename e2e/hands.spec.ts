@@ -25,9 +25,9 @@ test('Escape that drops a composition leaves the command menu open', async ({ ho
   const menu = page.getByRole('dialog', { name: 'Command menu' });
   await expect(menu.getByRole('combobox')).toBeFocused();
   const hands = await host.context.newCDPSession(page);
-  const escape = { windowsVirtualKeyCode: 229, nativeVirtualKeyCode: 229, key: 'Escape', code: 'Escape' };
+  const dropped = { windowsVirtualKeyCode: 229, nativeVirtualKeyCode: 229, key: 'Escape', code: 'Escape' };
   await hands.send('Input.imeSetComposition', { text: 'にほん', selectionStart: 3, selectionEnd: 3 });
-  await hands.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', ...escape });
+  await hands.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', ...dropped });
   await hands.send('Input.insertText', { text: '日本' });
   await expect(menu.getByRole('combobox')).toHaveValue('日本');
   await page.keyboard.press('Escape');
@@ -151,7 +151,9 @@ test('in forced colours what can be pressed, chosen or is running has an edge or
   expect(await looks('[role=timer] > span > span', 'background-color')).not.toBe(page);
   await host.presses('More');
   await host.page.getByRole('menuitem').first().hover();
-  expect(await looks('[role=menuitem][data-highlighted]', 'background-color'), 'where a menu is').not.toBe(page);
+  expect(await looks('[role=menuitem][data-highlighted]', 'background-color'), 'where a menu is').not.toBe(
+    page,
+  );
   expect(await looks('[role=menu]', 'border-top-style'), 'a menu').toBe('solid');
   await host.page.keyboard.press('Escape');
   await host.page.keyboard.press('Control+k');
