@@ -3,8 +3,11 @@ import { defineConfig } from 'vitest/config';
 
 /** Each of these files has a process of its own, and they start first, because the longest are among them. */
 const APART = [
-  // They start programs, and servers that answer for a whole process.
-  'server/**/*.int.test.ts',
+  // They start programs, measure time, or replace a process's timers.
+  'server/*.int.test.ts',
+  'server/{bus,cli,guides,identity,packs,process,store,testing,webhooks}/*.int.test.ts',
+  'server/review/{heard,history}.int.test.ts',
+  'server/transport/{heartbeat,network,see}.int.test.ts',
   'app/history/import/keep-in-parts.test.ts',
   'server/guides/read-pack.fuzz.test.ts',
   'server/guides/tidy.test.ts',

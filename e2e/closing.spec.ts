@@ -153,7 +153,7 @@ test('a led round is closed in private and published later, with means and witho
     await other.getByRole('dialog').getByRole('button', { name: 'Publish' }).click();
     const now = host.page.getByRole('dialog', { name: 'What Jonas sees' });
     await now.getByRole('checkbox', { name: /^Verdicts/ }).check();
-    await expect(host.page.getByText('The preview has changed.')).toBeAttached();
+    await expect(host.page.getByText('The preview has changed.').last()).toBeAttached();
     await now.getByRole('button', { name: 'Withdraw the scorecard' }).click();
     await host.sees(/has no scorecard, hold/);
     await other.close();

@@ -9,7 +9,6 @@ import { openEngineFiles } from './engines/engine-files';
 import { openReader } from './guides/reader';
 import { addressOf, stampAddress } from './identity/client-address';
 import { createIdentity } from './identity/create-identity';
-import { sweepSessions } from './identity/sessions';
 import { createJudge, PATIENCE_MS } from './judge/judge';
 import { openLive } from './live';
 import { type Log, openLog } from './log';
@@ -17,8 +16,6 @@ import { createMetrics } from './metrics/metrics';
 import { openCatalogue } from './packs/catalogue';
 import { createLibrary } from './packs/library';
 import { READER_VERSION } from './packs/reader-version';
-import { sweep as sweepPacks } from './packs/shelf-space';
-import { keepSwept } from './packs/sweeping';
 import { createCalibration } from './prepare/calibration';
 import { goneRooms } from './prepare/gone-rooms';
 import { createStories } from './prepare/stories';
@@ -42,12 +39,11 @@ import { newReference } from './runtime/reference';
 import { upsert } from './store/batch';
 import { SECRET_FILE } from './store/folder';
 import { keepAlive } from './store/live-processes';
-import { farAhead } from './store/newest';
 import { openRecord } from './store/open';
 import { createPackContents } from './store/pack-contents';
 import { createRoomSnapshots } from './store/room-snapshots';
 import { secretMark } from './store/secret-mark';
-import { sweepTryOuts, tryOutsOverSoon } from './store/sweep-try-outs';
+import { startSweeps } from './sweeps';
 import { createElsewhere } from './transport/elsewhere';
 import { createOwnWordsLimit, createPlanLimit } from './transport/room-limit';
 import { startSender } from './webhooks/sender';
@@ -233,31 +229,13 @@ async function main(): Promise<void> {
     },
   });
 
-  const stopSweeping = keepSwept({
-    sweeps: [
-      (at, signal) => sweepPacks(db, at, signal),
-      contents.sweep,
-      (at, signal) => sweepSessions(db, at, signal),
-      async (at, signal) => {
-        for (const roomId of await tryOutsOverSoon(db, at)) {
-          if (signal.aborted) return;
-          await live.tryOuts.finish(roomId);
-        }
-      },
-      (at, signal) => sweepTryOuts(db, at, signal),
-    ],
+  const stopSweeping = startSweeps({
+    db,
+    contents,
+    finish: live.tryOuts.finish,
     now: wall,
-    mayBegin: async () => {
-      // PostgreSQL's machine is not one that has just started.
-      const aheadMs = processes ? null : await farAhead(db, wall());
-      if (aheadMs !== null)
-        log.warn(
-          { state: 'sweep-waits', aheadMs },
-          'nothing in the record is of the last day: what is over by this clock is deleted in an hour. If the clock is wrong, set it and restart',
-        );
-      return aheadMs === null;
-    },
-    failed: (error) => log.warn({ err: error }, 'what is over could not be taken away'),
+    ownClock: processes === null,
+    log,
   });
 
   stopOn({

@@ -1,6 +1,8 @@
+import { dateFormat } from '@/app/ui/date-format';
+
 /** "October 2026". */
 export function monthInWords(at: number, timeZone: string): string {
-  return new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone }).format(at);
+  return dateFormat({ month: 'long', year: 'numeric' }, timeZone).format(at);
 }
 
 /** Things under the months of their moments (ms), in a time zone, in the order in which they are given. */

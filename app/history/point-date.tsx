@@ -1,5 +1,6 @@
 'use client';
 
+import { dateFormat } from '@/app/ui/date-format';
 import { useTimeZone } from '@/app/ui/use-time-zone';
 
 interface PointDateProps {
@@ -14,8 +15,7 @@ interface PointDateProps {
 export function PointDate({ at, before, monthly }: PointDateProps) {
   const own = useTimeZone();
   const timeZone = monthly ? 'UTC' : own;
-  const say = (options: Intl.DateTimeFormatOptions, of: number) =>
-    new Intl.DateTimeFormat('en-GB', { ...options, timeZone }).format(of);
+  const say = (options: Intl.DateTimeFormatOptions, of: number) => dateFormat(options, timeZone).format(of);
   const year = say({ year: 'numeric' }, at);
   const isNewYear = before === null || say({ year: 'numeric' }, before) !== year;
   return (

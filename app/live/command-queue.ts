@@ -1,6 +1,8 @@
 import type { Command, CommandBody } from '@/server/protocol/commands';
 import type { RejectionCode } from '@/server/protocol/rejections';
 import type { Ack } from '@/server/protocol/wire';
+import { LIMITS } from '@/server/protocol/words';
+import { bytesOf } from './bytes-of';
 import { aboutOf, coalesceKey, keepsForLong } from './coalesce';
 import type { QueuedCommand, QueueStore } from './queue-store';
 import { randomId } from './random-id';
@@ -35,6 +37,15 @@ const PERHAPS: Ack = {
   message:
     'The connection was lost before the room could answer, so that may have happened. Look at the room before you try again.',
 };
+
+/** A frame of this size would cost the connection, and so would the next try. */
+const TOO_LARGE: Ack = {
+  ok: false,
+  code: 'bad-command',
+  message: 'That is too long to be sent. Make it shorter.',
+};
+/** Bytes that a frame holds besides the command. */
+const AROUND = 256;
 
 /**
  * Sends commands one at a time in the order in which they were made. It keeps each until it is answered, and sends it
@@ -163,7 +174,7 @@ export class CommandQueue {
     if (this.running || this.wait !== undefined) return;
     this.running = true;
     for (let entry = this.next(); entry && this.open; entry = this.next()) {
-      const ack = this.isTooLate(entry) ? (entry.sent ? PERHAPS : TOO_LATE) : await this.attempt(entry);
+      const ack = this.refusal(entry) ?? (await this.attempt(entry));
       if (ack === null || (!ack.ok && PASSING.has(ack.code))) {
         this.hold(ack);
         this.waitAndRetry();
@@ -213,6 +224,12 @@ export class CommandQueue {
     clearTimeout(this.return);
     const ms = Math.min(ASIDE_MS, Math.max(RETRY_MS, Math.min(...times) - Date.now()));
     this.return = setTimeout(() => void this.run(), ms);
+  }
+
+  /** Why it is not sent at all, or not again. */
+  private refusal(entry: QueuedCommand): Ack | null {
+    if (this.isTooLate(entry)) return entry.sent ? PERHAPS : TOO_LATE;
+    return bytesOf(entry.command) > LIMITS.frame - AROUND ? TOO_LARGE : null;
   }
 
   private isTooLate(entry: QueuedCommand): boolean {

@@ -50,7 +50,9 @@ function CandidateStage() {
   const time = useAnswerTime(answer);
   if (phase !== 'asking') return <Between phase={phase} />;
   if (!prompt) return <p className="py-10 text-ink-soft">No question was on your screen.</p>;
-  const ring = time ? <AnswerClock time={time} moment={answer?.moment ?? false} /> : null;
+  const ring = time ? (
+    <AnswerClock time={time} moment={answer?.moment ?? false} small={prompt.code !== null} />
+  ) : null;
   if (prompt.code) return <Exercise prompt={prompt} code={prompt.code} clock={ring} />;
   return (
     <div className="flex flex-col gap-8 py-8 md:flex-row md:items-start md:justify-between">

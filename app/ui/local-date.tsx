@@ -1,5 +1,6 @@
 'use client';
 
+import { dateFormat } from './date-format';
 import { useTimeZone } from './use-time-zone';
 
 /** How much of a date is said: "14 Oct 2026", "Wed 14 Oct", "14 Oct". */
@@ -12,6 +13,6 @@ const STYLES = {
 /** A day in the reader's own time zone. */
 export function LocalDate({ at, style = 'full' }: { at: number; style?: keyof typeof STYLES }) {
   const timeZone = useTimeZone();
-  const words = new Intl.DateTimeFormat('en-GB', { ...STYLES[style], timeZone }).format(at).replace(',', '');
+  const words = dateFormat(STYLES[style], timeZone).format(at).replace(',', '');
   return <time dateTime={new Date(at).toISOString()}>{words}</time>;
 }

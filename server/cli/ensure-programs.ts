@@ -16,7 +16,7 @@ interface Need {
 const findNodes = () => (NODE_MAJORS.every(findNode) ? NODES_FOLDER : null);
 
 export const NEEDS = {
-  chromium: { name: 'Chromium', apt: 'chromium', find: findChromium },
+  chromium: { name: 'Chromium', apt: 'chromium-headless-shell', find: findChromium },
   postgres: { name: 'PostgreSQL', apt: 'postgresql', find: findPostgres },
   ruby: {
     name: 'Ruby with Active Record',
@@ -37,15 +37,17 @@ export async function ensurePrograms(needs: readonly Need[]): Promise<string[]> 
   if (missing.length === 0) return [];
   process.stdout.write(`Installing missing programs: ${missing.map(({ name }) => name).join(', ')}\n`);
   if (process.getuid?.() === 0 && findProgram('apt-get')) {
-    const packages = missing.flatMap(({ apt }) => apt.split(' ').filter(Boolean));
-    if (packages.length > 0) {
-      await run('apt-get', ['update', '-qq'], { env: QUIET });
+    const sets = missing.map(({ apt }) => apt.split(' ').filter(Boolean)).filter(({ length }) => length > 0);
+    if (sets.length > 0) await run('apt-get', ['update', '-qq'], { env: QUIET });
+    // One by one: a package that this system does not have would keep it from installing the others.
+    for (const packages of sets)
       await run('apt-get', ['install', '-qq', '-y', '--no-install-recommends', ...packages], { env: QUIET });
-    }
   }
   if (missing.includes(NEEDS.nodes)) await fetchNodes();
   if (missing.includes(NEEDS.chromium) && findChromium() === null)
-    await run(process.execPath, ['node_modules/playwright/cli.js', 'install', 'chromium'], { cwd: ROOT });
+    await run(process.execPath, ['node_modules/playwright/cli.js', 'install', '--only-shell', 'chromium'], {
+      cwd: ROOT,
+    });
   return missing
     .filter((need) => need.find() === null)
     .map(

@@ -34,10 +34,26 @@ export async function runSqlChecks(db: Database, { text, checks, data }: Program
   }
 }
 
+/**
+ * Undoes what the check before may have left: a transaction that is open or broken, settings, prepared statements, and schemas.
+ * (`discard all` may not be in a transaction, as several statements of one `exec` are.)
+ */
+const LEFT = ['rollback', 'discard all', 'reset role'];
+const AS_NEW = `
+  do $$ declare left_over text; begin
+    for left_over in select nspname from pg_namespace
+      where nspname not like 'pg\\_%' and nspname <> 'information_schema'
+    loop execute format('drop schema %I cascade', left_over); end loop;
+  end $$;
+  create schema public;
+`;
+
 /** Empty where the rows are right. */
 async function failureOf(db: Database, text: string, check: SqlCheck, data: string): Promise<string> {
   try {
-    await db.exec(`drop schema public cascade; create schema public; ${data}`);
+    for (const statement of LEFT) await db.exec(statement);
+    await db.exec(AS_NEW);
+    await db.exec(data);
     if (check.before) await db.exec(check.before);
     const last = await rowsOf(db, text);
     const rows = check.after ? await rowsOf(db, check.after) : last;

@@ -36,6 +36,9 @@ const LIMITS = {
   output: 4_000,
 };
 
+/** What runs a program in its worker. Tests run the checks of shipped packs by it. */
+export const CHECKS_WORKER = workerSource();
+
 /**
  * Runs one program in a worker, and reports the outcome once. The worker sends each result at once, so that a program that
  * never ends still reports what it had done. An engine's worker gets its files along, and says when it has started: the
@@ -46,7 +49,7 @@ export const SANDBOX_PAGE = `<!doctype html>
 <title>Checks</title>
 <script>
 const LIMITS = ${JSON.stringify(LIMITS)};
-const worker = ${JSON.stringify(workerSource())};
+const worker = ${JSON.stringify(CHECKS_WORKER)};
 addEventListener('message', ({ source, data }) => {
   if (source !== parent || typeof data !== 'object' || data === null) return;
   const { program, engine } = data;
@@ -105,6 +108,9 @@ const LIMITS = ${JSON.stringify(LIMITS)};
 const send = self.postMessage.bind(self);
 const shown = (value) => {
   if (typeof value === 'string') return value;
+  if (value instanceof Error || value instanceof RegExp) return String(value);
+  if (value instanceof Map) return 'Map ' + shown([...value]);
+  if (value instanceof Set) return 'Set ' + shown([...value]);
   try { return JSON.stringify(value) ?? String(value); } catch { return String(value); }
 };
 // Cut here: what is on its way to the page takes memory there.
@@ -120,14 +126,28 @@ const tests = [];
 const test = (name, run) => void tests.push({ name, run });
 const fail = (message) => { throw new Error(message); };
 const assert = (value, message) => { if (!value) fail(message ?? 'the value is ' + shown(value)); };
-const same = (a, b) => {
+// In the order of neither: whether each part of one has a part of the other to itself.
+const paired = (as, bs, alike) => {
+  const free = [...bs];
+  return as.every((a) => {
+    const at = free.findIndex((b) => alike(a, b));
+    return at >= 0 && free.splice(at, 1).length === 1;
+  });
+};
+const same = (a, b, within = new Map()) => {
   if (Object.is(a, b)) return true;
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
   if (Object.getPrototypeOf(a) !== Object.getPrototypeOf(b)) return false;
+  // Already being compared: it goes round in a circle.
+  if (within.get(a) === b) return true;
+  within.set(a, b);
+  const alike = (x, y) => same(x, y, within);
   if (a instanceof Date) return a.getTime() === b.getTime();
-  if (a instanceof Map || a instanceof Set) return a.size === b.size && same([...a], [...b]);
+  if (a instanceof RegExp) return String(a) === String(b);
+  if (a instanceof Error && (a.name !== b.name || a.message !== b.message)) return false;
+  if (a instanceof Set || a instanceof Map) return a.size === b.size && paired([...a], b, alike);
   const keys = Object.keys(a);
-  return keys.length === Object.keys(b).length && keys.every((key) => Object.hasOwn(b, key) && same(a[key], b[key]));
+  return keys.length === Object.keys(b).length && keys.every((key) => Object.hasOwn(b, key) && alike(a[key], b[key]));
 };
 assert.equal = (a, b, message) => { if (!Object.is(a, b)) fail(message ?? 'got ' + shown(a) + ', expected ' + shown(b)); };
 assert.deepEqual = (a, b, message) => { if (!same(a, b)) fail(message ?? 'got ' + shown(a) + ', expected ' + shown(b)); };

@@ -35,7 +35,7 @@ export type CheckResult = z.infer<typeof checkResult>;
 export const checkSet = z.enum(['shown', 'hidden']);
 export type CheckSet = z.infer<typeof checkSet>;
 
-/** The tests' results and the code's output; both are cut if they are too long. */
+/** The tests' results and the code's output; both are cut if they are too long: see `fitted-report.ts`. */
 export const checkReport = z.strictObject({
   results: z.array(checkResult).max(CODE_LIMITS.checks),
   output: z.string().max(CODE_LIMITS.checkOutput),

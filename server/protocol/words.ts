@@ -163,6 +163,8 @@ export const CODE_LIMITS = {
   checks: 40,
   checkMessage: 400,
   checkOutput: 4_000,
+  /** Bytes of a whole report as JSON, which leaves room in a frame. */
+  checkReport: 32_768,
   /** Runs of checks for an ask. */
   runs: 200,
   /** Bytes of one update of a text, and of its whole state. */

@@ -61,11 +61,12 @@ export async function startPostgres(): Promise<TestPostgres> {
   const addressOf = (name: string) => `postgresql://hotseat@127.0.0.1:${port}/${name}`;
   const create = async (like: string) => {
     made += 1;
+    const name = `test${made}`;
     const client = new Client({ connectionString: addressOf('postgres') });
     await client.connect();
-    await client.query(`create database test${made} template ${like}`);
+    await client.query(`create database ${name} template ${like}`);
     await client.end();
-    return addressOf(`test${made}`);
+    return addressOf(name);
   };
   let blank: Promise<string> | null = null;
   const withTables = async () => {
@@ -85,6 +86,8 @@ export async function startPostgres(): Promise<TestPostgres> {
     goOn: () => signal(server.pid, 'SIGCONT'),
     stop: async () => {
       process.off('exit', last);
+      // A test may have stopped it already.
+      if (server.exitCode !== null || server.signalCode !== null) return;
       const gone = once(server, 'exit');
       server.kill('SIGINT');
       await gone;
@@ -93,10 +96,11 @@ export async function startPostgres(): Promise<TestPostgres> {
   };
 }
 
-/** Where the files are kept that `initdb` makes for this version: copying them takes a third of the time. */
+/** Where this user keeps the files that this version's `initdb` makes: copying them takes a third of the time. */
 function initialFiles(program: string): string {
   const version = execFileSync(program, ['--version'], { encoding: 'utf8' }).trim();
-  return join(ROOT, 'node_modules', '.cache', version.replace(/[^\w.]+/g, '-'));
+  const name = `${version} ${process.getuid?.() ?? ''}`;
+  return join(ROOT, 'node_modules', '.cache', name.replace(/[^\w.]+/g, '-'));
 }
 
 function keepFiles(folder: string, initial: string): void {

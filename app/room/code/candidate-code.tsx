@@ -37,7 +37,8 @@ export function CandidateCode({ askId, language, original }: Props) {
         language={language}
         label={language ? `The code, in ${language}` : 'The code'}
         writes={writes}
-        fills
+        // A replay has no height to fill.
+        fills={writes}
         original={original}
         marks={pointers.map((pointer) => markOf(pointer, nameOf))}
         nameOf={nameOf}

@@ -1,32 +1,52 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { transform } from 'esbuild';
+import { CHECKS_WORKER } from '../../process/code-sandbox';
 import { type CheckResult, notRun } from './check-result';
 
 /** Milliseconds on a busy machine; a program's own timers take at most two seconds. */
 const LONGEST = 20_000;
 
-/** Runs a text with each set of checks as one program, in a thread that is stopped when they take too long. */
+/** What a thread of Node has and a worker of a browser has not, and what both write to. */
+const IN_A_THREAD = `
+  const { parentPort } = require('node:worker_threads');
+  for (const name of ['process', 'Buffer', 'global', 'require', 'module', 'exports', 'fetch', 'setImmediate', 'console'])
+    delete globalThis[name];
+  const self = { postMessage: (said) => parentPort.postMessage(said) };
+  parentPort.once('message', (program) => self.onmessage({ data: { program } }));
+`;
+
+/** Runs a text with each set of checks as one program, each in a thread of its own by what runs them in people's browsers. */
 export async function runJavaScript(text: string, sets: string[]): Promise<CheckResult[]> {
   try {
-    return await resultsOf(await Promise.all(sets.map((checks) => programOf(`${text}\n${checks}`))));
+    const results = await Promise.all(sets.map((checks) => resultsOf(`${text}\n;\n${checks}`)));
+    return results.flat();
   } catch (error) {
     return notRun(error);
   }
 }
 
-/** The body of an async function, without types, so that it can use await. */
-async function programOf(source: string): Promise<string> {
-  const { code } = await transform(`(async () => {${source}\n})()`, { loader: 'ts', target: 'esnext' });
-  return `return ${code}`;
+interface Said {
+  kind: string;
+  name?: string;
+  ok?: boolean;
+  message?: string;
+  problem?: string;
 }
 
-async function resultsOf(programs: string[]): Promise<CheckResult[]> {
-  const worker = new Worker(new URL('./javascript-worker.mjs', import.meta.url), { workerData: programs });
+async function resultsOf(source: string): Promise<CheckResult[]> {
+  const { code } = await transform(source, { loader: 'ts', target: 'esnext' });
+  const worker = new Worker(`${IN_A_THREAD}\n${CHECKS_WORKER}`, { eval: true });
+  const results: CheckResult[] = [];
   try {
     const signal = AbortSignal.timeout(LONGEST);
-    const [results]: CheckResult[][] = await once(worker, 'message', { signal });
-    return results ?? [];
+    worker.postMessage(code);
+    for (;;) {
+      const [said]: Said[] = await once(worker, 'message', { signal });
+      if (said?.kind === 'result')
+        results.push({ name: said.name ?? '', failed: said.ok ? null : (said.message ?? '') });
+      if (said?.kind === 'end') return said.problem ? [...results, ...notRun(said.problem)] : results;
+    }
   } finally {
     await worker.terminate();
   }

@@ -1,5 +1,6 @@
 import type { CheckReport } from '@/server/protocol/code';
 import { CODE_LIMITS } from '@/server/protocol/words';
+import { fittedReport } from './fitted-report';
 
 const PAGE = '/code-sandbox';
 /** The sandbox stops a program in time; a frame that does not answer at all is taken away after this (ms). */
@@ -50,12 +51,12 @@ function reportIn(data: unknown): CheckReport {
   const list: unknown[] = Array.isArray(results) ? results.slice(0, CODE_LIMITS.checks) : [];
   const words = (of: unknown, field: string, most: number) =>
     String(Reflect.get(Object(of), field) ?? '').slice(0, most);
-  return {
+  return fittedReport({
     results: list.map((result) => ({
       name: words(result, 'name', 200),
       ok: Reflect.get(Object(result), 'ok') === true,
       message: words(result, 'message', CODE_LIMITS.checkMessage),
     })),
     output: words(data, 'output', CODE_LIMITS.checkOutput),
-  };
+  });
 }

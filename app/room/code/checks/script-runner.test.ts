@@ -21,3 +21,13 @@ test('elements are calls, with types and without', () => {
 test('in TypeScript without elements a type in angle brackets is a type', () => {
   expect(runInNewContext(scriptOf('const two = <number>2; two', ['typescript']))).toBe(2);
 });
+
+test('what is exported is there like anything else, and an import says what to do', () => {
+  const exported = 'export const two = 2;\nexport default function three() { return 3; }\ntwo + three()';
+  expect(runInNewContext(scriptOf(exported, []))).toBe(5);
+  expect(runInNewContext(scriptOf(exported.replace('two =', 'two: number ='), ['typescript']))).toBe(5);
+  expect(() => runInNewContext(scriptOf("import fs from 'fs';\nfs.x", []))).toThrow(
+    'Nothing can be imported here, so not “fs”: write everything in one file.',
+  );
+  expect(runInNewContext(scriptOf("import type { A } from 'a';\nconst a: A = 1; a", ['typescript']))).toBe(1);
+});

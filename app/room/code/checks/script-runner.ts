@@ -15,7 +15,15 @@ export function scriptRunner(transforms: Transform[]): Runner {
   };
 }
 
-/** The program without its types, with its elements as calls of `React.createElement`. */
+/** The program without its types, with its elements as calls of `React.createElement`, and without the word `export`. */
 export function scriptOf(source: string, transforms: Transform[]): string {
-  return transforms.length === 0 ? source : transform(source, { transforms, production: true }).code;
+  const all: Transform[] = IS_MODULE.test(source) ? [...transforms, 'imports'] : transforms;
+  if (all.length === 0) return source;
+  const { code } = transform(source, { transforms: all, production: true });
+  return all === transforms ? code : `${ONE_FILE}${code}`;
 }
+
+const IS_MODULE = /^\s*(?:export|import)\b/m;
+/** On the program's first line, so that its lines keep their numbers. */
+const ONE_FILE =
+  "const exports = {}; const require = (name) => { throw new Error('Nothing can be imported here, so not “' + name + '”: write everything in one file.'); }; ";
