@@ -43,12 +43,12 @@ test('an Enter that ends a composition sends nothing, also in Safari', () => {
 });
 
 test('an Escape that ends a composition or empties a search leaves the dialog around it open', () => {
-  const escape = { isComposing: false, keyCode: 27 };
+  const pressed = { isComposing: false, keyCode: 27 };
   const name = { type: 'text', value: 'Jonas' };
-  expect(isForField({ ...escape, target: name })).toBe(false);
-  expect(isForField({ ...escape, target: null })).toBe(false);
+  expect(isForField({ ...pressed, target: name })).toBe(false);
+  expect(isForField({ ...pressed, target: null })).toBe(false);
   expect(isForField({ isComposing: true, keyCode: 27, target: name })).toBe(true);
   expect(isForField({ isComposing: false, keyCode: 229, target: name })).toBe(true);
-  expect(isForField({ ...escape, target: { type: 'search', value: 'cache' } })).toBe(true);
-  expect(isForField({ ...escape, target: { type: 'search', value: '' } })).toBe(false);
+  expect(isForField({ ...pressed, target: { type: 'search', value: 'cache' } })).toBe(true);
+  expect(isForField({ ...pressed, target: { type: 'search', value: '' } })).toBe(false);
 });
