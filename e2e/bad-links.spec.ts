@@ -9,7 +9,7 @@ test('an unknown link leads to a page that says so, and that asks for the right 
   await passerBy.page.getByRole('link', { name: 'Use another link' }).click();
   await passerBy.page.getByRole('textbox', { name: 'Link or code' }).fill('not a link at all');
   await passerBy.presses('Join');
-  await passerBy.sees('That is not an invite link or a code.');
+  await passerBy.sees('That is not an invite link, a return link or a code.');
 });
 
 test('a missing page says so', async ({ passerBy }) => {

@@ -18,6 +18,22 @@ test('Enter that ends a composition of an input method sends nothing', async ({ 
   await expect(priya.note('日本')).toBeVisible();
 });
 
+test('Escape that drops a composition leaves the command menu open', async ({ host, wired }) => {
+  await startLedRound({ host, candidate: wired('Jonas') });
+  const { page } = host;
+  await page.keyboard.press('Control+k');
+  const menu = page.getByRole('dialog', { name: 'Command menu' });
+  await expect(menu.getByRole('combobox')).toBeFocused();
+  const hands = await host.context.newCDPSession(page);
+  const dropped = { windowsVirtualKeyCode: 229, nativeVirtualKeyCode: 229, key: 'Escape', code: 'Escape' };
+  await hands.send('Input.imeSetComposition', { text: 'にほん', selectionStart: 3, selectionEnd: 3 });
+  await hands.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', ...dropped });
+  await hands.send('Input.insertText', { text: '日本' });
+  await expect(menu.getByRole('combobox')).toHaveValue('日本');
+  await page.keyboard.press('Escape');
+  await expect(menu).toHaveCount(0);
+});
+
 test('keys work on other keyboards and with Caps Lock, and single keys can be turned off', async ({
   priya,
   wired,
@@ -133,6 +149,16 @@ test('in forced colours what can be pressed, chosen or is running has an edge or
   const page = await looks('body', 'background-color');
   expect(await looks('label:has(> input:checked)', 'background-color')).not.toBe(page);
   expect(await looks('[role=timer] > span > span', 'background-color')).not.toBe(page);
+  await host.presses('More');
+  await host.page.getByRole('menuitem').first().hover();
+  expect(await looks('[role=menuitem][data-highlighted]', 'background-color'), 'where a menu is').not.toBe(
+    page,
+  );
+  expect(await looks('[role=menu]', 'border-top-style'), 'a menu').toBe('solid');
+  await host.page.keyboard.press('Escape');
+  await host.page.keyboard.press('Control+k');
+  expect(await looks('[role=dialog]', 'border-top-style'), 'a dialog').toBe('solid');
+  await host.page.keyboard.press('Escape');
   await host.opens('/new');
   for (const thumb of ['input.peer:checked + span', 'input.peer:not(:checked) + span'])
     expect(await looks(thumb, 'background-color'), thumb).not.toBe(page);

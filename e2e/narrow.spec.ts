@@ -187,6 +187,12 @@ test('a pad above the call holds the question, its clock, my rating and a note',
   await field.fill('from the pad');
   await field.press('Enter');
   await expect(priya.note('from the pad')).toBeVisible();
+  await host.reveals();
+  await pad
+    .getByRole('group', { name: 'My rating after talking' })
+    .getByRole('radio', { name: /^3: / })
+    .check();
+  await expect(pad.getByText('First 4, after talking 3.')).toBeVisible();
   await host.skips();
   await expect(pad.getByText('No question is live.')).toBeVisible();
 });

@@ -19,7 +19,7 @@ test('a person whom the host removes is out at once, and stays out', async ({ ho
   await lee.opens(link);
   await lee.sees('they can let you back in');
   await lee.opens(room);
-  await lee.sees('You are not in this room');
+  await lee.sees('The host removed you from this room');
 
   await host.page.getByRole('button', { name: 'Close' }).click();
   await host.sees('3 here');

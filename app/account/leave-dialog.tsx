@@ -17,7 +17,7 @@ export function LeaveDialog({ open, pending, canKeep, onStay, onLeave }: LeaveDi
       open={open}
       onClose={onStay}
       title="Sign out as a guest"
-      description="You joined with just a name, so once you sign out there is no way back to your rooms and scorecards. Recordings and texts in this browser are deleted."
+      description="You joined with just a name, so once you sign out only your return links lead back to your rooms and scorecards. Copy them first: each room’s menu has one. Recordings and texts in this browser are deleted."
       footer={
         <>
           <DialogClose>

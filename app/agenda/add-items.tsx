@@ -4,6 +4,7 @@ import Plus from 'lucide-react/icons/plus';
 import { useEffect, useRef, useState } from 'react';
 import { announce } from '@/app/ui/announce';
 import { Button } from '@/app/ui/button';
+import { isComposing } from '@/app/ui/chord';
 import { Field } from '@/app/ui/field';
 import { duration, plural } from '@/app/ui/format';
 import { Input, Select } from '@/app/ui/input';
@@ -59,6 +60,9 @@ export function AddItems({ outline, taken, targetSeconds, onAdd, onDone }: AddIt
               type="search"
               value={search}
               onChange={(event) => setSearch(event.target.value)}
+              onKeyDown={(event) => {
+                if (event.key === 'Escape' && !isComposing(event.nativeEvent)) setSearch('');
+              }}
             />
           )}
         </Field>

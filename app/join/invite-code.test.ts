@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readInvite, showCode } from './invite-code';
+import { pathOf, readInvite, showCode } from './invite-code';
 
 test.each([
   ['ABCDEFGH2345', 'ABCDEFGH2345'],
@@ -28,4 +28,13 @@ test.each([['ABCD'], [''], ['https://hotseat.example/'], ['ABCDEFGH23456']])(
 test('a code is grouped in fours while it is typed', () => {
   expect(showCode('abc')).toBe('ABC');
   expect(showCode('abcdefgh2345')).toBe('ABCD-EFGH-2345');
+});
+
+test('a pasted return link leads back to its seat, as an invite link leads to its room', () => {
+  const code = 'ab'.repeat(22);
+  expect(pathOf(`My way back: https://hotseat.example/return/${code}).`)).toBe(`/return/${code}`);
+  expect(pathOf(`https://hotseat.example/return/\u200b${code}%`)).toBe(`/return/${code}`);
+  expect(pathOf('https://hotseat.example/join/abcd-efgh-2345')).toBe('/join/ABCDEFGH2345');
+  expect(pathOf('abcd-efgh-2345')).toBe('/join/ABCDEFGH2345');
+  expect(pathOf('https://hotseat.example/')).toBeNull();
 });

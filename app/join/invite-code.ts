@@ -9,6 +9,14 @@ export function readInvite(text: string): string | null {
   return normaliseCode(afterPath(text, 'join') ?? text) ?? normaliseCode(first);
 }
 
+/** Where a pasted text leads: a return link, an invite link or a code. Null for anything else. */
+export function pathOf(text: string): string | null {
+  const back = afterPath(text, 'return');
+  if (back) return `/return/${back}`;
+  const token = readInvite(text);
+  return token && `/join/${token}`;
+}
+
 /** Twelve capitals and digits; null for anything else. */
 export function normaliseCode(text: string): string | null {
   const bare = withoutEdges(text)

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { Account } from '@/app/account/account';
 import { AppShell } from '@/app/ui/app-shell';
-import { readInvite } from './invite-code';
+import { pathOf } from './invite-code';
 import { PasteForm } from './paste-form';
 
 export const metadata: Metadata = { title: 'Join a panel' };
@@ -15,8 +15,8 @@ interface JoinPageProps {
 export default async function JoinPage({ searchParams }: JoinPageProps) {
   const { link } = await searchParams;
   const pasted = typeof link === 'string' ? link : '';
-  const token = readInvite(pasted);
-  if (token) redirect(`/join/${token}`);
+  const path = pathOf(pasted);
+  if (path) redirect(path);
   return (
     <AppShell account={<Account />} className="grid place-items-center py-16">
       <PasteForm pasted={pasted} />

@@ -5,11 +5,10 @@ import { useState } from 'react';
 import { Button } from '@/app/ui/button';
 import { Field } from '@/app/ui/field';
 import { Input } from '@/app/ui/input';
-import { afterPath } from '@/server/protocol/pasted';
-import { readInvite } from './invite-code';
+import { pathOf } from './invite-code';
 
 const UNREAD =
-  'That is not an invite link or a code. A code has 12 letters and digits, such as ABCD-EFGH-JKMN.';
+  'That is not an invite link, a return link or a code. A code has 12 letters and digits, such as ABCD-EFGH-JKMN.';
 
 /** A field for a link or a code in any form. */
 export function PasteForm({ pasted }: { pasted: string }) {
@@ -23,10 +22,8 @@ export function PasteForm({ pasted }: { pasted: string }) {
       className="flex w-full max-w-sm flex-col gap-5"
       onSubmit={(event) => {
         event.preventDefault();
-        const back = afterPath(text, 'return');
-        if (back) return router.push(`/return/${back}`);
-        const token = readInvite(text);
-        if (token) router.push(`/join/${token}`);
+        const path = pathOf(text);
+        if (path) router.push(path);
         else setProblem(UNREAD);
       }}
     >

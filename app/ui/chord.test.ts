@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { chordOf, isComposing } from './chord';
+import { chordOf, isComposing, isForField } from './chord';
 
 const press = (
   key: string,
@@ -40,4 +40,15 @@ test('an Enter that ends a composition sends nothing, also in Safari', () => {
   expect(isComposing({ isComposing: true, keyCode: 13 })).toBe(true);
   expect(isComposing({ isComposing: false, keyCode: 229 })).toBe(true);
   expect(isComposing({ isComposing: false, keyCode: 13 })).toBe(false);
+});
+
+test('an Escape that ends a composition or empties a search leaves the dialog around it open', () => {
+  const pressed = { isComposing: false, keyCode: 27 };
+  const name = { type: 'text', value: 'Jonas' };
+  expect(isForField({ ...pressed, target: name })).toBe(false);
+  expect(isForField({ ...pressed, target: null })).toBe(false);
+  expect(isForField({ isComposing: true, keyCode: 27, target: name })).toBe(true);
+  expect(isForField({ isComposing: false, keyCode: 229, target: name })).toBe(true);
+  expect(isForField({ ...pressed, target: { type: 'search', value: 'cache' } })).toBe(true);
+  expect(isForField({ ...pressed, target: { type: 'search', value: '' } })).toBe(false);
 });

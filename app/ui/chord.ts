@@ -24,3 +24,11 @@ function characterOf({ key, code, shiftKey }: Pressed): string {
   const isForeign = /[\p{L}\p{M}]/u.test(key) && !/\p{Script=Latin}/u.test(key);
   return (letter && isForeign ? letter : key).toLowerCase();
 }
+
+/**
+ * Whether an Escape is the field's own, so that the layer around it stays open: it ends a composition, or empties a search.
+ */
+export function isForField(event: { isComposing?: boolean; keyCode?: number; target: unknown }): boolean {
+  const field = event.target as { type?: string; value?: string } | null;
+  return isComposing(event) || (field?.type === 'search' && field.value !== '');
+}

@@ -67,7 +67,7 @@ function ShownText({ text, onClose }: { text: string; onClose: () => void }) {
       open
       onClose={onClose}
       title="Copy it yourself"
-      description="The text is selected: press Ctrl+C, or ⌘C."
+      description="The text is selected: choose Copy, or press Ctrl+C or ⌘C."
     >
       <Input
         readOnly

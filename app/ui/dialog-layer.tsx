@@ -2,6 +2,7 @@ import { clsx } from 'clsx';
 import X from 'lucide-react/icons/x';
 import * as Radix from 'radix-ui/dialog';
 import { type ReactNode, useRef } from 'react';
+import { isForField } from './chord';
 import type { DialogProps } from './dialog';
 
 /** If a menu's action opened the dialog, that action is gone, so the focus goes back to the menu's button. */
@@ -25,6 +26,9 @@ export function DialogLayer({ open, onClose, ...content }: DialogProps) {
         <Radix.Overlay className="fixed inset-0 z-40 animate-appear bg-scrim" />
         <Radix.Content
           role={alert ? 'alertdialog' : 'dialog'}
+          onEscapeKeyDown={(event) => {
+            if (isForField(event)) event.preventDefault();
+          }}
           onInteractOutside={(event) => {
             if (alert || isNotice(event.target)) event.preventDefault();
           }}

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Button } from './button';
+import { isComposing } from './chord';
 
 interface NotLoadedProps {
   again: () => void;
@@ -23,7 +24,7 @@ export function LayerNotLoaded({ again, onClose }: NotLoadedProps & { onClose: (
       aria-label="This part did not load"
       tabIndex={-1}
       onKeyDown={(event) => {
-        if (event.key === 'Escape') onClose();
+        if (event.key === 'Escape' && !isComposing(event.nativeEvent)) onClose();
       }}
       className="fixed inset-x-4 bottom-4 z-50 mx-auto flex max-w-md flex-col items-start gap-3 rounded bg-raised p-5 shadow-float inset-ring inset-ring-line"
     >

@@ -17,14 +17,17 @@ import { sharing } from './sharing';
 import { instant, rating } from './units';
 import { DECISIONS, FORMATS, LIMITS, MARKS, NOTE_SHARES, ROLES, STAR_LETTERS, VERDICTS } from './words';
 
-/** One line without control characters: PostgreSQL does not accept a NUL in text. */
+/**
+ * One line. Control characters become spaces: a cell of a spreadsheet is pasted with its tab, and PostgreSQL does not accept a
+ * NUL in text.
+ */
 const line = (max: number) =>
   z
     .string()
+    .overwrite((text) => text.replace(/\p{Cc}/gu, ' '))
     .trim()
     .min(1)
-    .max(max)
-    .regex(/^\P{Cc}*$/u);
+    .max(max);
 const prose = (max: number) => z.string().max(max);
 const seconds = z.int().min(LIMITS.targetMin).max(LIMITS.targetMax);
 

@@ -73,6 +73,7 @@ export const outFrame = z.strictObject({
     'declined',
     'moved',
     'ended',
+    'over',
     'signed-out',
     'outdated',
     'too-many-windows',

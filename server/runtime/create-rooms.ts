@@ -234,7 +234,8 @@ async function membership(
   const { memberId, status } = member;
   const known = { memberId, roomTitle: state.settings.title };
   if (isHere(member) || mayComeBack(state, member)) return { ...known, status };
-  return status !== 'removed' && state.phase === 'ended' ? { ...known, status: 'over' } : null;
+  if (status === 'removed') return { ...known, status };
+  return state.phase === 'ended' ? { ...known, status: 'over' } : null;
 }
 
 const isHere = ({ status }: Member) => status === 'in' || status === 'waiting';

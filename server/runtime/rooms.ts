@@ -62,7 +62,10 @@ export interface Rooms {
   peek(principal: Principal | null, token: string): Promise<Outcome<InvitePeek>>;
   /** `name`: as parsed by `displayName`. */
   join(principal: Principal, token: string, name: string): Promise<Outcome<{ roomId: string }>>;
-  /** The title of a room for its members and for people who left and can return, or whose room is over; null for anybody else. */
+  /**
+   * The title of a room for its members, for people who left and can return, or whose room is over, and for people who were
+   * removed; null for anybody else.
+   */
   membership(
     principal: Principal,
     roomId: string,

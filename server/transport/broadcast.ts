@@ -126,9 +126,11 @@ function letGo(socket: RoomSocket, state: RoomState): void {
       ? 'moved'
       : !hasSeat(socket, state)
         ? 'ended'
-        : status === 'left' || status === 'declined'
-          ? status
-          : 'removed';
+        : member.turnedAway && status === 'declined'
+          ? 'over'
+          : status === 'left' || status === 'declined'
+            ? status
+            : 'removed';
     socket.emit('out', { reason });
     socket.disconnect(true);
   });

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { connects, joins, openRoom, startServer } from '../testing/live-room';
 import { person } from '../testing/live-server';
 
@@ -22,4 +22,23 @@ test('a person who left finds their way back, and words of the end once the room
   expect(await server.rooms.peek(person('pia'), token)).toMatchObject({ code: 'room-ended' });
   expect(await server.rooms.membership(person('pia'), roomId)).toMatchObject({ status: 'over' });
   expect(await server.rooms.membership(person('stranger'), roomId)).toBeNull();
+});
+
+test('who is still waiting when the room ends is told that, and not that they were declined', async () => {
+  const server = await startServer();
+  const roomId = await openRoom(server, { waitingRoom: true });
+  const hana = await connects(server, roomId, 'hana');
+  const pia = await joins(server, roomId, 'pia', 'panelist');
+  expect(await hana.sends({ type: 'EndRoom' })).toEqual({ ok: true });
+  await vi.waitFor(() => expect(pia.framesOf('out')).toEqual([{ reason: 'over' }]));
+});
+
+test('a person who was removed is told so by the page of the room', async () => {
+  const server = await startServer();
+  const roomId = await openRoom(server);
+  const hana = await connects(server, roomId, 'hana');
+  await joins(server, roomId, 'pia', 'panelist');
+  const memberId = (await server.rooms.membership(person('pia'), roomId))?.memberId ?? '';
+  expect(await hana.sends({ type: 'RemoveMember', memberId })).toEqual({ ok: true });
+  expect(await server.rooms.membership(person('pia'), roomId)).toMatchObject({ status: 'removed' });
 });

@@ -5,6 +5,7 @@ import { ComeBack } from '@/app/room/shell/come-back';
 import { NotInRoom } from '@/app/room/shell/not-in-room';
 import { RoomOver } from '@/app/room/shell/room-over';
 import { RoomScreen } from '@/app/room/shell/room-screen';
+import { StoppedScreen } from '@/app/room/shell/stopped-screen';
 import { doorway } from '@/server/doorway';
 
 interface RoomPageProps {
@@ -26,6 +27,7 @@ export default async function RoomPage({ params }: RoomPageProps) {
   const { roomId } = await params;
   const { principal, membership } = await membershipOf(roomId);
   if (membership?.status === 'over') return <RoomOver title={membership.roomTitle} />;
+  if (membership?.status === 'removed') return <StoppedScreen reason="removed" />;
   if (membership?.status === 'left') return <ComeBack roomId={roomId} title={membership.roomTitle} />;
   if (membership)
     return <RoomScreen roomId={roomId} memberId={membership.memberId} title={membership.roomTitle} />;

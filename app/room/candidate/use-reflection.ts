@@ -3,6 +3,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { reflectionDraft } from '@/app/live/drafts';
 import { useDraft, useMine, useSend } from '@/app/live/use-room';
+import { withOther } from '@/app/live/with-other';
 import { LIMITS } from '@/server/protocol/words';
 
 /** How long (ms) typing must pause before the text is sent. */
@@ -15,14 +16,6 @@ export function keptAs(now: { begun: boolean; typing: boolean; rejected: boolean
   if (now.length > LIMITS.reflection) return 'too-long';
   if (now.typing) return now.rejected ? 'rejected' : 'on-its-way';
   return now.begun ? 'sent' : 'not-begun';
-}
-
-/** Both windows' words, where another window of the same person saved something else since the typing here began on `base`. */
-export function withOther(base: string, saved: string, typed: string): string {
-  if (saved === base || typed.includes(saved)) return typed;
-  if (typed === '') return saved;
-  const added = base !== '' && typed.startsWith(base) ? typed.slice(base.length) : `\n\n${typed}`;
-  return saved + added;
 }
 
 /** The reflection as it is typed. It is kept at every key, and sent when the typing pauses. */

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { feedbackDraft } from '@/app/live/drafts';
 import { useDraft, useLive, useSend } from '@/app/live/use-room';
+import { toSave } from '@/app/live/with-other';
 import { useSaveWord } from '@/app/room/listening/save-word';
 import { Button } from '@/app/ui/button';
 import { Counted } from '@/app/ui/counted';
@@ -22,22 +23,25 @@ export function OwnFeedback({ roundId, ...saved }: OwnProps) {
   const isLed = useLive(({ view }) => view.room?.format === 'led');
   const [keepDraft, setKeepDraft] = useDraft(feedbackDraft(roundId, 'keep'));
   const [workDraft, setWorkDraft] = useDraft(feedbackDraft(roundId, 'work'));
-  const [typed, setTyped] = useState(false);
+  /** What was saved when the typing began; null before, and after a reload. */
+  const [base, setBase] = useState<typeof saved | null>(null);
   // What the room rejected comes back as a draft.
-  const touched = typed || keepDraft !== '' || workDraft !== '';
+  const touched = base !== null || keepDraft !== '' || workDraft !== '';
   const word = useSaveWord();
   const keepDoing = touched ? keepDraft : saved.keepDoing;
   const workOn = touched ? workDraft : saved.workOn;
   const write = (keep: string, work: string) => {
-    setTyped(true);
+    if (!touched) setBase(saved);
     setKeepDraft(keep);
     setWorkDraft(work);
   };
+  const toKeep = toSave(base?.keepDoing, saved.keepDoing, keepDoing);
+  const toWork = toSave(base?.workOn, saved.workOn, workOn);
   const save = () => {
-    void send({ type: 'WriteFeedback', roundId, keepDoing: keepDoing.trim(), workOn: workOn.trim() });
+    void send({ type: 'WriteFeedback', roundId, keepDoing: toKeep.trim(), workOn: toWork.trim() });
     setKeepDraft('');
     setWorkDraft('');
-    setTyped(false);
+    setBase(null);
   };
   return (
     <>
@@ -51,7 +55,7 @@ export function OwnFeedback({ roundId, ...saved }: OwnProps) {
           />
         )}
       </Field>
-      <Counted text={keepDoing} limit={LIMITS.feedback} />
+      <Counted text={toKeep} limit={LIMITS.feedback} />
       <Field label="Work on next" hint="One or two things, and how to practise them.">
         {(control) => (
           <Textarea
@@ -62,7 +66,7 @@ export function OwnFeedback({ roundId, ...saved }: OwnProps) {
           />
         )}
       </Field>
-      <Counted text={workOn} limit={LIMITS.feedback} />
+      <Counted text={toWork} limit={LIMITS.feedback} />
       {missed.length > 0 ? (
         <div>
           <p className="text-ink-soft text-sm">
@@ -88,7 +92,7 @@ export function OwnFeedback({ roundId, ...saved }: OwnProps) {
         </div>
       ) : null}
       <div>
-        <Button disabled={!touched || isTooLong(keepDoing) || isTooLong(workOn)} onClick={save}>
+        <Button disabled={!touched || isTooLong(toKeep) || isTooLong(toWork)} onClick={save}>
           {touched || !(saved.keepDoing || saved.workOn) ? 'Save feedback' : word}
         </Button>
       </div>
@@ -106,13 +110,16 @@ type SummaryProps = {
 export function Summary({ roundId, summary: saved, by }: SummaryProps) {
   const send = useSend();
   const [draft, setDraft] = useDraft(feedbackDraft(roundId, 'summary'));
-  const [typed, setTyped] = useState(false);
-  const touched = typed || draft !== '';
+  /** As in `OwnFeedback`. */
+  const [base, setBase] = useState<string | null>(null);
+  const touched = base !== null || draft !== '';
   const word = useSaveWord();
+  // Another host's text is replaced, as the hint says.
+  const whole = by === null ? toSave(base ?? undefined, saved, draft) : draft;
   const save = () => {
-    void send({ type: 'WriteSummary', roundId, text: draft.trim() });
+    void send({ type: 'WriteSummary', roundId, text: whole.trim() });
     setDraft('');
-    setTyped(false);
+    setBase(null);
   };
   return (
     <>
@@ -130,15 +137,15 @@ export function Summary({ roundId, summary: saved, by }: SummaryProps) {
             rows={3}
             value={touched ? draft : saved}
             onChange={(event) => {
-              setTyped(true);
+              if (!touched) setBase(saved);
               setDraft(event.target.value);
             }}
           />
         )}
       </Field>
-      <Counted text={touched ? draft : saved} limit={LIMITS.feedback} />
+      <Counted text={touched ? whole : saved} limit={LIMITS.feedback} />
       <div>
-        <Button disabled={!touched || isTooLong(draft)} onClick={save}>
+        <Button disabled={!touched || isTooLong(whole)} onClick={save}>
           {touched || saved === '' ? 'Save summary' : word}
         </Button>
       </div>

@@ -1,9 +1,8 @@
-import { useRouter } from 'next/navigation';
 import { useIsHost, useMine, useSend } from '@/app/live/use-room';
 import { usePeopleActions } from '@/app/room/people/people-actions';
+import { useSeatActions } from '@/app/room/people/seat-actions';
 import { type Person, usePeople, useRoomSlice } from '@/app/room/people/use-everybody';
 import type { Action } from '@/app/room/shell/command-menu';
-import { useThemeTurn } from '@/app/ui/theme-toggle';
 import type { OpenLobbyLayer } from './lobby-layer';
 import { useStart } from './use-start';
 
@@ -18,7 +17,7 @@ export function useRoundCommands({ starterId, open, toInvites }: RoundCommands):
   const send = useSend();
   const isHost = useIsHost();
   const ready = useMine((mine) => mine.ready) ?? false;
-  const { tryOut, callLink } = useRoomSlice();
+  const { tryOut } = useRoomSlice();
   const { isClosed, state, start, openLobby } = useStart(starterId);
   const actions = [...usePeopleActions()];
   if (isHost) {
@@ -30,11 +29,6 @@ export function useRoundCommands({ starterId, open, toInvites }: RoundCommands):
     actions.unshift({
       label: ready ? 'I am not ready' : 'I am ready',
       run: () => void send({ type: 'SetReady', ready: !ready }),
-    });
-  if (callLink !== null)
-    actions.push({
-      label: 'Open the call',
-      run: () => void window.open(callLink, '_blank', 'noopener,noreferrer'),
     });
   if (isHost) actions.push({ label: 'End the room', run: () => open({ kind: 'end' }) });
   return actions;
@@ -76,15 +70,9 @@ export function useHostCommands(open: OpenLobbyLayer): Action[] {
 
 /** What everybody can do for themselves. */
 export function useOwnCommands(open: OpenLobbyLayer): Action[] {
-  const send = useSend();
-  const isHost = useIsHost();
-  const router = useRouter();
-  const theme = useThemeTurn();
   return [
     { label: 'Change my name', run: () => open({ kind: 'rename' }) },
     { label: 'Continue on another device', run: () => open({ kind: 'return' }) },
-    { label: theme.label, run: theme.turn },
-    { label: 'Leave for now', run: () => router.push('/') },
-    ...(isHost ? [] : [{ label: 'Leave the room', run: () => void send({ type: 'LeaveRoom' }) }]),
+    ...useSeatActions(),
   ];
 }

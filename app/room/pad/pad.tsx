@@ -5,6 +5,7 @@ import { usePanel } from '@/app/live/use-room';
 import { usePanelTime } from '@/app/room/asking/use-panel-time';
 import { Notes } from '@/app/room/listening/notes';
 import { RatingPanel } from '@/app/room/listening/rating-panel';
+import { RateAgain } from '@/app/room/reveal/rate-again';
 import { useJudged } from '@/app/room/shell/use-panel-room';
 import { ClockBar } from '@/app/ui/clock-bar';
 import { PackText } from '@/app/ui/pack-text';
@@ -32,6 +33,11 @@ export function Pad() {
       </header>
       {item ? (
         <RatingPanel key={`rating/${ask.askId}`} ask={ask} item={item} name={`pad/${ask.askId}`} />
+      ) : null}
+      {ask.revealed ? (
+        <div className="border-line border-b px-4 pb-3">
+          <RateAgain ask={ask} name={`pad/again/${ask.askId}`} />
+        </div>
       ) : null}
       <Notes key={`notes/${ask.askId}`} ask={ask} live beside />
     </main>

@@ -8,7 +8,7 @@ import { Menu, MenuItem, MenuLabel } from '@/app/ui/menu';
 import { ROLES } from '@/server/protocol/words';
 import { AboutPersonDialog } from './about-person-dialog';
 import { WAITING_TO } from './door-words';
-import { GiveSeatDialog } from './own-dialogs';
+import { GiveSeatDialog, RenameDialog } from './own-dialogs';
 import { type AtDoor, type FreeSeat, useFreeSeats, useRoomSlice } from './use-everybody';
 
 /** For a waiting person who already had a seat here, or clicked the link of another role. */
@@ -16,6 +16,7 @@ export function AtDoorMenu({ person }: { person: AtDoor }) {
   const { id, called, role } = person;
   const send = useSend();
   const [seat, setSeat] = useState<FreeSeat | null>(null);
+  const [isRenaming, setRenaming] = useState(false);
   const [isCandidate, setCandidate] = useState(false);
   const { format } = useRoomSlice();
   const seats = useFreeSeats(person);
@@ -34,6 +35,7 @@ export function AtDoorMenu({ person }: { person: AtDoor }) {
             {`This is ${free.called}, ${free.words}: give them their seat`}
           </MenuItem>
         ))}
+        <MenuItem onSelect={() => setRenaming(true)}>Rename</MenuItem>
         <MenuLabel>Wrong link?</MenuLabel>
         {roles.map((other) => (
           <MenuItem
@@ -48,6 +50,7 @@ export function AtDoorMenu({ person }: { person: AtDoor }) {
           </MenuItem>
         ))}
       </Menu>
+      <RenameDialog open={isRenaming} memberId={id} name={person.name} onClose={() => setRenaming(false)} />
       <GiveSeatDialog open={seat !== null} memberId={id} seat={seat} onClose={() => setSeat(null)} />
       <AboutPersonDialog
         what={person.arrived ? 'candidate' : 'candidate-at-door'}

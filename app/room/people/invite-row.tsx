@@ -101,6 +101,6 @@ function roleName(role: Role, format: Format): string {
 function stateWords(link: InviteLink | null, now: number): string {
   if (!link) return 'no link yet';
   if (link.state === 'revoked') return 'turned off';
-  const used = link.joined > 0 ? `${plural(link.joined, 'person', 'people')} came, ` : '';
+  const used = link.joined > 0 ? `${plural(link.joined, 'person', 'people')} joined, ` : '';
   return used + expiryInWords(link.expiresAt, link.state === 'expired' ? link.expiresAt : now);
 }

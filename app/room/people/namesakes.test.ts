@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { namesakes } from './namesakes';
+import { called, namesakes } from './namesakes';
 
 test('the order of joining distinguishes people whose names look alike, and nobody else is marked', () => {
   const people = [
@@ -13,4 +13,14 @@ test('the order of joining distinguishes people whose names look alike, and nobo
     { id: 'c', place: 2, words: 'joined second', which: 'the second Anna here' },
     { id: 'd', place: 3, words: 'joined third', which: 'the third ANNA here' },
   ]);
+});
+
+test('of two people of one name each is called otherwise, and anybody else by their name', () => {
+  const people = [
+    { id: 'a', name: 'Anna' },
+    { id: 'b', name: 'anna' },
+    { id: 'c', name: 'Cleo' },
+  ];
+  const alike = new Map(namesakes(people).map((one) => [one.id, one]));
+  expect(people.map(({ id, name }) => called(name, alike.get(id)))).toEqual(['Anna (1)', 'anna (2)', 'Cleo']);
 });

@@ -27,6 +27,11 @@ export function namesakes(people: readonly { id: string; name: string }[]): Name
   });
 }
 
+/** A name that is unlike any other: `Anna (2)`. */
+export function called(name: string, namesake: Pick<Namesake, 'place'> | null | undefined): string {
+  return namesake ? `${name} (${namesake.place})` : name;
+}
+
 function ordinal(place: number): string {
   return ['first', 'second', 'third', 'fourth'][place - 1] ?? `as number ${place}`;
 }

@@ -13,12 +13,14 @@ import { useSend } from '@/app/live/use-room';
 import { Button } from '@/app/ui/button';
 import { Menu, MenuItem, MenuLabel, MenuLine } from '@/app/ui/menu';
 import { AboutPersonDialog } from './about-person-dialog';
+import { called } from './namesakes';
 import { GiveSeatDialog, RenameDialog } from './own-dialogs';
 import { type FreeSeat, type Person, useFreeSeats, useRoomSlice } from './use-everybody';
 
 /** What the host can do about a person: change their role, hand over to them, remove them. */
 export function SeatMenu({ person }: { person: Person }) {
   const send = useSend();
+  const name = called(person.name, person.namesake);
   const [asking, setAsking] = useState<'remove' | 'hand-over' | 'candidate' | 'rename' | null>(null);
   const [given, setSeat] = useState<FreeSeat | null>(null);
   const { format } = useRoomSlice();
@@ -29,12 +31,12 @@ export function SeatMenu({ person }: { person: Person }) {
     <>
       <Menu
         trigger={
-          <Button variant="quiet" size="sm" square aria-label={`What to do with ${person.name}`}>
+          <Button variant="quiet" size="sm" square aria-label={`What to do with ${name}`}>
             <Ellipsis size={16} aria-hidden="true" />
           </Button>
         }
       >
-        <MenuLabel>{person.name}</MenuLabel>
+        <MenuLabel>{name}</MenuLabel>
         {person.role === 'panelist' ? (
           <>
             <MenuItem icon={<Eye size={16} aria-hidden="true" />} onSelect={() => changeRole('observer')}>

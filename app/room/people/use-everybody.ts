@@ -8,7 +8,7 @@ import { inOrder } from '@/server/protocol/in-order';
 import type { DoorSlice, RoomSlice, RosterMember } from '@/server/protocol/view-room';
 import type { Role } from '@/server/protocol/words';
 import { isOver } from '@/server/room/rules';
-import { type Namesake, namesakes } from './namesakes';
+import { called, type Namesake, namesakes } from './namesakes';
 
 const nobody = panelOf({});
 
@@ -55,7 +55,7 @@ export function useAtDoor(): AtDoor[] {
     return {
       ...person,
       namesake,
-      called: namesake ? `${person.name} (${namesake.place})` : person.name,
+      called: called(person.name, namesake),
     };
   });
 }
@@ -104,7 +104,7 @@ export function useFreeSeats({ id, role }: { id: string; role: Role }): FreeSeat
     return {
       id: person.id,
       role: person.role,
-      called: namesake ? `${person.name} (${namesake.place})` : person.name,
+      called: called(person.name, namesake),
       words: namesake ? `${namesake.words}, ${state}` : state,
     };
   };

@@ -7,8 +7,14 @@ import { Badge } from '@/app/ui/badge';
 import type { PanelAsk } from '@/server/protocol/view-asking';
 import { isOver } from '@/server/room/rules';
 
+interface RateAgainProps {
+  ask: PanelAsk;
+  /** The name of the radio buttons, which is unique on the page. */
+  name: string;
+}
+
 /** The second rating, after talking. The first rating stays beside it for ever. */
-export function RateAgain({ ask }: { ask: PanelAsk }) {
+export function RateAgain({ ask, name }: RateAgainProps) {
   const mine = useMyAsk(ask.askId);
   const rates = useMine((me) => me.rates) ?? false;
   const isObserver = useIsObserver();
@@ -29,7 +35,7 @@ export function RateAgain({ ask }: { ask: PanelAsk }) {
       <div className="min-w-60 max-w-80 flex-1">
         <RatingScale
           legend="My rating after talking"
-          name={`again/${ask.askId}`}
+          name={name}
           value={mine?.second?.value}
           onChange={(value) => void send({ type: 'RateAgain', askId: ask.askId, value })}
         />

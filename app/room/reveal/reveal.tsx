@@ -66,7 +66,7 @@ export function Reveal({ ask, item, reveal }: Props) {
             A critical issue is still open: nobody marked it found. The pack caps this at {ceiling}.
           </p>
         )}
-        <RateAgain ask={ask} />
+        <RateAgain ask={ask} name={`again/${ask.askId}`} />
       </section>
       {disputed.length > 0 ? (
         <RevealedLedger heading={`${heard} differently`} kind={item.kind} points={disputed} reveal={reveal} />

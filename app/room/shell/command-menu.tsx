@@ -3,6 +3,7 @@
 import { Command } from 'cmdk';
 import * as Radix from 'radix-ui/dialog';
 import type { ComponentProps, ReactNode } from 'react';
+import { isComposing } from '@/app/ui/chord';
 import { holdsWords } from '@/app/ui/holds-words';
 
 /** What one row does. */
@@ -27,6 +28,9 @@ export function CommandMenu({ label, onClose, onCloseAutoFocus, children }: Comm
         <Radix.Overlay className="fixed inset-0 z-40 animate-appear bg-scrim" />
         <Radix.Content
           aria-describedby={undefined}
+          onEscapeKeyDown={(event) => {
+            if (isComposing(event)) event.preventDefault();
+          }}
           onCloseAutoFocus={onCloseAutoFocus}
           className="fixed inset-x-4 top-[12dvh] z-40 mx-auto max-w-xl animate-arrive overflow-hidden rounded bg-raised shadow-float outline-none"
         >

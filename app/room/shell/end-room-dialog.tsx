@@ -26,7 +26,7 @@ export function EndRoomDialog({ open, onClose }: { open: boolean; onClose: () =>
       title="End the room for everybody?"
       description={
         unfinished
-          ? 'This round is not over: it ends without a scorecard. Scorecards of earlier rounds stay in everybody’s history.'
+          ? 'This round is not over: it ends without a scorecard, unless you reopen the room and finish it. Scorecards of earlier rounds stay in everybody’s history.'
           : 'Everyone leaves. Scorecards stay in the history of everyone entitled to them. You can reopen the room.'
       }
       footer={

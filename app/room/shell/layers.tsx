@@ -24,6 +24,8 @@ const CODE: Record<Layer, Later<{ default: ComponentType }>> = {
   feedback: later(() => import('@/app/room/debrief/feedback-layer')),
   end: later(() => import('./end-layer')),
   shortcuts: later(() => import('./shortcuts-dialog')),
+  rename: later(() => import('./rename-layer')),
+  return: later(() => import('./return-layer')),
   palette: later(() => import('./palette')),
 };
 

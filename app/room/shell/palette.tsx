@@ -18,6 +18,7 @@ import { PUSH_TO, pushWays } from '@/app/room/agenda/push-ways';
 import { usePush } from '@/app/room/agenda/use-push';
 import { useEarlierFeedback } from '@/app/room/debrief/use-earlier-feedback';
 import { usePeopleActions } from '@/app/room/people/people-actions';
+import { useSeatActions } from '@/app/room/people/seat-actions';
 import { useRoomSlice } from '@/app/room/people/use-everybody';
 import { PackText } from '@/app/ui/pack-text';
 import type { CodeMode } from '@/server/protocol/code';
@@ -89,8 +90,11 @@ export default function Palette() {
       ? [{ layer: 'feedback' as const, label: 'Feedback for earlier rounds', host: false }]
       : []),
     { layer: 'shortcuts', label: 'Keys', host: false },
+    { layer: 'rename', label: 'Change my name', host: false },
+    { layer: 'return', label: 'Continue on another device', host: false },
     { layer: 'end', label: 'End the room', host: true },
   ];
+  const seat = useSeatActions();
   return (
     <CommandMenu label="Find a question or an action" onClose={() => open(null)} onCloseAutoFocus={toGoal}>
       <CommandGroup heading="Do">
@@ -111,6 +115,11 @@ export default function Palette() {
               {label}
             </CommandRow>
           ))}
+        {seat.map(({ label, run }) => (
+          <CommandRow key={label} onSelect={then(run)}>
+            {label}
+          </CommandRow>
+        ))}
       </CommandGroup>
       <CommandGroup heading={isObserver ? 'Questions' : 'Push or look at'}>
         {bank?.items.flatMap((item) => {

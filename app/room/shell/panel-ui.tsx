@@ -31,6 +31,8 @@ export type Layer =
   | 'feedback'
   | 'end'
   | 'shortcuts'
+  | 'rename'
+  | 'return'
   | 'palette';
 
 interface PanelUi {

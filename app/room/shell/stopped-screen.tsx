@@ -16,7 +16,7 @@ interface Words {
 const WORDS: Record<StopReason, Words> = {
   'signed-out': {
     title: 'You are signed out',
-    text: 'Sign in again as the same person to go on where you were. If you joined with just a name, use your return link, or join again and ask the host to give you your seat. What you had written is kept on this device and will be sent.',
+    text: 'Sign in again as the same person to go on where you were. If you joined with just a name, use your return link, or join again and ask the host to give you your seat. What you had written is kept on this device and will be sent, unless you signed out in this browser, which deletes it.',
   },
   outdated: {
     title: 'Hotseat was updated',
@@ -38,7 +38,14 @@ const WORDS: Record<StopReason, Words> = {
     title: 'Your seat was ended in this browser',
     text: 'You, or somebody in another browser with your seat, ended it here. To come back, use your return link, or ask the host to give you your seat.',
   },
-  left: { title: 'You left the room', text: 'Reload this page to come back in.' },
+  over: {
+    title: 'This room has ended',
+    text: 'The host ended it before you were let in. If they reopen it, you are in the waiting room again: then reload this page.',
+  },
+  left: {
+    title: 'You left the room',
+    text: 'Reload this page to come back in. If you left the waiting room, open your invite link again.',
+  },
   'too-many-windows': {
     title: 'This room is open in too many windows',
     text: 'Eight windows of one person can be connected at once. This was the oldest, so it was disconnected. Nothing is lost: reload to use this one instead.',
@@ -64,6 +71,7 @@ const RELOADS: ReadonlySet<StopReason> = new Set<StopReason>([
   'too-many-windows',
   'removed',
   'declined',
+  'over',
   'moved',
   'left',
 ]);
