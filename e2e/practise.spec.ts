@@ -97,6 +97,7 @@ test('somebody practises by keyboard alone, from the home page to the scorecard,
   const secret = [...question.points.map(({ text }) => text), ...question.samples.map(({ text }) => text)];
   expectNothingOf(vera, secret);
   await expectAccessible(vera, 'an answer alone');
+  await expect.poll(secondsUsed).toBeGreaterThan(2);
   await tabsTo(/^I’ve finished$/);
   await page.keyboard.press('Enter');
 

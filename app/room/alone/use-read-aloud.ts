@@ -3,7 +3,7 @@ import { useSend } from '@/app/live/use-room';
 import { inOrder } from '@/server/protocol/in-order';
 import type { PromptSlice } from '@/server/protocol/view-asking';
 import { useKeptWish } from './use-recorder';
-import { canSpeak, hush, isReadNow, readingOf, speak } from './voice';
+import { canSpeak, hush, isReadNow, readingOf, speak, wasRead } from './voice';
 
 /** Milliseconds for the word before a question to arrive: without it, the question is read alone. */
 const LEAD_MS = 1_500;
@@ -19,7 +19,7 @@ export function useReadAloud(prompt: NonNullable<PromptSlice>, lead: string | nu
   const last = followUps.at(-1)?.text ?? null;
   const asker = followUps.at(-1)?.askedBy || prompt.askedBy;
   const [isLate, setIsLate] = useState(false);
-  const [over, setOver] = useState<string | null>(null);
+  const [over, setOver] = useState<string | null>(() => (wasRead(reading) ? reading : null));
   const text = useRef('');
   useEffect(() => {
     text.current = last ?? (lead === null ? prompt.prompt : `${lead} ${prompt.prompt}`);

@@ -65,6 +65,8 @@ export function hush(): void {
 
 const read = new Set<string>();
 
+export const wasRead = (what: string): boolean => read.has(what);
+
 /** Whether this page has read it aloud before; from now on it has. */
 export function isReadNow(what: string): boolean {
   const before = read.has(what);
