@@ -41,7 +41,7 @@ async function main(): Promise<number> {
   if (!environment.ok) return says(`${environment.problem}\n`);
   const read = readConfig(environment.values);
   if (!read.ok) return says(`${read.problems.join('\n')}\n`);
-  const opened = await openRecord(read.config);
+  const opened = await openRecord(read.config, 'command');
   if (!opened.ok) return says(`${opened.problem}\n`);
   try {
     return await run(opened.db, wish);

@@ -3,6 +3,7 @@ import type { EventRecord } from '../runtime/ports';
 import type { Database } from '../runtime/tables';
 import { createEventRecord } from './event-record';
 import { checkTables } from './expected-tables';
+import { EarlierVersion } from './migrations';
 import { openPostgres } from './postgres';
 import { openSqlite } from './sqlite';
 
@@ -11,21 +12,32 @@ export type OpenedRecord =
   | { ok: false; problem: string };
 
 /**
+ * Who opens it. A `server` migrates the tables, and no statement of its may take long, since a person waits. A `command` leaves
+ * another version's tables alone, which running servers may be using, and its statements take as long as they need.
+ */
+type Opener = 'server' | 'command';
+
+/**
  * The record in PostgreSQL if there is an address, or else in SQLite in the folder, which is made if it does not exist. A
  * problem is one sentence that says what to do.
  */
-export async function openRecord(where: {
-  databaseUrl: string | null;
-  dataDir: string;
-}): Promise<OpenedRecord> {
-  const opened = where.databaseUrl ? openPostgres(where.databaseUrl) : openSqlite(where.dataDir);
+export async function openRecord(
+  { databaseUrl, dataDir }: { databaseUrl: string | null; dataDir: string },
+  by: Opener = 'server',
+): Promise<OpenedRecord> {
+  const opened = databaseUrl
+    ? openPostgres(databaseUrl, by === 'command' ? null : undefined)
+    : openSqlite(dataDir);
   if (!opened.ok) return opened;
   try {
-    await opened.prepare();
+    await (by === 'command' ? opened.check() : opened.prepare());
     await checkTables(opened.db);
     return { ok: true, db: opened.db, record: createEventRecord(opened) };
   } catch (error) {
     await opened.release();
-    return { ok: false, problem: opened.problem(error) };
+    return {
+      ok: false,
+      problem: error instanceof EarlierVersion ? error.message : opened.problem(error),
+    };
   }
 }

@@ -9,6 +9,8 @@ export type Opened =
       db: Kysely<Database>;
       /** Migrates the tables. Throws the database's error. */
       prepare(): Promise<void>;
+      /** Throws `EarlierVersion` where the tables are not those of this version. Those of an empty record are made. */
+      check(): Promise<void>;
       /** Does what an append does, and checks whatever may prevent the next one. Throws the problem. */
       prove(): Promise<void>;
       /** Releases it. */

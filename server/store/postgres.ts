@@ -1,7 +1,7 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import type { Database } from '../runtime/tables';
-import { migrate } from './migrations';
+import { checkVersion, migrate } from './migrations';
 import { type Opened, reasonOf } from './opened';
 import { proveWritable } from './proof';
 import { timedPool } from './timed-pool';
@@ -15,9 +15,12 @@ const LIMIT_MS = 3_000;
 /** The same (ms) for connecting to run migrations, whose statements may take as long as they need. */
 const START_MS = 5_000;
 
-/** The PostgreSQL record. It connects at the first query. */
-export function openPostgres(databaseUrl: string, limitMs = LIMIT_MS): Opened {
-  const limited = (max: number): pg.PoolConfig => ({
+/** How soon (ms) an idle connection is asked whether the other end is still there. */
+const ALIVE_MS = 10_000;
+
+/** The PostgreSQL record. It connects at the first query. Without `limitMs` a statement may take as long as it needs. */
+export function openPostgres(databaseUrl: string, limitMs: number | null = LIMIT_MS): Opened {
+  const limited = (max: number, limitMs: number): pg.PoolConfig => ({
     connectionString: databaseUrl,
     max,
     connectionTimeoutMillis: limitMs,
@@ -27,7 +30,10 @@ export function openPostgres(databaseUrl: string, limitMs = LIMIT_MS): Opened {
     lock_timeout: limitMs * 0.6,
     statement_timeout: limitMs * 0.8,
   });
-  const open = (max: number) => kysely(timedPool(openPool(limited(max)), limitMs));
+  const open = (max: number) =>
+    limitMs === null
+      ? openPatient(databaseUrl, max)
+      : kysely(timedPool(openPool(limited(max, limitMs)), limitMs));
   const db = open(10);
   // A burst that fills the others is no outage.
   const ofProof = open(1);
@@ -38,6 +44,7 @@ export function openPostgres(databaseUrl: string, limitMs = LIMIT_MS): Opened {
     ok: true,
     db,
     prepare: () => bringUpToDate(databaseUrl),
+    check: () => checkVersion(db),
     prove: () => proveWritable(ofProof),
     release: async () => {
       await Promise.all([db.destroy(), ofProof.destroy()]);
@@ -48,8 +55,7 @@ export function openPostgres(databaseUrl: string, limitMs = LIMIT_MS): Opened {
 
 /** On a connection of its own, since a new index on many rows takes minutes, and other processes wait for it here. */
 async function bringUpToDate(databaseUrl: string): Promise<void> {
-  const pool = openPool({ connectionString: databaseUrl, max: 1, connectionTimeoutMillis: START_MS });
-  const db = kysely(pool);
+  const db = openPatient(databaseUrl, 1);
   try {
     await migrate(db);
   } finally {
@@ -57,10 +63,16 @@ async function bringUpToDate(databaseUrl: string): Promise<void> {
   }
 }
 
+/** Connections whose statements have no limit. */
+function openPatient(databaseUrl: string, max: number): Kysely<Database> {
+  return kysely(openPool({ connectionString: databaseUrl, max, connectionTimeoutMillis: START_MS }));
+}
+
 function openPool(settings: pg.PoolConfig): pg.Pool {
   const pool = new pg.Pool({
     application_name: 'hotseat',
     keepAlive: true,
+    keepAliveInitialDelayMillis: ALIVE_MS,
     types: {
       getTypeParser: (type, format) =>
         type === INT8 || type === NUMERIC ? Number : pg.types.getTypeParser(type, format),

@@ -6,7 +6,7 @@ import { checkSpace, createPageCheck, findDamage } from './check-file';
 import { LOCK_FILE, RECORD_FILE } from './folder';
 import { type FolderLock, lockFolder } from './folder-lock';
 import { makeFolder } from './make-folder';
-import { migrate } from './migrations';
+import { checkVersion, migrate } from './migrations';
 import { OneFile } from './one-file';
 import { OneFileDriver } from './one-file-driver';
 import { type Opened, reasonOf } from './opened';
@@ -41,6 +41,7 @@ export function openSqlite(dataDir: string): Opened {
       ok: true,
       db,
       prepare: () => migrate(db),
+      check: () => checkVersion(db),
       prove: async () => {
         await Promise.all([checkSpace(folder), checkPages()]);
         await proveWritable(db);
