@@ -248,6 +248,7 @@ async function main(): Promise<void> {
       );
     },
     stop: async () => {
+      recordState.close();
       log.info({ state: 'stopping' }, 'stopping: nothing more is taken');
       // No new connections from here on, and what is under way has its time.
       await Promise.all([closeHttp(), live.close(), reader.close(READER_MS), stopSweeping()]);
