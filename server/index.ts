@@ -46,6 +46,7 @@ import { secretMark } from './store/secret-mark';
 import { startSweeps } from './sweeps';
 import { createElsewhere } from './transport/elsewhere';
 import { createOwnWordsLimit, createPlanLimit } from './transport/room-limit';
+import { watchOldest } from './webhooks/given-up';
 import { startSender } from './webhooks/sender';
 
 /** What the code that makes states of events is: put in by the bundler (see `cli/bundle.ts`). */
@@ -202,6 +203,7 @@ async function main(): Promise<void> {
     isDraining: front.isDraining,
     clockSkewMs: clock.skew,
     machineSkewMs,
+    oldestWebhookMs: config.webhook ? watchOldest(db, wall) : async () => 0,
   });
   openDoorway({
     publicUrl,
