@@ -22,12 +22,12 @@ type Opener = 'server' | 'command';
  * problem is one sentence that says what to do.
  */
 export async function openRecord(
-  { databaseUrl, dataDir }: { databaseUrl: string | null; dataDir: string },
+  where: { databaseUrl: string | null; dataDir: string; databaseConnections?: number },
   by: Opener = 'server',
 ): Promise<OpenedRecord> {
-  const opened = databaseUrl
-    ? openPostgres(databaseUrl, by === 'command' ? null : undefined)
-    : openSqlite(dataDir);
+  const { databaseUrl, dataDir, databaseConnections: connections } = where;
+  const limits = by === 'command' ? { limitMs: null } : { connections };
+  const opened = databaseUrl ? openPostgres(databaseUrl, limits) : openSqlite(dataDir);
   if (!opened.ok) return opened;
   try {
     await (by === 'command' ? opened.check() : opened.prepare());

@@ -18,8 +18,17 @@ const START_MS = 5_000;
 /** How soon (ms) an idle connection is asked whether the other end is still there. */
 const ALIVE_MS = 10_000;
 
-/** The PostgreSQL record. It connects at the first query. Without `limitMs` a statement may take as long as it needs. */
-export function openPostgres(databaseUrl: string, limitMs: number | null = LIMIT_MS): Opened {
+/** Connections where nobody says how many. */
+const CONNECTIONS = 10;
+
+/**
+ * The PostgreSQL record. It connects at the first query. Where `limitMs` is null, a statement may take as long as it needs.
+ * `connections`: at most so many, and one more for proofs.
+ */
+export function openPostgres(
+  databaseUrl: string,
+  { limitMs = LIMIT_MS, connections = CONNECTIONS }: { limitMs?: number | null; connections?: number } = {},
+): Opened {
   const limited = (max: number, limitMs: number): pg.PoolConfig => ({
     connectionString: databaseUrl,
     max,
@@ -34,7 +43,7 @@ export function openPostgres(databaseUrl: string, limitMs: number | null = LIMIT
     limitMs === null
       ? openPatient(databaseUrl, max)
       : kysely(timedPool(openPool(limited(max, limitMs)), limitMs));
-  const db = open(10);
+  const db = open(connections);
   // A burst that fills the others is no outage.
   const ofProof = open(1);
   const { host, pathname } = new URL(databaseUrl);
