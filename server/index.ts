@@ -25,6 +25,7 @@ import { createFront } from './process/front';
 import { keepConnections, listen, localUrl, networkUrls, openedAt } from './process/listen';
 import { watchMachineClock } from './process/machine-clock';
 import { isBuilt, openPages } from './process/pages';
+import { tellOfRebuild } from './process/preparing';
 import { watchRecord } from './process/record-state';
 import { openSecret } from './process/secret';
 import { isServable } from './process/servable';
@@ -70,9 +71,11 @@ async function main(): Promise<void> {
   const stopOn = stopOnSignals();
   if (!dev && !isBuilt(root)) cannotStart('It is not built yet. Run npm start, or npm run build.');
 
-  const opened = await openRecord(config);
+  const opened = await openRecord(config, 'server', () =>
+    log.info({ state: 'migrating' }, 'the record is brought up to date: nothing is served until then'),
+  );
   if (!opened.ok) cannotStart(opened.problem);
-  const { db, record } = opened;
+  const { db, record, exclusively } = opened;
   const file = join(config.dataDir, SECRET_FILE);
   const opening = await openSecret({ ...config, mark: secretMark(db), file });
   if (!opening.ok) cannotStart(opening.problem);
@@ -96,7 +99,8 @@ async function main(): Promise<void> {
     if (shipped) contents.share(shipped);
   }
   // Rooms of an earlier version: what is looked back on today is made of their events, once.
-  await rebuildOnce({ db, loadLog: logOf(record, contents), write: upsert }, 'when rounds were held');
+  const rebuilding = { db, loadLog: logOf(record, contents), write: upsert, exclusively };
+  await rebuildOnce({ ...rebuilding, ...tellOfRebuild(log) }, 'when rounds were held');
   const packs = createLibrary({
     db,
     contents,

@@ -562,8 +562,13 @@ async function index(db: Kysely<unknown>, table: string, columns: string[]): Pro
 }
 
 /** Migrates the record to today's shape. Throws the database's error, or that the record is from a later version. */
-export async function migrate(db: Kysely<Database>): Promise<void> {
-  const { error } = await new Migrator({ db, provider }).migrateToLatest();
+export async function migrate(db: Kysely<Database>, began: () => void = () => undefined): Promise<void> {
+  const migrator = new Migrator({ db, provider });
+  const known = await migrator.getMigrations();
+  const missing = known.filter(({ executedAt }) => executedAt === undefined);
+  // An empty record takes no time.
+  if (missing.length > 0 && missing.length < known.length) began();
+  const { error } = await migrator.migrateToLatest();
   if (error === undefined) return movePacks(db, Date.now());
   if (!(error instanceof Error)) throw new Error('the migrations failed', { cause: error });
   throw error.message.startsWith('corrupted migrations') ? new Error(LATER) : error;

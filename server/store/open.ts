@@ -8,7 +8,13 @@ import { openPostgres } from './postgres';
 import { openSqlite } from './sqlite';
 
 export type OpenedRecord =
-  | { ok: true; db: Kysely<Database>; record: EventRecord }
+  | {
+      ok: true;
+      db: Kysely<Database>;
+      record: EventRecord;
+      /** Does this work while no other process does any such; where another does, after it. */
+      exclusively(work: () => Promise<void>): Promise<void>;
+    }
   | { ok: false; problem: string };
 
 /**
@@ -24,15 +30,17 @@ type Opener = 'server' | 'command';
 export async function openRecord(
   where: { databaseUrl: string | null; dataDir: string; databaseConnections?: number },
   by: Opener = 'server',
+  migrationBegan: () => void = () => undefined,
 ): Promise<OpenedRecord> {
   const { databaseUrl, dataDir, databaseConnections: connections } = where;
   const limits = by === 'command' ? { limitMs: null } : { connections };
   const opened = databaseUrl ? openPostgres(databaseUrl, limits) : openSqlite(dataDir);
   if (!opened.ok) return opened;
   try {
-    await (by === 'command' ? opened.check() : opened.prepare());
+    await (by === 'command' ? opened.check() : opened.prepare(migrationBegan));
     await checkTables(opened.db);
-    return { ok: true, db: opened.db, record: createEventRecord(opened) };
+    const { db, exclusively } = opened;
+    return { ok: true, db, record: createEventRecord(opened), exclusively };
   } catch (error) {
     await opened.release();
     return {

@@ -1,4 +1,4 @@
-import { Kysely, PostgresDialect } from 'kysely';
+import { Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
 import type { Database } from '../runtime/tables';
 import { checkVersion, migrate } from './migrations';
@@ -52,7 +52,8 @@ export function openPostgres(
   return {
     ok: true,
     db,
-    prepare: () => bringUpToDate(databaseUrl),
+    prepare: (began) => bringUpToDate(databaseUrl, began),
+    exclusively: (work) => exclusively(databaseUrl, work),
     check: () => checkVersion(db),
     prove: () => proveWritable(ofProof),
     release: async () => {
@@ -63,10 +64,26 @@ export function openPostgres(
 }
 
 /** On a connection of its own, since a new index on many rows takes minutes, and other processes wait for it here. */
-async function bringUpToDate(databaseUrl: string): Promise<void> {
+async function bringUpToDate(databaseUrl: string, began: () => void): Promise<void> {
   const db = openPatient(databaseUrl, 1);
   try {
-    await migrate(db);
+    await migrate(db, began);
+  } finally {
+    await db.destroy();
+  }
+}
+
+/** Of the lock for long work at the start. PostgreSQL frees it when the process that has it is gone. */
+const LONG_WORK = 7_301_226;
+
+/** On a connection of its own, where waiting has no limit. */
+async function exclusively(databaseUrl: string, work: () => Promise<void>): Promise<void> {
+  const db = openPatient(databaseUrl, 1);
+  try {
+    await db.transaction().execute(async (trx) => {
+      await sql`select pg_advisory_xact_lock(${LONG_WORK})`.execute(trx);
+      await work();
+    });
   } finally {
     await db.destroy();
   }

@@ -40,7 +40,9 @@ export function openSqlite(dataDir: string): Opened {
     return {
       ok: true,
       db,
-      prepare: () => migrate(db),
+      prepare: (began) => migrate(db, began),
+      // The folder is locked: there is no other.
+      exclusively: (work) => work(),
       check: () => checkVersion(db),
       prove: async () => {
         await Promise.all([checkSpace(folder), checkPages()]);
