@@ -1,10 +1,12 @@
-import type { Log } from '../log';
+interface StateLog {
+  info(detail: object, message: string): void;
+}
 
 /** How often (ms) it says how far it is. */
 const TOLD_MS = 30_000;
 
 /** Tells the log of work that keeps a process from serving, so that nobody takes it for one that hangs. */
-export function tellOfRebuild(log: Pick<Log, 'info'>, now: () => number = () => performance.now()) {
+export function tellOfRebuild(log: StateLog, now: () => number = () => performance.now()) {
   let toldAt = Number.NEGATIVE_INFINITY;
   return {
     progress: (rooms: number): void => {
