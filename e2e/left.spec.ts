@@ -42,6 +42,7 @@ test('people who leave keep their names, and a candidate who leaves in mid-answe
     await lee.presses('More');
     await lee.page.getByRole('menuitem', { name: 'Leave the room' }).click();
     await host.finishesAsking();
+    await jonas.sees('In your own words');
     await leaves();
     await jonas.sees('You left');
   });

@@ -11,7 +11,7 @@ test('a person ends a session from another browser: its room closes at once, and
   wired,
 }) => {
   const [host, jonas] = [wired('Mara'), wired('Jonas')];
-  if (issuer) issuer.person = { sub: 'priya-at-example', name: 'Priya' };
+  if (issuer) issuer.person = { sub: 'priya-on-two-devices', name: 'Priya' };
   await priya.opens('/sign-in');
   await priya.presses('Continue with Example');
   await priya.page.waitForURL((url) => url.pathname === '/');

@@ -1,25 +1,34 @@
 import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { join, resolve } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { join } from 'node:path';
+import { beforeAll, expect, onTestFinished, test } from 'vitest';
+import { build } from '../cli/build';
+import { ROOT } from '../cli/bundle';
 import { openRecord } from '../store/open';
 import { freePort } from '../testing/free-port';
 import { type Ended, startProgram } from '../testing/program';
 import { tempFolder } from '../testing/temp-folder';
 
-const ROOT = resolve(import.meta.dirname, '../..');
+const BUILT = ['dist/server.mjs'];
+const SOURCES = ['--import', 'tsx', 'server/index.ts', '--dev'];
+
+beforeAll(async () => {
+  expect(await build({ evenIfFresh: false })).toBe(0);
+}, 300_000);
 
 /** The server's output when it cannot start with these settings. */
-function start(env: Record<string, string>): Promise<Ended> {
-  const args = ['--import', 'tsx', 'server/index.ts', '--dev'];
+function start(env: Record<string, string>, args = BUILT): Promise<Ended> {
   return startProgram(process.execPath, args, { PORT: '0', DATA_DIR: tempFolder(), ...env }, ROOT).ended;
 }
 
 const line = (text: string) => ({ code: 1, stdout: '', stderr: `Hotseat cannot start. ${text}\n` });
 
-test('each bad setting is a line', async () => {
-  expect(await start({ PORT: 'http', GUESTS: 'yes' })).toEqual({
+test.each([
+  ['as it is built', BUILT],
+  ['as it is being written', SOURCES],
+])('each bad setting is a line, from the server %s', async (_which, args) => {
+  expect(await start({ PORT: 'http', GUESTS: 'yes' }, args)).toEqual({
     code: 1,
     stdout: '',
     stderr:

@@ -19,12 +19,13 @@ export interface Program {
   killGroup(signal: NodeJS.Signals): void;
 }
 
-/** A test's program in a process group of its own, which ends with the test. */
+/** A program in a process group of its own, which ends with the test, or when `atTheEnd` says. */
 export function startProgram(
   command: string,
   args: string[],
   env: Record<string, string>,
   cwd: string,
+  atTheEnd: (end: () => void) => void = onTestFinished,
 ): Program {
   const { NODE_ENV: _, VITEST: __, ...inherited } = process.env;
   const child = spawn(command, args, {
@@ -54,7 +55,7 @@ export function startProgram(
       // The whole group has ended already.
     }
   };
-  onTestFinished(() => killGroup('SIGKILL'));
+  atTheEnd(() => killGroup('SIGKILL'));
   const says = async (pattern: RegExp): Promise<RegExpExecArray> => {
     for (;;) {
       const found = pattern.exec(stdout);

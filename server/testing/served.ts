@@ -7,13 +7,19 @@ export interface Running {
   program: Program;
 }
 
-export async function serve(command: string, args: string[], env: Record<string, string>): Promise<Running> {
-  const program = startProgram(command, args, { HOST: '127.0.0.1', PORT: '0', ...env }, ROOT);
+export async function serve(
+  command: string,
+  args: string[],
+  env: Record<string, string>,
+  atTheEnd?: (end: () => void) => void,
+): Promise<Running> {
+  const program = startProgram(command, args, { HOST: '127.0.0.1', PORT: '0', ...env }, ROOT, atTheEnd);
   const [, url = ''] = await program.says(/Hotseat is ready\. Open (http:\/\/localhost:\d+)\n/);
   return { url, program };
 }
 
-export const server = (env: Record<string, string>) => serve(process.execPath, ['dist/server.mjs'], env);
+export const server = (env: Record<string, string>, atTheEnd?: (end: () => void) => void) =>
+  serve(process.execPath, ['dist/server.mjs'], env, atTheEnd);
 
 /** The exit code, which is 0 if everything ended in time. */
 export async function stopped({ program }: Running, stop: () => void): Promise<number | null> {

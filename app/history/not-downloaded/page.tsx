@@ -99,7 +99,10 @@ async function explanation(why: NotDownloaded, page: string): Promise<Explanatio
   const gone = count - open.length;
   return {
     title: 'Nothing was downloaded',
-    words: `${plural(gone, 'scorecard')} of the ${count} that you ticked ${gone === 1 ? 'is' : 'are'} no longer open to you. ${open.length > 0 ? 'The others stay ticked.' : ''}`,
+    words:
+      open.length === 0
+        ? 'Nothing that you ticked is still open to you. It may have been withdrawn.'
+        : `${plural(gone, 'scorecard')} of the ${count} that you ticked ${gone === 1 ? 'is' : 'are'} no longer open to you. The others stay ticked.`,
     action: (
       <ButtonLink href={historyHref({ ...query, chosen: open.map(({ place }) => place) })}>
         Back to your history

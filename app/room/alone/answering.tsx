@@ -56,9 +56,10 @@ export function Answering({ prompt, lead }: { prompt: Question; lead: string | n
   return (
     <>
       {time ? <AnswerClock time={time} moment={clock?.moment ?? false} /> : null}
-      <div className="flex w-full max-w-prompt flex-col gap-3">
+      {/* Its width goes by the letters of the question. */}
+      <div className="flex w-full max-w-prompt flex-col gap-3 text-prompt tracking-normal">
         {/* Its place is there from the start, so that the question does not move. */}
-        <p className="min-h-6 text-ink-soft italic">{lead ? <span>“{lead}”</span> : null}</p>
+        <p className="min-h-6 text-base text-ink-soft italic">{lead ? <span>“{lead}”</span> : null}</p>
         <Prompt prompt={prompt} />
       </div>
       <section

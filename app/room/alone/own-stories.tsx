@@ -15,7 +15,7 @@ export function OwnStories() {
   }, []);
   if (stories.length === 0) return null;
   return (
-    <section aria-label="Your stories" className="w-full max-w-prompt">
+    <section aria-label="Your stories" className="w-full max-w-prose">
       <p className="kicker border-line border-b pb-1.5">Your stories</p>
       <div className="divide-y divide-line">
         {stories.map((story) => (

@@ -10,7 +10,7 @@ import { RatedBar } from '@/app/room/listening/rated-bar';
 import { RatingPanel } from '@/app/room/listening/rating-panel';
 import { StarMarks } from '@/app/room/listening/star-marks';
 import { ExerciseCode, ExtraFinds, Reveal } from '@/app/room/shell/later-parts';
-import { LIVE_SHEET } from '@/app/room/shell/panel-ui';
+import { LIVE_SHEET, usePanelUi } from '@/app/room/shell/panel-ui';
 import { type PackItem, type Shown, useShown } from '@/app/room/shell/use-panel-room';
 import { ownOf } from '@/server/protocol/in-order';
 import type { PanelAsk } from '@/server/protocol/view-asking';
@@ -59,6 +59,7 @@ interface ListeningProps {
 /** The key points to listen for, and what was heard. */
 function Listening({ ask, item, live, isBeside }: ListeningProps) {
   const reveal = usePanel((view) => ownOf(view.reveals.reveals, ask?.askId) ?? null);
+  const { replayed } = usePanelUi();
   return (
     <>
       {item.kind === 'exercise' ? <ExerciseCode ask={ask} item={item} live={live} /> : null}
@@ -67,8 +68,9 @@ function Listening({ ask, item, live, isBeside }: ListeningProps) {
       {item.followUps.length > 0 ? <FollowUps ask={ask} item={item} live={live} /> : null}
       {ask && item.kind === 'question' && item.behavioural ? <StarMarks ask={ask} /> : null}
       <MoreOnItem item={item} hasLadder={ask !== null} />
-      {ask ? (
-        // In a narrow window my column is a tab away, and beside a live question it is about that one.
+      {ask && !replayed ? (
+        // In a narrow window my column is a tab away, and beside a live question it is about that one. In a replay it
+        // is below.
         <div className={clsx('-mx-4 sm:-mx-6 border-line border-t', !isBeside && 'fold:hidden')}>
           <RatingPanel ask={ask} item={item} name={`middle/${ask.askId}`} />
           {isBeside ? (

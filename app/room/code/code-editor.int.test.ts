@@ -181,7 +181,9 @@ describe('a mark', () => {
     title: 'a leak',
     shown: true,
   };
-  const isOn = async (line: number) => expect.poll(() => does('marked')).toEqual([['issue/leak', [line]]]);
+  const isOn = async (line: number) => {
+    await expect.poll(() => does('marked')).toEqual([['issue/leak', [line]]]);
+  };
 
   test('stays on its line where a line is added or joined at its very start', async () => {
     await opens(true, [issue]);

@@ -1,5 +1,6 @@
 'use client';
 
+import { clsx } from 'clsx';
 import { usePanel } from '@/app/live/use-room';
 import { Channel } from '@/app/room/people/channel';
 import { RoundNotes } from '@/app/room/shell/later-parts';
@@ -18,7 +19,7 @@ export function MyColumn() {
   const isAsking = usePanel((view) => view.round?.phase === 'asking');
   const ask = judged?.ask ?? null;
   return (
-    <div className="flex flex-col fold:h-full">
+    <div className={clsx('flex flex-col', !replayed && 'fold:h-full')}>
       {ask && judged ? (
         <>
           {judged.item ? (
