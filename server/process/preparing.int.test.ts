@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { rebuildOnce } from '../review/rebuild';
 import { upsert } from '../store/batch';
 import { openRecord } from '../store/open';
+import { longRoom } from '../testing/long-room';
 import { startPostgres, type TestPostgres } from '../testing/postgres';
 import { tellOfRebuild } from './preparing';
 
@@ -22,13 +23,18 @@ async function start(databaseUrl: string, began?: () => void) {
 test('processes that start together make the read models once, and each goes on when that is done', async () => {
   const databaseUrl = await postgres.tables();
   const processes = await Promise.all([start(databaseUrl), start(databaseUrl), start(databaseUrl)]);
+  const steps = longRoom(3);
+  const events = steps.map(({ event, at, by }) => ({ type: event.type, data: event, at, by }));
+  const room = { roomId: 'rm_longroom0000', expectedSeq: 0, commandId: 'all', events, projections: [] };
+  await processes[0]?.record.append(room);
+  const loadLog = async () => steps.map((step, i) => ({ ...step, seq: i + 1, commandId: 'all' }));
   const done: string[] = [];
   const starts = processes.map(async ({ db, exclusively }) => {
     const tell = {
       progress: () => void done.push('begun'),
       finished: () => void done.push('finished'),
     };
-    await rebuildOnce({ db, loadLog: async () => [], write: upsert, exclusively, ...tell }, 'a new shape');
+    await rebuildOnce({ db, loadLog, write: upsert, exclusively, ...tell }, 'a new shape');
     done.push('goes on');
   });
   await Promise.all(starts);

@@ -45,9 +45,9 @@ export async function rebuild(
 ): Promise<{ rooms: number }> {
   let rooms = 0;
   for (let page = await roomsAfter(ports.db, ''); page.length > 0; ) {
+    progress(rooms);
     for (const roomId of page) await rebuildAsItGoesOn(ports, roomId);
     rooms += page.length;
-    progress(rooms);
     page = await roomsAfter(ports.db, page.at(-1) ?? '');
   }
   await rebuildKept(ports.db);
@@ -102,9 +102,9 @@ async function rebuildRoom({ db, loadLog, write }: RebuildPorts, roomId: string)
 export interface RebuildOnce extends RebuildPorts {
   /** Does this work while no other process does. */
   exclusively(work: () => Promise<void>): Promise<void>;
-  /** Rooms that are done: none at its beginning, and then every now and then. */
+  /** Rooms that are done: none at its beginning, and then every now and then. Not called where there is no room. */
   progress(rooms: number): void;
-  /** How many there were. */
+  /** How many there were, if there were any. */
   finished(rooms: number): void;
 }
 
@@ -116,14 +116,13 @@ export async function rebuildOnce(ports: RebuildOnce, name: string): Promise<voi
   if (await isDone()) return;
   await ports.exclusively(async () => {
     if (await isDone()) return;
-    ports.progress(0);
     const { rooms } = await rebuild(ports, ports.progress);
     await db
       .insertInto('moves')
       .values({ name })
       .onConflict((conflict) => conflict.doNothing())
       .execute();
-    ports.finished(rooms);
+    if (rooms > 0) ports.finished(rooms);
   });
 }
 
