@@ -13,6 +13,8 @@ export interface Config {
   publicUrl: string | null;
   /** PostgreSQL; null keeps the record in SQLite under `dataDir`. */
   databaseUrl: string | null;
+  /** Of this process to PostgreSQL, at most, beside the one that proves that an append would work. */
+  databaseConnections: number;
   redisUrl: string | null;
   /** Null: one is made and kept under `dataDir`. */
   authSecret: string | null;
@@ -23,6 +25,8 @@ export interface Config {
   /** The secret that other processes may go by already; what they signed is valid. */
   nextSecret: string | null;
   guests: boolean;
+  /** New guests that one network may bring within ten minutes. */
+  guestLimit: number;
   /** How many reverse proxies of ours are in front: their notes of who connects are believed. */
   proxies: number;
   /** Milliseconds between saying no to a load balancer and taking nothing more. */
@@ -94,6 +98,12 @@ const origin = z.string().refine((value) => {
 /** Where several processes share the rooms. One alone has nobody to hand over to. */
 const USUAL_DRAIN_SECONDS = 5;
 
+/** PostgreSQL takes a hundred, unless it is told otherwise: enough for nine processes. */
+const USUAL_CONNECTIONS = 10;
+
+/** Enough for a class behind one address, too few for a script to fill the record. */
+const USUAL_GUEST_LIMIT = 60;
+
 const USUAL_SCOPES = 'openid email profile';
 
 /** Settings of an issuer, and what they do with it. */
@@ -131,6 +141,13 @@ const settings = {
     secret: true,
     hint: 'a PostgreSQL address, as in DATABASE_URL=postgresql://user:password@localhost:5432/hotseat',
   },
+  DATABASE_CONNECTIONS: {
+    schema: z
+      .string()
+      .regex(/^[1-9]\d{0,2}$/)
+      .transform(Number),
+    hint: 'how many connections to PostgreSQL each process may have, from 1 to 999, as in DATABASE_CONNECTIONS=10',
+  },
   REDIS_URL: {
     schema: isUrl('redis:', 'rediss:'),
     secret: true,
@@ -161,6 +178,13 @@ const settings = {
   GUESTS: {
     schema: z.enum(['on', 'off']).transform((value) => value === 'on'),
     hint: 'GUESTS=on or GUESTS=off',
+  },
+  GUEST_LIMIT: {
+    schema: z
+      .string()
+      .regex(/^[1-9]\d{0,5}$/)
+      .transform(Number),
+    hint: 'how many new guests one network may bring within ten minutes, as in GUEST_LIMIT=60',
   },
   TRUST_PROXY: {
     schema: z.string().regex(/^\d$/).transform(Number),
@@ -303,12 +327,14 @@ export function readConfig(env: Env): ConfigResult {
     dataDir: read('DATA_DIR') ?? 'data',
     publicUrl: read('PUBLIC_URL'),
     databaseUrl,
+    databaseConnections: read('DATABASE_CONNECTIONS') ?? USUAL_CONNECTIONS,
     redisUrl,
     authSecret: read('AUTH_SECRET'),
     secretChanged: read('SECRET_CHANGED') ?? false,
     formerSecrets: read('FORMER_SECRETS') ?? [],
     nextSecret: read('NEXT_SECRET'),
     guests: read('GUESTS') ?? true,
+    guestLimit: read('GUEST_LIMIT') ?? USUAL_GUEST_LIMIT,
     proxies: read('TRUST_PROXY') ?? 0,
     drainMs: 1_000 * (drainSeconds ?? (databaseUrl || redisUrl ? USUAL_DRAIN_SECONDS : 0)),
     github: pair(read('GITHUB_ID'), read('GITHUB_SECRET')),

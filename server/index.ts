@@ -25,6 +25,7 @@ import { createFront } from './process/front';
 import { keepConnections, listen, localUrl, networkUrls, openedAt } from './process/listen';
 import { watchMachineClock } from './process/machine-clock';
 import { isBuilt, openPages } from './process/pages';
+import { tellOfRebuild } from './process/preparing';
 import { watchRecord } from './process/record-state';
 import { openSecret } from './process/secret';
 import { isServable } from './process/servable';
@@ -46,6 +47,7 @@ import { secretMark } from './store/secret-mark';
 import { startSweeps } from './sweeps';
 import { createElsewhere } from './transport/elsewhere';
 import { createOwnWordsLimit, createPlanLimit } from './transport/room-limit';
+import { watchOldest } from './webhooks/given-up';
 import { startSender } from './webhooks/sender';
 
 /** What the code that makes states of events is: put in by the bundler (see `cli/bundle.ts`). */
@@ -69,9 +71,11 @@ async function main(): Promise<void> {
   const stopOn = stopOnSignals();
   if (!dev && !isBuilt(root)) cannotStart('It is not built yet. Run npm start, or npm run build.');
 
-  const opened = await openRecord(config);
+  const opened = await openRecord(config, 'server', () =>
+    log.info({ state: 'migrating' }, 'the record is brought up to date: nothing is served until then'),
+  );
   if (!opened.ok) cannotStart(opened.problem);
-  const { db, record } = opened;
+  const { db, record, exclusively } = opened;
   const file = join(config.dataDir, SECRET_FILE);
   const opening = await openSecret({ ...config, mark: secretMark(db), file });
   if (!opening.ok) cannotStart(opening.problem);
@@ -95,7 +99,8 @@ async function main(): Promise<void> {
     if (shipped) contents.share(shipped);
   }
   // Rooms of an earlier version: what is looked back on today is made of their events, once.
-  await rebuildOnce({ db, loadLog: logOf(record, contents), write: upsert }, 'when rounds were held');
+  const rebuilding = { db, loadLog: logOf(record, contents), write: upsert, exclusively };
+  await rebuildOnce({ ...rebuilding, ...tellOfRebuild(log) }, 'when rounds were held');
   const packs = createLibrary({
     db,
     contents,
@@ -202,6 +207,7 @@ async function main(): Promise<void> {
     isDraining: front.isDraining,
     clockSkewMs: clock.skew,
     machineSkewMs,
+    oldestWebhookMs: config.webhook ? watchOldest(db, wall) : async () => 0,
   });
   openDoorway({
     publicUrl,
@@ -248,6 +254,7 @@ async function main(): Promise<void> {
       );
     },
     stop: async () => {
+      recordState.close();
       log.info({ state: 'stopping' }, 'stopping: nothing more is taken');
       // No new connections from here on, and what is under way has its time.
       await Promise.all([closeHttp(), live.close(), reader.close(READER_MS), stopSweeping()]);

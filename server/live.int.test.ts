@@ -48,7 +48,7 @@ async function startProcess(databaseUrl: string | null, bus: Bus): Promise<Proce
   const address = http.address();
   const port = typeof address === 'object' && address ? address.port : 0;
   const shared = { db, secret: SECRET, publicUrl: `http://127.0.0.1:${port}`, log: openLog('silent') };
-  const identity = createIdentity({ ...shared, guests: true });
+  const identity = createIdentity({ ...shared, guests: true, guestLimit: 60 });
   const packs = { find: async () => ({ ok: true as const, value: testPack() }) };
   const contents = createPackContents({ db, reader: 1, now: Date.now });
   const live = openLive({

@@ -157,6 +157,7 @@ export function openLive(input: LiveInput): Live {
     connections,
     session: identity.session,
     ended: identity.ended,
+    newest: record.newest,
     publicUrl,
     bus,
     meters: metrics,

@@ -52,6 +52,7 @@ const identity = createIdentity({
   secret,
   publicUrl,
   guests: true,
+  guestLimit: 60,
   github: null,
   google: null,
   oidc: null,

@@ -6,6 +6,7 @@ import { readEnvironment } from '../process/environment';
 import type { Database } from '../runtime/tables';
 import { openRecord } from '../store/open';
 import { deletePerson, deleteRoom, listPeople, listRooms, signOut } from '../store/upkeep';
+import { resendGivenUp } from '../webhooks/given-up';
 import { ROOT } from './root';
 
 const USAGE = `Usage: npm run --silent admin -- COMMAND
@@ -15,6 +16,7 @@ const USAGE = `Usage: npm run --silent admin -- COMMAND
   sign-out ID                ends every session of a person
   delete ID --yes            takes away a room (rm_…) with all that was said in it, or a person (pr_…): their sign-ins,
                              packs, links, imported scorecards and history; what they wrote in rooms stays there
+  resend                     sends the webhooks again that were given up
 
   --limit N                  how many are listed (50)
   --json                     lists as JSON
@@ -41,7 +43,7 @@ async function main(): Promise<number> {
   if (!environment.ok) return says(`${environment.problem}\n`);
   const read = readConfig(environment.values);
   if (!read.ok) return says(`${read.problems.join('\n')}\n`);
-  const opened = await openRecord(read.config);
+  const opened = await openRecord(read.config, 'command');
   if (!opened.ok) return says(`${opened.problem}\n`);
   try {
     return await run(opened.db, wish);
@@ -77,6 +79,11 @@ async function run(db: Kysely<Database>, { command, about, of, limit, json, yes 
       if (about.startsWith('rm_')) return tells(await deleteRoom(db, about), `${about} is deleted.`);
       const ids = await deletePerson(db, about, Date.now());
       return tells(ids.length > 0, `${ids.join(', ')}: deleted. ${STAYS_DELETED}`);
+    }
+    case 'resend': {
+      const count = await resendGivenUp(db);
+      process.stdout.write(`${count} ${count === 1 ? 'webhook is' : 'webhooks are'} sent again.\n`);
+      return 0;
     }
     default:
       return says(USAGE);

@@ -72,6 +72,15 @@ test.each(processes)(
   },
 );
 
+test('the runbook renews one process after the other, and none waits for another that does not start', () => {
+  const [, steps = ''] = read('docs/operations.md').split('### Containers: ');
+  const renewed = [...steps.matchAll(/up -d --wait ([\w-]+)\n/g)].map(([, name]) => name);
+  const names = processes.map(([name]) => name);
+  expect(renewed.slice(0, names.length)).toEqual(names);
+  for (const [, { depends_on: needs = {} }] of processes)
+    expect(Object.keys(needs).filter((name) => names.includes(name))).toEqual([]);
+});
+
 test('the balancer asks every process, at least twice before it goes', () => {
   const { content } = compose.configs.caddyfile;
   for (const [name] of processes) expect(content).toContain(`${name}:3000`);

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readConfig, SETTING_NAMES } from '../config';
 import { readEnvironment } from '../process/environment';
-import { moveRecord } from '../store/move-record';
+import { type MoveProgress, moveRecord } from '../store/move-record';
 import { openRecord } from '../store/open';
 import { ROOT } from './root';
 
@@ -19,14 +19,13 @@ async function main(): Promise<number> {
   if (!here.ok) return says(here.problems.join('\n'));
   const there = readConfig({ DATABASE_URL: to, AUTH_SECRET: 'x'.repeat(32) });
   if (!there.ok) return says(there.problems.join('\n').replace('DATABASE_URL', '--to'));
-  const from = await openRecord(here.config);
+  const from = await openRecord(here.config, 'command');
   if (!from.ok) return says(from.problem);
   try {
-    const target = await openRecord(there.config);
+    const target = await openRecord(there.config, 'command');
     if (!target.ok) return says(target.problem.replace('DATABASE_URL', '--to'));
     try {
-      const moved = await moveRecord(from.db, target.db);
-      for (const { table, rows } of moved) if (rows > 0) process.stdout.write(`${table}: ${rows} rows\n`);
+      await moveRecord(from.db, target.db, sayProgress);
       process.stdout.write(
         `Everything is there, and each row was compared. Set DATABASE_URL, and AUTH_SECRET to what is in ${join(here.config.dataDir, 'auth-secret')} (or to the one that was set), and start. The SQLite record is as it was.\n`,
       );
@@ -40,6 +39,10 @@ async function main(): Promise<number> {
   } finally {
     await from.record.close();
   }
+}
+
+function sayProgress({ table, rows, done }: MoveProgress): void {
+  if (rows > 0) process.stdout.write(`${table}: ${rows} rows${done ? '' : ' so far'}\n`);
 }
 
 /** The address to move to; null when it is not said in the one way. */

@@ -15,7 +15,7 @@ async function main(): Promise<number> {
   if (!environment.ok) return says(environment.problem);
   const read = readConfig(environment.values);
   if (!read.ok) return says(read.problems.join('\n'));
-  const opened = await openRecord(read.config);
+  const opened = await openRecord(read.config, 'command');
   if (!opened.ok) return says(opened.problem);
   const { db, record } = opened;
   try {

@@ -9,7 +9,9 @@ import { type SimulationReport, simulate } from '../simulate/simulation';
 import { build } from './build';
 import { ROOT, SERVER } from './bundle';
 
-const USAGE = 'npm run simulate -- [--url URL] --rooms N --panelists M --seed S [--json]';
+const USAGE = `npm run simulate -- [--url URL] --rooms N --panelists M --seed S [--json]
+Everybody signs in as a guest. A server that is not on this machine lets in 60 new guests of one network within ten minutes: raise
+GUEST_LIMIT there, and never on one that people use.`;
 /** How many findings of each kind are printed. */
 const TOLD = 10;
 

@@ -6,7 +6,7 @@ import type { Principal, Session } from '../runtime/principal';
 import type { Database } from '../runtime/tables';
 import { authOptions, type RequestHeaders } from './auth-options';
 import { deviceOf } from './device';
-import { createGuestLimit, type GuestLimit, USUAL_GUEST_LIMIT } from './guest-limit';
+import { createGuestLimit } from './guest-limit';
 import { issuerSignOut } from './issuer-sign-out';
 import { knownSecrets, type SecretSettings } from './known-secrets';
 import { createPeople, type Person } from './people';
@@ -20,7 +20,8 @@ export interface IdentitySettings extends ProviderSettings, SecretSettings {
   /** The server's address for people, for example `http://localhost:3000`. */
   publicUrl: string;
   guests: boolean;
-  guestLimit?: GuestLimit;
+  /** New guests that one network may bring within ten minutes. */
+  guestLimit: number;
   /** Milliseconds since 1970; the machine's clock by default. */
   now?: () => number;
   log: Pick<Logger, 'debug' | 'warn'>;
@@ -76,7 +77,7 @@ export function createIdentity(settings: IdentitySettings): Identity {
     log.debug({ err: error }, 'it could not be noted that a session was seen'),
   );
   const oauth = oauthProviders(settings);
-  const mayEnter = createGuestLimit(settings.guestLimit ?? USUAL_GUEST_LIMIT);
+  const mayEnter = createGuestLimit(settings.guestLimit);
   const secrets = knownSecrets(settings);
   const listeners: ((who: SignedOut) => void)[] = [];
   const tell = (who: SignedOut) => {

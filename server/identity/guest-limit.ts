@@ -1,22 +1,14 @@
 import { isIPv6 } from 'node:net';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 
-export interface GuestLimit {
-  /** Maximum new guests from one network. */
-  guests: number;
-  /** In this many seconds. */
-  seconds: number;
-}
-
-/** Enough for a class behind one address, too few for a script to fill the record. */
-export const USUAL_GUEST_LIMIT: GuestLimit = { guests: 60, seconds: 600 };
+const SECONDS = 600;
 
 /**
- * Whether one more guest may sign in from this address. Loopback does not count: behind a local proxy that is not
+ * Whether one more guest may sign in from this address, of at most so many of one network within ten minutes. Loopback does not count: behind a local proxy that is not
  * configured everybody has that address, and one person could lock all others out.
  */
-export function createGuestLimit({ guests, seconds }: GuestLimit): (address: string) => Promise<boolean> {
-  const limiter = new RateLimiterMemory({ points: guests, duration: seconds });
+export function createGuestLimit(guests: number): (address: string) => Promise<boolean> {
+  const limiter = new RateLimiterMemory({ points: guests, duration: SECONDS });
   return async (address) => {
     const network = networkOf(address);
     if (network === '::1' || network.startsWith('127.')) return true;

@@ -15,6 +15,8 @@ export interface Watched {
   clockSkewMs(): number;
   /** How far the machine's clock is ahead of the record's; 0 where the record has none of its own. */
   machineSkewMs(): number;
+  /** How long the oldest webhook has waited that is still tried. */
+  oldestWebhookMs(): Promise<number>;
 }
 
 /** What a process tells of itself in numbers: no label ever holds a name, an id or anything that somebody wrote. */
@@ -64,6 +66,8 @@ export function createMetrics(): Metrics {
     'Connections that were closed since they did not read',
   );
   const webhooks = counter('hotseat_webhooks_total', 'Webhooks, by what became of each try', ['outcome']);
+  // The first of a kind would be no increase if its series began with it.
+  for (const outcome of ['sent', 'failed', 'given-up']) webhooks.inc({ outcome }, 0);
 
   return {
     contentType: registry.contentType,
@@ -126,6 +130,11 @@ function watchGauges(registry: Registry, watched: Watched): void {
     'hotseat_machine_clock_skew_seconds',
     'The machine’s clock less the record’s',
     () => watched.machineSkewMs() / 1_000,
+  );
+  gauge(
+    'hotseat_webhooks_oldest_seconds',
+    'How long the oldest webhook has waited that is still tried',
+    async () => (await watched.oldestWebhookMs()) / 1_000,
   );
   gauge(
     'hotseat_peer_clock_skew_seconds',

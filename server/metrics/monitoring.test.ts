@@ -1,13 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { MOST_TRIES, waitAfter } from '../webhooks/sender';
 import { createMetrics } from './metrics';
 
 const read = (name: string) =>
   readFileSync(new URL(`../../docs/monitoring/${name}`, import.meta.url), 'utf8');
 
 interface Alerts {
-  groups: { rules: { alert: string; expr: string; annotations: { runbook?: string } }[] }[];
+  groups: { rules: { alert: string; expr: string; for?: string; annotations: { runbook?: string } }[] }[];
 }
 interface Dashboard {
   panels: { title: string; targets: { expr: string }[] }[];
@@ -15,7 +16,7 @@ interface Dashboard {
 
 /** What PromQL has of its own, and what Prometheus says of every program that it scrapes. */
 const OWN =
-  /^(sum|min|max|abs|by|le|rate|or|and|topk|histogram_quantile|up|for|job|type|outcome|code|instance)$/;
+  /^(sum|min|max|abs|by|le|rate|increase|or|and|topk|histogram_quantile|up|for|job|type|outcome|code|instance)$/;
 
 /** A process that has said everything once, as `/metrics` shows it. */
 async function exposition(): Promise<string> {
@@ -30,6 +31,7 @@ async function exposition(): Promise<string> {
     isDraining: () => false,
     clockSkewMs: () => 0,
     machineSkewMs: () => 0,
+    oldestWebhookMs: async () => 0,
   });
   metrics.handled('RaiseHand', 'ok', 1);
   metrics.turnedAway('slow-down');
@@ -76,6 +78,28 @@ test('every series of Hotseat’s own is on the dashboard', async () => {
   const own = [...seriesIn(await exposition()).keys()].filter((name) => name.startsWith('hotseat_'));
   const families = new Set(own.map((name) => name.replace(/_(bucket|sum|count)$/, '')));
   expect([...families].filter((name) => !shown.includes(name))).toEqual([]);
+});
+
+test('the alert for webhooks fires hours before one is given up, however far apart its tries are', () => {
+  const alert = alerts.find((one) => one.alert === 'HotseatWebhooksFail');
+  const [, seconds] = /^max\(hotseat_webhooks_oldest_seconds\) > (\d+)$/.exec(alert?.expr.trim() ?? '') ?? [];
+  const [, minutes] = /^(\d+)m$/.exec(alert?.for ?? '') ?? [];
+  const firesAfter = Number(seconds) * 1_000 + Number(minutes) * 60_000;
+  const waits = Array.from({ length: MOST_TRIES - 1 }, (_, i) => waitAfter(i + 1));
+  const givenUpAfter = waits.reduce((sum, wait) => sum + wait, 0);
+  // A restart of the receiver is no failure.
+  expect(firesAfter).toBeGreaterThan(30 * 60_000);
+  expect(firesAfter).toBeLessThan(givenUpAfter - 12 * 3_600_000);
+});
+
+test('the first webhook that is given up is an increase', async () => {
+  const metrics = createMetrics();
+  const given = 'hotseat_webhooks_total{outcome="given-up"}';
+  expect(await metrics.text()).toContain(`${given} 0\n`);
+  metrics.webhook('given-up');
+  expect(await metrics.text()).toContain(`${given} 1\n`);
+  const alert = alerts.find((one) => one.alert === 'HotseatWebhookGivenUp');
+  expect(alert?.expr).toContain(`increase(${given}[`);
 });
 
 test('what an alert says of the runbook is one of its headings', () => {

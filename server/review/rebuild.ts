@@ -39,9 +39,13 @@ const RACED: ReadonlySet<unknown> = new Set(['23505', '40001', '40P01', 'SQLITE_
  * make are deleted. What was heard belongs to no room, so there rows are only added. Scorecards from files get their
  * rows again too. Other processes may serve the same rooms meanwhile.
  */
-export async function rebuild(ports: RebuildPorts): Promise<{ rooms: number }> {
+export async function rebuild(
+  ports: RebuildPorts,
+  progress: (rooms: number) => void = () => undefined,
+): Promise<{ rooms: number }> {
   let rooms = 0;
   for (let page = await roomsAfter(ports.db, ''); page.length > 0; ) {
+    progress(rooms);
     for (const roomId of page) await rebuildAsItGoesOn(ports, roomId);
     rooms += page.length;
     page = await roomsAfter(ports.db, page.at(-1) ?? '');
@@ -95,16 +99,31 @@ async function rebuildRoom({ db, loadLog, write }: RebuildPorts, roomId: string)
   }
 }
 
-/** Unless it was done under this name before. Two processes at once do the same work twice, with the same result. */
-export async function rebuildOnce(ports: RebuildPorts, name: string): Promise<void> {
-  const done = await ports.db.selectFrom('moves').select('name').where('name', '=', name).executeTakeFirst();
-  if (done) return;
-  await rebuild(ports);
-  await ports.db
-    .insertInto('moves')
-    .values({ name })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
+export interface RebuildOnce extends RebuildPorts {
+  /** Does this work while no other process does. */
+  exclusively(work: () => Promise<void>): Promise<void>;
+  /** Rooms that are done: none at its beginning, and then every now and then. Not called where there is no room. */
+  progress(rooms: number): void;
+  /** How many there were, if there were any. */
+  finished(rooms: number): void;
+}
+
+/** Unless it was done under this name before. Processes that start together do it once, and each waits until it is done. */
+export async function rebuildOnce(ports: RebuildOnce, name: string): Promise<void> {
+  const { db } = ports;
+  const isDone = async () =>
+    (await db.selectFrom('moves').select('name').where('name', '=', name).executeTakeFirst()) !== undefined;
+  if (await isDone()) return;
+  await ports.exclusively(async () => {
+    if (await isDone()) return;
+    const { rooms } = await rebuild(ports, ports.progress);
+    await db
+      .insertInto('moves')
+      .values({ name })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+    if (rooms > 0) ports.finished(rooms);
+  });
 }
 
 const isOf = (table: Rebuilt) => (projection: Projection) => projection.table === table;

@@ -58,6 +58,8 @@ export class RecordUnavailable extends Error {
 export interface EventRecord {
   /** The room's events after `afterSeq` (default 0: all), in order, at most `limit` of them; empty for an unknown room. */
   load(roomId: string, afterSeq?: number, limit?: number): Promise<StoredEvent[]>;
+  /** The `seq` of each room's last event, in one statement. A room without events is not in it. */
+  newest(roomIds: readonly string[]): Promise<Map<string, number>>;
   /** Whether events of one of these commands are stored. */
   holds(roomId: string, commandIds: readonly string[]): Promise<boolean>;
   /**

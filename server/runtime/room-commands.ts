@@ -101,9 +101,12 @@ export class RoomCommands {
     return () => this.#listeners.delete(listener);
   }
 
-  /** The state of a room as the record has it now, after what was due by now; null if there is no such room. */
-  async state(roomId: string): Promise<RoomState | null> {
-    const state = await this.#stored(roomId);
+  /**
+   * The state of a room as the record has it now, after what was due by now; null if there is no such room. `newest`: its last
+   * `seq` in the record as it was just read, so that the record is not asked again for a room that has nothing newer.
+   */
+  async state(roomId: string, newest?: number): Promise<RoomState | null> {
+    const state = await this.#stored(roomId, newest);
     const [due] = state ? whatIsDue(state, this.#ports.now()) : [];
     if (!due) return state;
     const commandId = `${due.type}-${String(this.#ports.now())}`;
@@ -113,9 +116,10 @@ export class RoomCommands {
     return answer.state;
   }
 
-  async #stored(roomId: string): Promise<RoomState | null> {
+  async #stored(roomId: string, newest = Number.POSITIVE_INFINITY): Promise<RoomState | null> {
     const kept = this.#keep(roomId);
-    if (this.#ports.alone && kept.state && kept.pending === 0 && !kept.doubtful) return kept.state;
+    const isNewest = this.#ports.alone || kept.seq >= newest;
+    if (isNewest && kept.state && kept.pending === 0 && !kept.doubtful) return kept.state;
     return this.#enqueue(kept, async () => {
       if (this.#ports.alone) await this.#refresh(roomId, kept);
       else await this.#read(roomId, kept);

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import {
   type Append,
   type AppendResult,
@@ -68,6 +68,7 @@ export function createEventRecord({
 
   return {
     load: (roomId, afterSeq = 0, limit) => whileOpen(() => load(db, roomId, afterSeq, limit)),
+    newest: (roomIds) => whileOpen(() => newest(db, roomIds)),
     holds: (roomId, commandIds) => whileOpen(() => holds(db, roomId, commandIds)),
     append: async (append) => {
       if (closed) throw new RecordUnavailable('the record is closed');
@@ -116,6 +117,17 @@ async function load(
     commandId: command_id,
     data: rowJson(data, `the event ${roomId}/${row.seq}`),
   }));
+}
+
+/** Each by the end of its index: a `group by` would read every event of these rooms. */
+async function newest(db: Kysely<Database>, roomIds: readonly string[]): Promise<Map<string, number>> {
+  // PostgreSQL does not take an empty `values`.
+  if (roomIds.length === 0) return new Map();
+  const { rows } = await sql<{ room_id: string; seq: number | null }>`
+    with asked (room_id) as (values ${sql.join(roomIds.map((roomId) => sql`(${roomId})`))})
+    select room_id, (select max(seq) from events where events.room_id = asked.room_id) as seq from asked
+  `.execute(db);
+  return new Map(rows.flatMap(({ room_id, seq }) => (seq === null ? [] : [[room_id, seq] as const])));
 }
 
 async function holds(db: Kysely<Database>, roomId: string, commandIds: readonly string[]): Promise<boolean> {

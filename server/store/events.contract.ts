@@ -37,6 +37,19 @@ export function describeEvents(name: string, open: () => Promise<EventRecord>): 
       expect(await record.load('rm_2')).toEqual([]);
     });
 
+    test('knows the last event of each room that has any', async () => {
+      await record.append(appendOf('command-1', 0, 'a', 'b'));
+      await record.append({ ...appendOf('command-1', 0, 'c'), roomId: 'rm_2' });
+      const found = await record.newest(['rm_2', 'rm_1', 'rm_3']);
+      expect(found).toEqual(
+        new Map([
+          ['rm_1', 2],
+          ['rm_2', 1],
+        ]),
+      );
+      expect(await record.newest([])).toEqual(new Map());
+    });
+
     test('knows the commands whose events it holds, each in its own room', async () => {
       await record.append(appendOf('command-1', 0, 'a', 'b'));
       expect(await record.holds('rm_1', ['command-0', 'command-1'])).toBe(true);

@@ -4,6 +4,8 @@ import { type Kysely, type MigrationProvider, Migrator, sql } from 'kysely';
 import type { Database } from '../runtime/tables';
 import { movePacks } from './move-packs';
 
+const LATER = 'it was written by a later version of Hotseat';
+
 /**
  * The tables, step by step. Never edit a step that was released: add another one. These types mean the same in SQLite and
  * PostgreSQL: `text`, `integer`, `bigint` (milliseconds) and `double precision`.
@@ -566,10 +568,29 @@ async function index(db: Kysely<unknown>, table: string, columns: string[]): Pro
 }
 
 /** Migrates the record to today's shape. Throws the database's error, or that the record is from a later version. */
-export async function migrate(db: Kysely<Database>): Promise<void> {
-  const { error } = await new Migrator({ db, provider }).migrateToLatest();
+export async function migrate(db: Kysely<Database>, began: () => void = () => undefined): Promise<void> {
+  const migrator = new Migrator({ db, provider });
+  const known = await migrator.getMigrations();
+  const missing = known.filter(({ executedAt }) => executedAt === undefined);
+  // An empty record takes no time.
+  if (missing.length > 0 && missing.length < known.length) began();
+  const { error } = await migrator.migrateToLatest();
   if (error === undefined) return movePacks(db, Date.now());
   if (!(error instanceof Error)) throw new Error('the migrations failed', { cause: error });
-  const later = error.message.startsWith('corrupted migrations');
-  throw later ? new Error('it was written by a later version of Hotseat') : error;
+  throw error.message.startsWith('corrupted migrations') ? new Error(LATER) : error;
+}
+
+export class EarlierVersion extends Error {}
+
+/** Throws where the tables are another version's, and leaves these as they are. Those of an empty record are made. */
+export async function checkVersion(db: Kysely<Database>): Promise<void> {
+  const known = await new Migrator({ db, provider }).getMigrations();
+  const missing = known.filter(({ executedAt }) => executedAt === undefined);
+  if (missing.length === known.length) return migrate(db);
+  if (missing.length > 0)
+    throw new EarlierVersion(
+      'The record is of an earlier version of Hotseat. Start this version of the server first, which brings it up to date; or use the commands of the version that serves it.',
+    );
+  const { rows } = await sql<{ count: number }>`select count(*) as count from kysely_migration`.execute(db);
+  if (Number(rows[0]?.count) > known.length) throw new Error(LATER);
 }

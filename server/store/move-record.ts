@@ -3,8 +3,12 @@ import { type Kysely, sql } from 'kysely';
 import type { Database } from '../runtime/tables';
 import { TABLE_NAMES } from './expected-tables';
 
-/** Rows that are read, written and compared at once. */
+/** Rows that are read at once. */
 const AT_ONCE = 200;
+/** Bytes (about) that are written and compared at once, unless one row has more: what a slow line takes in seconds. */
+const BYTES_AT_ONCE = 4_000_000;
+/** Progress is told after so many rows of one table, and at its end. */
+const TOLD_EVERY = 100_000;
 
 type Row = Record<string, unknown>;
 /** Any table goes the same way. */
@@ -15,11 +19,19 @@ export interface MovedTable {
   rows: number;
 }
 
+export interface MoveProgress extends MovedTable {
+  done: boolean;
+}
+
 /**
  * Copies every row of a record that nobody uses into an empty one, and holds each row there against the one it came from, before
  * anything of it is to be seen. Throws, and leaves the other record empty, where a row is not the same.
  */
-export async function moveRecord(from: Kysely<Database>, to: Kysely<Database>): Promise<MovedTable[]> {
+export async function moveRecord(
+  from: Kysely<Database>,
+  to: Kysely<Database>,
+  told: (progress: MoveProgress) => void = () => undefined,
+): Promise<MovedTable[]> {
   const source = from as unknown as Untyped;
   return to.transaction().execute(async (trx) => {
     const target = trx as unknown as Untyped;
@@ -27,8 +39,11 @@ export async function moveRecord(from: Kysely<Database>, to: Kysely<Database>): 
     for (const table of ['moves', 'marks']) await target.deleteFrom(table).execute();
     const moved: MovedTable[] = [];
     for (const table of TABLE_NAMES) {
-      if ((await countOf(target, table)) > 0) throw new Error(`the table ${table} there is not empty`);
-      moved.push({ table, rows: await moveTable(source, target, table) });
+      const there = await sql`select 1 from ${sql.table(table)} limit 1`.execute(target);
+      if (there.rows.length > 0) throw new Error(`the table ${table} there is not empty`);
+      const rows = await moveTable(source, target, table, told);
+      told({ table, rows, done: true });
+      moved.push({ table, rows });
     }
     return moved;
   });
@@ -38,24 +53,57 @@ function withoutRowid(row: Row): Row {
   return Object.fromEntries(Object.entries(row).filter(([column]) => column !== 'rowid'));
 }
 
-async function moveTable(source: Untyped, target: Untyped, table: string): Promise<number> {
+async function moveTable(
+  source: Untyped,
+  target: Untyped,
+  table: string,
+  told: (progress: MoveProgress) => void,
+): Promise<number> {
   const keys = await keysOf(source, table);
   let count = 0;
+  let written = 0;
   for (let after: number | null = 0; after !== null; ) {
     const read = await sql<Row & { rowid: number }>`
       select rowid, * from ${sql.table(table)} where rowid > ${after} order by rowid limit ${AT_ONCE}
     `.execute(source);
     after = read.rows.at(-1)?.rowid ?? null;
-    const rows = read.rows.map(withoutRowid);
-    if (rows.length > 0) {
-      await target.insertInto(table).values(rows).execute();
+    for (const rows of inParts(read.rows.map(withoutRowid))) {
+      const { numInsertedOrUpdatedRows } = await target
+        .insertInto(table)
+        .values(rows)
+        .executeTakeFirstOrThrow();
+      written += Number(numInsertedOrUpdatedRows);
       await compare(target, table, keys, rows);
     }
-    count += rows.length;
+    const before = count;
+    count += read.rows.length;
+    if (Math.floor(count / TOLD_EVERY) > Math.floor(before / TOLD_EVERY))
+      told({ table, rows: count, done: false });
   }
-  const there = await countOf(target, table);
-  if (there !== count) throw new Error(`the table ${table} has ${count} rows here and ${there} there`);
+  if (written !== count) throw new Error(`the table ${table} has ${count} rows here and ${written} there`);
   return count;
+}
+
+function* inParts(rows: readonly Row[]): Generator<Row[]> {
+  let [part, bytes]: [Row[], number] = [[], 0];
+  for (const row of rows) {
+    const more = sizeOf(row);
+    if (part.length > 0 && bytes + more > BYTES_AT_ONCE) {
+      yield part;
+      [part, bytes] = [[], 0];
+    }
+    part.push(row);
+    bytes += more;
+  }
+  if (part.length > 0) yield part;
+}
+
+/** Of its texts and bytes: what makes a row large. */
+function sizeOf(row: Row): number {
+  const sizes = Object.values(row).map((value) =>
+    typeof value === 'string' ? Buffer.byteLength(value) : ArrayBuffer.isView(value) ? value.byteLength : 0,
+  );
+  return sizes.reduce((sum, size) => sum + size, 0);
 }
 
 /** Each row against the one with the same key there. */
@@ -84,11 +132,4 @@ async function keysOf(source: Untyped, table: string): Promise<string[]> {
   `.execute(source);
   if (rows.length === 0) throw new Error(`the table ${table} has no key`);
   return rows.map(({ name }) => name);
-}
-
-async function countOf(db: Untyped, table: string): Promise<number> {
-  const { rows } = await sql<{ count: number }>`select count(*) as count from ${sql.table(table)}`.execute(
-    db,
-  );
-  return Number(rows[0]?.count ?? 0);
 }

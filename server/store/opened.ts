@@ -7,8 +7,12 @@ export type Opened =
   | {
       ok: true;
       db: Kysely<Database>;
-      /** Migrates the tables. Throws the database's error. */
-      prepare(): Promise<void>;
+      /** Migrates the tables; `began` hears of it before. Throws the database's error. */
+      prepare(began: () => void): Promise<void>;
+      /** Does this work while no other process does any such; where another does, after it. */
+      exclusively(work: () => Promise<void>): Promise<void>;
+      /** Throws `EarlierVersion` where the tables are not those of this version. Those of an empty record are made. */
+      check(): Promise<void>;
       /** Does what an append does, and checks whatever may prevent the next one. Throws the problem. */
       prove(): Promise<void>;
       /** Releases it. */

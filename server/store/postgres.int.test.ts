@@ -123,7 +123,7 @@ test('migrations wait for another process that is migrating, however long it tak
 async function openWatched(heldMs?: number) {
   const databaseUrl = await postgres.database();
   await (await openOrThrow({ databaseUrl, dataDir: '/nowhere' })).record.close();
-  const opened = openPostgres(databaseUrl, heldMs);
+  const opened = openPostgres(databaseUrl, { limitMs: heldMs });
   if (!opened.ok) throw new Error(opened.problem);
   const record = createEventRecord(opened);
   await record.append(appendOf('command-1', 0, 'a'));
@@ -136,8 +136,21 @@ async function openWatched(heldMs?: number) {
   return { record, signal };
 }
 
+test('it has no more connections than it was given, and one for proofs', async () => {
+  const opened = openPostgres(await postgres.database(), { connections: 2 });
+  if (!opened.ok) throw new Error(opened.problem);
+  const { db } = opened;
+  const sleeps = Array.from({ length: 5 }, () => sql`select pg_sleep(0.2)`.execute(db));
+  await Promise.all([...sleeps, opened.prove().catch(() => undefined)]);
+  const { rows } = await sql<{ count: number }>`
+    select count(*) as count from pg_stat_activity where datname = current_database()
+  `.execute(db);
+  expect(rows).toEqual([{ count: 3 }]);
+  await opened.release();
+});
+
 test('a server whose connections are all in use is not one that does not answer', async () => {
-  const opened = openPostgres(await postgres.database(), 1_000);
+  const opened = openPostgres(await postgres.database(), { limitMs: 1_000 });
   if (!opened.ok) throw new Error(opened.problem);
   const { db } = opened;
   const ping = () => sql`select 1`.execute(db);

@@ -1,7 +1,7 @@
-import { Kysely, PostgresDialect } from 'kysely';
+import { Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
 import type { Database } from '../runtime/tables';
-import { migrate } from './migrations';
+import { checkVersion, migrate } from './migrations';
 import { type Opened, reasonOf } from './opened';
 import { proveWritable } from './proof';
 import { timedPool } from './timed-pool';
@@ -15,9 +15,21 @@ const LIMIT_MS = 3_000;
 /** The same (ms) for connecting to run migrations, whose statements may take as long as they need. */
 const START_MS = 5_000;
 
-/** The PostgreSQL record. It connects at the first query. */
-export function openPostgres(databaseUrl: string, limitMs = LIMIT_MS): Opened {
-  const limited = (max: number): pg.PoolConfig => ({
+/** How soon (ms) an idle connection is asked whether the other end is still there. */
+const ALIVE_MS = 10_000;
+
+/** Connections where nobody says how many. */
+const CONNECTIONS = 10;
+
+/**
+ * The PostgreSQL record. It connects at the first query. Where `limitMs` is null, a statement may take as long as it needs.
+ * `connections`: at most so many, and one more for proofs.
+ */
+export function openPostgres(
+  databaseUrl: string,
+  { limitMs = LIMIT_MS, connections = CONNECTIONS }: { limitMs?: number | null; connections?: number } = {},
+): Opened {
+  const limited = (max: number, limitMs: number): pg.PoolConfig => ({
     connectionString: databaseUrl,
     max,
     connectionTimeoutMillis: limitMs,
@@ -27,8 +39,11 @@ export function openPostgres(databaseUrl: string, limitMs = LIMIT_MS): Opened {
     lock_timeout: limitMs * 0.6,
     statement_timeout: limitMs * 0.8,
   });
-  const open = (max: number) => kysely(timedPool(openPool(limited(max)), limitMs));
-  const db = open(10);
+  const open = (max: number) =>
+    limitMs === null
+      ? openPatient(databaseUrl, max)
+      : kysely(timedPool(openPool(limited(max, limitMs)), limitMs));
+  const db = open(connections);
   // A burst that fills the others is no outage.
   const ofProof = open(1);
   const { host, pathname } = new URL(databaseUrl);
@@ -37,7 +52,9 @@ export function openPostgres(databaseUrl: string, limitMs = LIMIT_MS): Opened {
   return {
     ok: true,
     db,
-    prepare: () => bringUpToDate(databaseUrl),
+    prepare: (began) => bringUpToDate(databaseUrl, began),
+    exclusively: (work) => exclusively(databaseUrl, work),
+    check: () => checkVersion(db),
     prove: () => proveWritable(ofProof),
     release: async () => {
       await Promise.all([db.destroy(), ofProof.destroy()]);
@@ -47,20 +64,41 @@ export function openPostgres(databaseUrl: string, limitMs = LIMIT_MS): Opened {
 }
 
 /** On a connection of its own, since a new index on many rows takes minutes, and other processes wait for it here. */
-async function bringUpToDate(databaseUrl: string): Promise<void> {
-  const pool = openPool({ connectionString: databaseUrl, max: 1, connectionTimeoutMillis: START_MS });
-  const db = kysely(pool);
+async function bringUpToDate(databaseUrl: string, began: () => void): Promise<void> {
+  const db = openPatient(databaseUrl, 1);
   try {
-    await migrate(db);
+    await migrate(db, began);
   } finally {
     await db.destroy();
   }
+}
+
+/** Of the lock for long work at the start. PostgreSQL frees it when the process that has it is gone. */
+const LONG_WORK = 7_301_226;
+
+/** On a connection of its own, where waiting has no limit. */
+async function exclusively(databaseUrl: string, work: () => Promise<void>): Promise<void> {
+  const db = openPatient(databaseUrl, 1);
+  try {
+    await db.transaction().execute(async (trx) => {
+      await sql`select pg_advisory_xact_lock(${LONG_WORK})`.execute(trx);
+      await work();
+    });
+  } finally {
+    await db.destroy();
+  }
+}
+
+/** Connections whose statements have no limit. */
+function openPatient(databaseUrl: string, max: number): Kysely<Database> {
+  return kysely(openPool({ connectionString: databaseUrl, max, connectionTimeoutMillis: START_MS }));
 }
 
 function openPool(settings: pg.PoolConfig): pg.Pool {
   const pool = new pg.Pool({
     application_name: 'hotseat',
     keepAlive: true,
+    keepAliveInitialDelayMillis: ALIVE_MS,
     types: {
       getTypeParser: (type, format) =>
         type === INT8 || type === NUMERIC ? Number : pg.types.getTypeParser(type, format),

@@ -6,7 +6,7 @@ import { checkSpace, createPageCheck, findDamage } from './check-file';
 import { LOCK_FILE, RECORD_FILE } from './folder';
 import { type FolderLock, lockFolder } from './folder-lock';
 import { makeFolder } from './make-folder';
-import { migrate } from './migrations';
+import { checkVersion, migrate } from './migrations';
 import { OneFile } from './one-file';
 import { OneFileDriver } from './one-file-driver';
 import { type Opened, reasonOf } from './opened';
@@ -40,7 +40,10 @@ export function openSqlite(dataDir: string): Opened {
     return {
       ok: true,
       db,
-      prepare: () => migrate(db),
+      prepare: (began) => migrate(db, began),
+      // The folder is locked: there is no other.
+      exclusively: (work) => work(),
+      check: () => checkVersion(db),
       prove: async () => {
         await Promise.all([checkSpace(folder), checkPages()]);
         await proveWritable(db);

@@ -26,10 +26,7 @@ const server = await startLiveServer({
   // The other processes are told once the people here were.
   bus: { ...aloneBus, send: ({ kind }) => (kind === 'room-moved' ? reach('before-acknowledge') : undefined) },
   around: (record): EventRecord => ({
-    load: (...which) => record.load(...which),
-    holds: (...which) => record.holds(...which),
-    problem: () => record.problem(),
-    close: () => record.close(),
+    ...record,
     append: async (append) => {
       reach('before-append');
       const result = await record.append(append);

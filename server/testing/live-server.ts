@@ -125,6 +125,7 @@ export async function startLiveServer(input: LiveServerInput): Promise<LiveServe
       return principal && { id: `ss_${principal.name}`, principal };
     },
     ended: async () => new Set(),
+    newest: ports.record.newest,
     publicUrl,
     bus,
     meters: metrics,

@@ -85,6 +85,11 @@ export function memoryRecord(
       await crossing(0);
       return events.of(roomId).slice(afterSeq, afterSeq + limit);
     },
+    newest: async (roomIds) => {
+      await crossing(0);
+      const seqs = roomIds.map((roomId) => [roomId, events.of(roomId).at(-1)?.seq ?? 0] as const);
+      return new Map(seqs.filter(([, seq]) => seq > 0));
+    },
     holds: async (roomId, commandIds) => {
       await crossing(0);
       return events.of(roomId).some(({ commandId }) => commandIds.includes(commandId));

@@ -5,6 +5,8 @@ export interface FaultyNetwork {
   port: number;
   /** From now on every chunk takes so long (ms) in each direction. */
   delay(ms: number): void;
+  /** From now on no more than so many bytes a second pass in each direction of a connection. */
+  slow(bytesASecond: number): void;
   /** Ends every connection with a reset. */
   reset(): void;
   /** The next chunk of at least so many bytes from the server arrives in half, and then the connection ends. */
@@ -18,6 +20,7 @@ export interface FaultyNetwork {
 export async function startProxy(target: number): Promise<FaultyNetwork> {
   const open = new Set<Socket>();
   let [delayMs, isSilent, cutFrom] = [0, false, Number.POSITIVE_INFINITY];
+  let bytesAMs = Number.POSITIVE_INFINITY;
   const carry = (from: Socket, to: Socket, isDown: boolean) => {
     open.add(from);
     from.on('error', () => to.destroy());
@@ -27,6 +30,10 @@ export async function startProxy(target: number): Promise<FaultyNetwork> {
     });
     from.on('data', (chunk) => {
       if (isSilent) return;
+      if (bytesAMs < Number.POSITIVE_INFINITY) {
+        from.pause();
+        setTimeout(() => from.resume(), chunk.length / bytesAMs);
+      }
       if (isDown && chunk.length >= cutFrom) {
         cutFrom = Number.POSITIVE_INFINITY;
         to.write(chunk.subarray(0, chunk.length / 2), () => to.destroy());
@@ -45,6 +52,9 @@ export async function startProxy(target: number): Promise<FaultyNetwork> {
     port: (server.address() as AddressInfo).port,
     delay: (ms) => {
       delayMs = ms;
+    },
+    slow: (bytesASecond) => {
+      bytesAMs = bytesASecond / 1_000;
     },
     reset: () => {
       for (const socket of open) socket.resetAndDestroy();

@@ -36,7 +36,7 @@ beforeEach(async () => {
   place.server = await startAuthServer((publicUrl) => {
     const { url, clientId: id, clientSecret } = place.issuer;
     const oidc = { issuer: url, id, secret: clientSecret, name: 'Example' };
-    place.base = { db: opened.db, secret, publicUrl, guests: true, oidc, log: quiet };
+    place.base = { db: opened.db, secret, publicUrl, guests: true, guestLimit: 60, oidc, log: quiet };
     place.identity = createIdentity(place.base);
     return (headers) => place.identity.authOptions(headers);
   });

@@ -1,5 +1,6 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, type Mock, test, vi } from 'vitest';
 import { aloneBus, type Bus, type BusMessage } from '../runtime/bus';
+import type { EventRecord } from '../runtime/ports';
 import { type LiveServer, person, startLiveServer, TestClient } from '../testing/live-server';
 import { SOON } from '../testing/soon';
 import { testSettings } from '../testing/stories';
@@ -24,6 +25,10 @@ interface Running {
   told: BusMessage[];
   /** Sends a message as another process. */
   hears(message: BusMessage): void;
+  /** How this process asks the record. */
+  asks: { newest: Mock<EventRecord['newest']>; load: Mock<EventRecord['load']> };
+  /** As another process has it. */
+  record: EventRecord;
   later(ms: number): void;
 }
 
@@ -37,7 +42,16 @@ async function start(): Promise<Running> {
     onMessage: (listener) => void listeners.push(listener),
   };
   let at = 1_000_000;
-  const server = await startLiveServer({ dataDir: tempFolder(), pack: testPack(), bus, now: () => at });
+  const asks = { newest: vi.fn<EventRecord['newest']>(), load: vi.fn<EventRecord['load']>() };
+  const place: { record?: EventRecord } = {};
+  const around = (record: EventRecord): EventRecord => {
+    place.record = record;
+    asks.newest.mockImplementation(record.newest);
+    asks.load.mockImplementation(record.load);
+    return { ...record, ...asks };
+  };
+  const dataDir = tempFolder();
+  const server = await startLiveServer({ dataDir, pack: testPack(), bus, now: () => at, around });
   closers.push(() => server.close());
   const hears = (message: BusMessage) => {
     for (const listener of listeners) listener(message, 'other');
@@ -45,7 +59,8 @@ async function start(): Promise<Running> {
   const later = (ms: number) => {
     at += ms;
   };
-  return { server, told, hears, later };
+  if (!place.record) throw new Error('the server opened no record');
+  return { server, told, hears, asks, record: place.record, later };
 }
 
 async function openRoom({ server }: Running): Promise<string> {
@@ -102,6 +117,37 @@ test('a slow record is not asked again at every beat, and others are still told 
   answer();
   await head;
   expect(asked).toHaveBeenCalledTimes(1);
+});
+
+test('the record is asked once about all rooms, and read only for those that moved on elsewhere', async () => {
+  const running = await start();
+  const [quiet, moving] = [await openRoom(running), await openRoom(running)];
+  const clients = [await connects(running, quiet), await connects(running, moving)];
+  for (const client of clients) await client.looks();
+  const { record } = running;
+  const stored = await record.load(moving);
+  const { newest, load } = running.asks;
+  load.mockClear();
+  // As another process writes, whose word of it is lost.
+  const last = stored.at(-1);
+  const event = {
+    type: 'RoomEnded',
+    data: { type: 'RoomEnded' },
+    at: last?.at ?? 0,
+    by: last?.by ?? null,
+  };
+  await record.append({
+    roomId: moving,
+    expectedSeq: stored.length,
+    commandId: 'elsewhere',
+    events: [event],
+    projections: [],
+  });
+  const told = new Promise((resolve) => clients[1]?.socket.once('patch', resolve));
+  vi.advanceTimersByTime(BEAT);
+  await told;
+  expect(newest.mock.calls).toEqual([[[quiet, moving]]]);
+  expect(new Set(load.mock.calls.map(([roomId]) => roomId))).toEqual(new Set([moving]));
 });
 
 test('people on a process that fell silent are shown as away', async () => {

@@ -3,7 +3,7 @@ import { writtenIn } from '../room/code';
 import type { RoomState } from '../room/core/state';
 import type { Bus } from '../runtime/bus';
 import type { CodeTexts } from '../runtime/code-texts';
-import { RecordUnavailable } from '../runtime/ports';
+import { type EventRecord, RecordUnavailable } from '../runtime/ports';
 import type { Session } from '../runtime/principal';
 import type { RoomCommands } from '../runtime/room-commands';
 import { type BroadcastPorts, sendPresence, show } from './broadcast';
@@ -15,6 +15,8 @@ export interface HeartbeatPorts extends BroadcastPorts {
   cursors: Pick<Cursors, 'forgetSilent'>;
   /** Which of these sign-in sessions are no longer valid. */
   ended(sessions: readonly Session[]): Promise<Set<Session>>;
+  /** The last `seq` of each of these rooms in the record. */
+  newest: EventRecord['newest'];
   bus: Bus;
   now(): number;
   log: Log;
@@ -22,7 +24,7 @@ export interface HeartbeatPorts extends BroadcastPorts {
 
 /** Milliseconds between two beats. Engine.IO's pings notice a lost connection sooner. */
 const BEAT_MS = 5_000;
-/** Rooms in one message to the other processes: each message costs all of them something, whatever its size. */
+/** Rooms in one message to the other processes, and in one question to the record: each costs something, whatever its size. */
 const ROOMS_AT_ONCE = 200;
 /** At every so many beats, also people to whom nothing was sent get a frame number, with the time for their clock. */
 const BEATS_OF_QUIET = 6;
@@ -47,7 +49,9 @@ export function startHeartbeat(ports: HeartbeatPorts): () => void {
       connections.forgetSilent();
       ports.cursors.forgetSilent();
       const everybody = beats % BEATS_OF_QUIET === 0;
-      for (const roomId of connections.roomsHere()) await tellRoom(roomId, ports, everybody);
+      const rooms = connections.roomsHere();
+      for (let at = 0; at < rooms.length; at += ROOMS_AT_ONCE)
+        await tellRooms(rooms.slice(at, at + ROOMS_AT_ONCE), ports, everybody);
     } catch (error) {
       log.warn({ err: error }, 'a heartbeat was cut short');
     } finally {
@@ -81,15 +85,30 @@ async function dropEnded({ connections, ended, log }: HeartbeatPorts): Promise<v
   }
 }
 
+/** With other processes, one statement finds the rooms that moved on elsewhere, and only those are read. */
+async function tellRooms(
+  roomIds: readonly string[],
+  ports: HeartbeatPorts,
+  everybody: boolean,
+): Promise<void> {
+  const newest = ports.bus.alone ? new Map<string, number>() : await ports.newest(roomIds);
+  for (const roomId of roomIds) await tellRoom(roomId, newest.get(roomId), ports, everybody);
+}
+
 /**
  * Tells each connection that was sent frames, or `everybody`, how many there were, so that it notices a lost last one, or
  * sends the whole view if it does not have the newest. Also tells who is connected, if that has changed. With other processes,
  * reading the state finds changes that this process was not told, and so does reading the text in which people write. A room
  * that cannot be read does not delay others.
  */
-async function tellRoom(roomId: string, ports: HeartbeatPorts, everybody: boolean): Promise<void> {
+async function tellRoom(
+  roomId: string,
+  newest: number | undefined,
+  ports: HeartbeatPorts,
+  everybody: boolean,
+): Promise<void> {
   const { connections, now } = ports;
-  const read = await stateOf(roomId, ports);
+  const read = await stateOf(roomId, ports, newest);
   if (!read) return;
   const state = connections.newest(read);
   for (const memberId of connections.membersHere(roomId))
@@ -110,9 +129,10 @@ async function tellRoom(roomId: string, ports: HeartbeatPorts, everybody: boolea
 export async function stateOf(
   roomId: string,
   { runtime, log }: Pick<HeartbeatPorts, 'runtime' | 'log'>,
+  newest?: number,
 ): Promise<RoomState | null> {
   try {
-    return await runtime.state(roomId);
+    return await runtime.state(roomId, newest);
   } catch (error) {
     if (error instanceof RecordUnavailable) throw error;
     log.error({ err: error, roomId }, 'a room could not be read');

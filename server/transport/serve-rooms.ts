@@ -12,7 +12,7 @@ import { answerCode, tellCode } from './code';
 import type { Connections, RoomSocket, SocketData } from './connections';
 import { Cursors } from './cursors';
 import { ConnectionRejection, type HandshakePorts, readHandshake } from './handshake';
-import { startHeartbeat, stateOf } from './heartbeat';
+import { type HeartbeatPorts, startHeartbeat, stateOf } from './heartbeat';
 import type { Limit } from './limit';
 import type { RequestKind } from './request-limits';
 import { answerRequests } from './requests';
@@ -24,6 +24,7 @@ export interface ServingPorts extends BroadcastPorts {
   session: HandshakePorts['session'];
   /** Which of these sign-in sessions are no longer valid. */
   ended(sessions: readonly Session[]): Promise<Set<Session>>;
+  newest: HeartbeatPorts['newest'];
   /** To and from the other processes of this deployment. */
   bus: Bus;
   meters: TransportMeters;

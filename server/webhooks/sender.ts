@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Kysely } from 'kysely';
 import type { Log } from '../log';
 import type { Database, WebhooksTable } from '../runtime/tables';
+import { NEVER } from './given-up';
 import { messageOf, signedHeaders } from './message';
 
 export interface WebhookSettings {
@@ -42,7 +43,7 @@ export function waitAfter(tries: number): number {
 
 /**
  * Sends what is in the table, each by one of the processes: it claims a row by moving its next time, and deletes it once the
- * receiver has answered with 2xx. A room's later webhooks wait for its earlier ones.
+ * receiver has answered with 2xx. A room's later webhooks wait for its earlier ones, but not for those that were given up.
  */
 export function startSender(ports: SenderPorts): { close(): Promise<void> } {
   const { db, settings, publicUrl, now, told, log, beatMs = BEAT_MS, patienceMs = PATIENCE_MS } = ports;
@@ -117,7 +118,8 @@ export function startSender(ports: SenderPorts): { close(): Promise<void> } {
     if (row.tries >= MOST_TRIES) {
       told('given-up');
       log.error({ webhookId: id, type: row.type, tries: row.tries, reason }, 'a webhook was given up');
-      return remove(db, row);
+      await putBack(db, row, { next_at: NEVER });
+      return;
     }
     // A receiver that is back is not asked everything in the same moment.
     const wait = waitAfter(row.tries) * (1 + Math.random() / 10);
@@ -145,7 +147,8 @@ async function due(db: Kysely<Database>, at: number): Promise<WebhooksTable[]> {
           selectFrom('webhooks as earlier')
             .select('earlier.seq')
             .whereRef('earlier.room_id', '=', 'one.room_id')
-            .whereRef('earlier.seq', '<', 'one.seq'),
+            .whereRef('earlier.seq', '<', 'one.seq')
+            .where('earlier.next_at', '<', NEVER),
         ),
       ),
     )

@@ -8,6 +8,7 @@ import { startPostgres, type TestPostgres } from '../testing/postgres';
 import { recordFolder } from '../testing/record-folder';
 import { SOON } from '../testing/soon';
 import { startReceiver as startWebhookReceiver, takes } from '../testing/webhook-receiver';
+import { resendGivenUp, watchOldest } from './given-up';
 import { LEASE_MS, MOST_TRIES, type SenderPorts, startSender, waitAfter } from './sender';
 
 let postgres: TestPostgres;
@@ -173,6 +174,24 @@ describe.each(Object.entries(places))('webhooks from %s', (_, newPlace) => {
     expect(receiver.got.at(-1)?.id).toBe('rm_1-1');
   });
 
+  test('the age of the oldest goes on between tries that are hours apart', async () => {
+    const { db } = await open();
+    const receiver = await startReceiver(KEY);
+    receiver.answer = fails;
+    await add(db, row('rm_1', 1), { ...row('rm_2', 1), at: AT + 1_000 });
+    const { clock } = start(db, receiver.url);
+    const oldest = watchOldest(db, () => clock.at);
+    expect(await oldest()).toBe(0);
+    clock.at += 3_600_000;
+    expect(await oldest()).toBe(3_600_000);
+    clock.at += 7_200_000;
+    expect(await oldest()).toBe(10_800_000);
+    receiver.answer = takes;
+    clock.at += 86_400_000;
+    await isEmpty(db);
+    expect(await oldest()).toBe(0);
+  });
+
   test('after about a day it is given up, and the next one has its turn', async () => {
     const { db } = await open();
     const receiver = await startReceiver(KEY);
@@ -180,9 +199,21 @@ describe.each(Object.entries(places))('webhooks from %s', (_, newPlace) => {
       response.writeHead(receiver.got.at(-1)?.id === 'rm_1-1' ? 500 : 200).end();
     };
     await add(db, { ...row('rm_1', 1), tries: MOST_TRIES - 1 }, row('rm_1', 2));
-    const { told } = start(db, receiver.url);
+    const { told, clock } = start(db, receiver.url);
+    const oldest = watchOldest(db, () => clock.at);
+    await vi.waitFor(() => expect(told).toEqual(['failed', 'given-up', 'sent']), SOON);
+    // It is kept, and nothing waits for it.
+    await vi.waitFor(
+      async () => expect(await waiting(db)).toMatchObject([{ seq: 1, tries: MOST_TRIES }]),
+      SOON,
+    );
+    clock.at += 7 * 86_400_000;
+    expect(await oldest()).toBe(0);
+    receiver.answer = takes;
+    expect(await resendGivenUp(db)).toBe(1);
     await isEmpty(db);
-    expect(told).toEqual(['failed', 'given-up', 'sent']);
+    expect(receiver.got.map(({ id }) => id)).toEqual(['rm_1-1', 'rm_1-2', 'rm_1-1']);
+    expect(await resendGivenUp(db)).toBe(0);
     const hours = Array.from({ length: MOST_TRIES - 1 }, (_, i) => waitAfter(i + 1) / 3_600_000);
     const sum = hours.reduce((a, b) => a + b);
     expect(sum).toBeGreaterThan(20);

@@ -70,8 +70,9 @@ export class ServerProcess {
     const { now } = steadyClock(log);
     const bus = openEchoBus(carrier, { from: ports.name, log, now });
     this.#connections = new Connections(now, bus.hears);
+    const record = this.#record();
     this.runtime = new RoomCommands({
-      record: this.#record(),
+      record,
       contents: memoryContents(events),
       snapshots,
       now,
@@ -108,6 +109,7 @@ export class ServerProcess {
       emitText: (socket, event, json) => socket.emit(event, new Encoded(json)),
       session: async (cookie) => (cookie === null ? null : sessionOf(cookie)),
       ended: async () => new Set(),
+      newest: record.newest,
       bus,
       meters: NO_METERS,
       limits: LIMITS,
