@@ -29,6 +29,16 @@ test('a line that is added or joined at their very start does not take them alon
   expect(pointed((text) => text.delete(3, 1))).toEqual({ from: 1, to: 2 });
 });
 
+test('a line that is added above does not widen them where it takes their indentation along', () => {
+  const text = new Y.Doc().getText('code');
+  text.insert(0, '  two\nthree');
+  const place = placeOf(text, 0, text.length);
+  text.delete(0, 2);
+  text.insert(0, '\n  ');
+  const range = rangeOf(text, place);
+  expect(range && linesIn(Text.of(text.toJSON().split('\n')), range)).toEqual({ from: 2, to: 3 });
+});
+
 test('lines that are gone are nowhere, and an unknown place is unknown', () => {
   expect(pointed((text) => text.delete(4, 10))).toBeNull();
   expect(rangeOf(new Y.Doc().getText('code'), { from: 'no position', to: '{}' })).toBeUndefined();

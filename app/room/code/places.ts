@@ -8,11 +8,15 @@ export interface TextRange {
   to: number;
 }
 
-/** A range of characters of the text as it is now, which can be found again later. */
+/**
+ * A range of characters of the text as it is now, which can be found again later. It begins after an indentation: editors write
+ * that anew when a line is added above.
+ */
 export function placeOf(text: Y.Text, from: number, to: number): CodePlace {
+  const [indentation = ''] = /^[ \t]*(?=\S)/.exec(text.toJSON().slice(from, to)) ?? [];
   const at = (index: number, assoc: 0 | -1) =>
     JSON.stringify(Y.relativePositionToJSON(Y.createRelativePositionFromTypeIndex(text, index, assoc)));
-  return { from: at(from, 0), to: at(to, -1) };
+  return { from: at(from + indentation.length, 0), to: at(to, -1) };
 }
 
 /** Where it is in this copy of the text; null where nothing of it is left, and undefined where that is unknown. */

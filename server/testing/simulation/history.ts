@@ -72,6 +72,9 @@ const LAST_TYPED = 0x9fff;
 export const isTyped = (character: string): boolean =>
   character.charCodeAt(0) >= FIRST_TYPED && character.charCodeAt(0) <= LAST_TYPED;
 
+/** From chance, for people and the log: it is another one in each run. */
+const REFERENCE = /"reference":"[0-9a-f]{8}"/g;
+
 /** Everything that happened in a world, as its people and its record know it, and a hash of all of it in order. */
 export class History {
   readonly attempts: Attempt[] = [];
@@ -106,7 +109,7 @@ export class History {
   }
 
   say(line: string): void {
-    const text = `${this.#now()} ${line}\n`;
+    const text = `${this.#now()} ${line.replaceAll(REFERENCE, '"reference":"…"')}\n`;
     this.#hash.update(text);
     this.lines?.push(text);
   }
