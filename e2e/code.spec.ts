@@ -212,14 +212,14 @@ test('two exercises, from the push to the scorecard: written together, helped al
     await expect(sinceThen.filter({ visible: true }).first()).toBeVisible();
     jonas.getsTheLineBack();
     await jonas.isAsked(TYPESCRIPT.prompt);
-    await jonas.sees('1 line that you typed came too late to be saved.');
+    await jonas.sees('1 line that you typed could not be saved.');
     await jonas.presses('Show');
-    const late = jonas.page.getByRole('dialog', { name: 'What you typed too late' });
+    const late = jonas.page.getByRole('dialog', { name: 'What could not be saved' });
     await expect(late).toContainText('# too late');
     await late.getByRole('button', { name: 'Close' }).click();
     await jonas.reloads();
     await hasTheText(jonas);
-    await jonas.doesNotSee('1 line that you typed came too late to be saved.');
+    await jonas.doesNotSee('1 line that you typed could not be saved.');
     await jonas.sees(/^Rewrite it, and say why as you go/);
     for (const person of [host, priya, noor]) await person.sees('Rewrite it');
     await jonas.presses('Run the checks');

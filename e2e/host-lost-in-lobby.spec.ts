@@ -42,7 +42,7 @@ test("the host's browser dies in the lobby: a panelist takes over, lets people i
   await again.sees('Priya will let you in');
   await priya.choosesFor('Mara (2)', /^This is Mara, away/);
   await priya.presses('Give the seat');
-  await again.sees('While you were away Priya became the host.');
+  await again.sees('While you were away, Priya became the host.');
   await again.presses('Take the host’s role back');
   await again.sees('The invite links were replaced');
   await jonas.joins(await again.link('candidate'));

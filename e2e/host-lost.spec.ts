@@ -31,7 +31,7 @@ test("the host's laptop dies: the panel goes on, takes over, and the host takes 
   await priya.reveals();
 
   host.getsTheLineBack();
-  await host.sees('While you were away Priya became the host.');
+  await host.sees('While you were away, Priya became the host.');
   await host.isNotHost();
   await host.presses('Take the host’s role back');
   await host.isHost();

@@ -111,7 +111,7 @@ test('somebody practises by keyboard alone, from the home page to the scorecard,
   await vera.sees(/^You took \d:\d\d of \d:\d\d/);
 
   // A short answer leaves time, and somebody uses it.
-  await vera.sees(/ asks further$/);
+  await vera.sees(/ asks a follow-up$/);
   await enters(/^Answer it$/);
   await vera.sees('Recording, in this browser only');
   // What they have answered can be left, and no longer skipped.

@@ -98,7 +98,7 @@ const origin = z.string().refine((value) => {
 /** Where several processes share the rooms. One alone has nobody to hand over to. */
 const USUAL_DRAIN_SECONDS = 5;
 
-/** PostgreSQL takes a hundred, unless it is told otherwise: enough for nine processes. */
+/** PostgreSQL accepts 100 by default: enough for eight processes, each of which needs up to two more. */
 const USUAL_CONNECTIONS = 10;
 
 /** Enough for a class behind one address, too few for a script to fill the record. */

@@ -173,7 +173,8 @@ async function main(): Promise<void> {
     record,
     contents,
     secret,
-    formerSecrets: config.formerSecrets,
+    // Another process may already make links with the next one.
+    formerSecrets: [config.nextSecret ?? [], config.formerSecrets].flat(),
     publicUrl,
     identity,
     packs,
@@ -191,6 +192,7 @@ async function main(): Promise<void> {
   processes?.serves(live.occupied);
   const machineSkewMs = () => (processes ? Date.now() - processes.now() : 0);
   const lookAtMachine = watchMachineClock(log, machineSkewMs);
+  lookAtMachine();
   setInterval(() => {
     clock.look(() => live.load().connections === 0);
     lookAtMachine();

@@ -19,7 +19,7 @@ export interface SweepsInput {
   log: Log;
 }
 
-/** Deletes what is over, now and then every hour. The returned function stops it, and waits for the statement under way. */
+/** Deletes what is over, at once and then every hour. The returned function stops it, and waits for the statement under way. */
 export function startSweeps({ db, contents, finish, now, ownClock, log }: SweepsInput): () => Promise<void> {
   return keepSwept({
     sweeps: [
@@ -40,7 +40,7 @@ export function startSweeps({ db, contents, finish, now, ownClock, log }: Sweeps
       if (aheadMs !== null)
         log.warn(
           { state: 'sweep-waits', aheadMs },
-          'nothing in the record is of the last day: what is over by this clock is deleted in an hour. If the clock is wrong, set it and restart',
+          'nothing in the record is from the last day, so nothing is deleted for an hour. If the clock is wrong, set it and restart',
         );
       return aheadMs === null;
     },

@@ -10,7 +10,7 @@ type Limit = Exclude<BrowserLimit, 'insecure'>;
 const WORDS: Record<Limit, { what: string; toDo: string }> = {
   elsewhere: {
     what: 'Hotseat was not set up for this address.',
-    toDo: 'You can look around, but what you do here is rejected. Tell whoever runs it: the log says which setting to correct.',
+    toDo: 'You can look around, but what you do here is rejected. Tell the person who runs this server. Its log says which setting to correct.',
   },
   cookies: {
     what: 'Your browser blocks cookies for this site.',

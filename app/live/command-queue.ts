@@ -174,7 +174,7 @@ export class CommandQueue {
     if (this.running || this.wait !== undefined) return;
     this.running = true;
     for (let entry = this.next(); entry && this.open; entry = this.next()) {
-      const ack = this.refusal(entry) ?? (await this.attempt(entry));
+      const ack = this.rejectionOf(entry) ?? (await this.attempt(entry));
       if (ack === null || (!ack.ok && PASSING.has(ack.code))) {
         this.hold(ack);
         this.waitAndRetry();
@@ -227,7 +227,7 @@ export class CommandQueue {
   }
 
   /** Why it is not sent at all, or not again. */
-  private refusal(entry: QueuedCommand): Ack | null {
+  private rejectionOf(entry: QueuedCommand): Ack | null {
     if (this.isTooLate(entry)) return entry.sent ? PERHAPS : TOO_LATE;
     return bytesOf(entry.command) > LIMITS.frame - AROUND ? TOO_LARGE : null;
   }

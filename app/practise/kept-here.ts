@@ -32,11 +32,13 @@ export async function deleteAllHere(): Promise<void> {
 export async function deleteOfGoneRooms(): Promise<void> {
   const said = saidInAll();
   const roomIds = [...new Set([...(await soundInAll()), ...said].map(({ roomId }) => roomId))];
-  if (roomIds.length === 0) return;
-  const answer = await post<string[]>('/api/practice/gone', { roomIds: roomIds.slice(0, ROOMS_AT_ONCE) });
-  if (!answer.ok) return;
-  for (const gone of answer.value) {
-    for (const { roomId, askId } of said) if (roomId === gone) deleteSaid(roomId, askId);
-    await deleteRecordingsOf(gone).catch(() => undefined);
+  for (let from = 0; from < roomIds.length; from += ROOMS_AT_ONCE) {
+    const some = roomIds.slice(from, from + ROOMS_AT_ONCE);
+    const answer = await post<string[]>('/api/practice/gone', { roomIds: some });
+    if (!answer.ok) return;
+    for (const gone of answer.value) {
+      for (const { roomId, askId } of said) if (roomId === gone) deleteSaid(roomId, askId);
+      await deleteRecordingsOf(gone).catch(() => undefined);
+    }
   }
 }

@@ -57,7 +57,7 @@ export function YourRecordings({ signedIn }: { signedIn: boolean }) {
         open={asking}
         onClose={() => setAsking(false)}
         title="Delete all of it?"
-        description={`${what}, will be deleted from this browser. There is no copy. Your scorecards stay.`}
+        description={`${what} will be deleted from this browser. There is no copy. Your scorecards stay.`}
         footer={
           <>
             <DialogClose>

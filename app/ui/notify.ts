@@ -8,7 +8,7 @@ type Notice = {
   /** A failure stays until it is dismissed, and is announced at once. */
   failed?: boolean;
   /** Called when it has disappeared for any reason. */
-  onGone?: () => void;
+  onGone?: (how: 'closed' | 'replaced') => void;
 };
 
 export type PlainNotice = Notice & { title: string };
@@ -30,7 +30,7 @@ export const plainNotice = {
     const before = plain;
     plain = notice;
     for (const listener of listeners) listener();
-    before?.onGone?.();
+    before?.onGone?.(notice === null ? 'closed' : 'replaced');
   },
 };
 
@@ -53,8 +53,8 @@ export async function notify(title: string, notice: Notice = {}): Promise<() => 
     duration: failed ? Number.POSITIVE_INFINITY : action ? 8_000 : 4_000,
     closeButton: failed,
     action: action ? { label: action.label, onClick: action.run } : undefined,
-    onDismiss: onGone,
-    onAutoClose: onGone,
+    onDismiss: () => onGone?.('closed'),
+    onAutoClose: () => onGone?.('closed'),
   });
   return () => code.toast.dismiss(id);
 }

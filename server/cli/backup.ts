@@ -23,7 +23,8 @@ async function main([name = '', folder, ...more]: string[]): Promise<number> {
   if (!read.ok) return says(read.problems.join('\n'));
   const result = await work.run(read.config, folder);
   if (!result.ok) return says(result.problem);
-  process.stdout.write([`${work.done} ${folder}.`, result.left ?? []].flat().join('\n').concat('\n'));
+  process.stdout.write(`${work.done} ${folder}.\n`);
+  if (result.left) process.stdout.write(`${result.left}\n`);
   return 0;
 }
 

@@ -66,7 +66,7 @@ export function createMetrics(): Metrics {
     'Connections that were closed since they did not read',
   );
   const webhooks = counter('hotseat_webhooks_total', 'Webhooks, by what became of each try', ['outcome']);
-  // The first of a kind would be no increase if its series began with it.
+  // Without a 0 first, Prometheus sees no increase at the first one.
   for (const outcome of ['sent', 'failed', 'given-up']) webhooks.inc({ outcome }, 0);
 
   return {

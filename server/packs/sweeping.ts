@@ -15,7 +15,7 @@ export interface SweepingPorts {
 
 const HOUR_MS = 3_600_000;
 
-/** Sweeps now and then every hour. The returned function stops it, and waits for the statement that is under way. */
+/** Sweeps at once, if `mayBegin` allows it, and then every hour. The returned function stops it, and waits for the statement that is under way. */
 export function keepSwept({
   sweeps,
   now,

@@ -90,6 +90,11 @@ test.each(['frozen', 'stopped'] as const)(
     // The other does not come back: it is the last.
     if (how === 'stopped') return;
     cluster.postgres.goOn();
+    for (const { port } of cluster.processes)
+      await vi.waitFor(
+        async () => expect((await fetch(`http://localhost:${port}/readyz`)).status).toBe(200),
+        SOON,
+      );
     await vi.waitFor(async () => expect((await opensRoom(cookie)).status).toBe(200), SOON);
     await vi.waitFor(async () => expect((await connects(cookie, roomId)).said).toBe('full'), SOON);
   },

@@ -48,6 +48,28 @@ describe('checks', () => {
     );
   });
 
+  test('compare what is inside, whatever it is', async () => {
+    const checks = `
+      const a = {};
+      const circle = () => { const one = { me: null }; one.me = one; return one; };
+      test('errors', () => assert.deepEqual(new Error('no'), new Error('yes')));
+      test('patterns', () => assert.deepEqual(/a/, /b/));
+      test('sets', () => assert.deepEqual(new Set([1, { x: 1 }]), new Set([{ x: 1 }, 1])));
+      test('maps', () => assert.deepEqual(new Map([['k', [1]], ['l', [2]]]), new Map([['l', [2]], ['k', [1]]])));
+      test('pairs', () => assert.deepEqual(new Set([[a, 1], [a, 2]]), new Set([[{ y: 1 }, 2], [{ y: 1 }, 1]])));
+      test('circles', () => assert.deepEqual(circle(), circle()));
+    `;
+    const told = (await runs(checks)).flatMap(({ name, ok }) => (name ? [[name, ok]] : []));
+    expect(told).toEqual([
+      ['errors', false],
+      ['patterns', false],
+      ['sets', true],
+      ['maps', true],
+      ['pairs', false],
+      ['circles', true],
+    ]);
+  });
+
   test('of a program with a syntax error end with the error, and report its output', async () => {
     expect(await runs('const = 1')).toMatchObject([
       { kind: 'end', problem: expect.stringContaining('SyntaxError') },

@@ -134,20 +134,25 @@ const paired = (as, bs, alike) => {
     return at >= 0 && free.splice(at, 1).length === 1;
   });
 };
-const same = (a, b, within = new Map()) => {
-  if (Object.is(a, b)) return true;
-  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
-  if (Object.getPrototypeOf(a) !== Object.getPrototypeOf(b)) return false;
-  // Already being compared: it goes round in a circle.
-  if (within.get(a) === b) return true;
-  within.set(a, b);
-  const alike = (x, y) => same(x, y, within);
+const alikeInside = (a, b, alike) => {
   if (a instanceof Date) return a.getTime() === b.getTime();
   if (a instanceof RegExp) return String(a) === String(b);
   if (a instanceof Error && (a.name !== b.name || a.message !== b.message)) return false;
   if (a instanceof Set || a instanceof Map) return a.size === b.size && paired([...a], b, alike);
   const keys = Object.keys(a);
   return keys.length === Object.keys(b).length && keys.every((key) => Object.hasOwn(b, key) && alike(a[key], b[key]));
+};
+const same = (a, b, within = new Map()) => {
+  if (Object.is(a, b)) return true;
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
+  if (Object.getPrototypeOf(a) !== Object.getPrototypeOf(b)) return false;
+  // Already being compared: it goes round in a circle.
+  if (within.get(a) === b) return true;
+  const before = within.get(a);
+  within.set(a, b);
+  const isAlike = alikeInside(a, b, (x, y) => same(x, y, within));
+  within.set(a, before);
+  return isAlike;
 };
 assert.equal = (a, b, message) => { if (!Object.is(a, b)) fail(message ?? 'got ' + shown(a) + ', expected ' + shown(b)); };
 assert.deepEqual = (a, b, message) => { if (!same(a, b)) fail(message ?? 'got ' + shown(a) + ', expected ' + shown(b)); };

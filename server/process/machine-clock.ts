@@ -15,8 +15,9 @@ export function watchMachineClock(log: ClockLog, aheadMs: () => number): () => v
   let told = 0;
   return () => {
     const ahead = aheadMs();
-    if (Math.abs(ahead - told) < TOLD_MS) return;
-    const isOff = Math.abs(ahead) >= TOLD_MS;
+    const isRightAgain = told !== 0 && Math.abs(ahead) < TOLD_MS / 2;
+    const isOff = Math.abs(ahead) >= TOLD_MS && Math.abs(ahead - told) >= TOLD_MS;
+    if (!isOff && !isRightAgain) return;
     told = isOff ? ahead : 0;
     const detail = { state: 'machine-clock', aheadMs: ahead };
     if (isOff) log.warn(detail, 'the clock of this machine differs from the record’s: set it by NTP');

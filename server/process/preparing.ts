@@ -12,9 +12,12 @@ export function tellOfRebuild(log: StateLog, now: () => number = () => performan
     progress: (rooms: number): void => {
       if (now() - toldAt < TOLD_MS) return;
       toldAt = now();
-      log.info({ state: 'rebuilding', rooms }, 'read models are made again: nothing is served until then');
+      log.info(
+        { state: 'rebuilding', rooms },
+        'read models are being rebuilt: nothing is served until that is done',
+      );
     },
     finished: (rooms: number): void =>
-      log.info({ state: 'rebuilt', rooms }, 'the read models are made again'),
+      log.info({ state: 'rebuilt', rooms }, 'the read models have been rebuilt'),
   };
 }

@@ -6,8 +6,8 @@ interface StateLog {
 /** What was found longer ago than this (ms) says nothing about now. */
 const STALE_MS = 10_000;
 
-/** How often (ms) it is looked at where no balancer and no Prometheus asks. */
-const LOOK_MS = 15_000;
+/** How often (ms) it looks by itself: before what it found last is stale. */
+const LOOK_MS = 7_000;
 
 export interface RecordState {
   /** Whether an append would work now. */

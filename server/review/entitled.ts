@@ -12,8 +12,8 @@ export interface Entitled {
 
 /**
  * Who may review a round, and in which seat. Page, export, share link, replay and history all ask here, at the moment
- * of use. Null does not say which is true: no such round, not over, closed without its candidate, never in it, on the
- * bench, in the waiting room, or removed.
+ * of use. Null does not say which is true: no such round, not over, not published for its candidate, never in it, on the
+ * bench, in the waiting room, or removed from its panel before it was over.
  */
 export function entitled(
   state: RoomState,

@@ -85,7 +85,7 @@ function code({ code: of }: ScorecardAsk, name: NameOf): string[] {
       of.hints.map(({ no, text, atMs }) => `- ${clock(atMs)} hint ${no}: ${plain(text)}`),
     ),
     ...titled(
-      'Who could write too',
+      'Who else could write',
       (of.pens ?? []).map(
         ({ memberId, fromMs, untilMs }) => `- ${clock(fromMs)} to ${clock(untilMs)} ${name(memberId)}`,
       ),

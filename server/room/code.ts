@@ -192,7 +192,7 @@ function endedPens({ pens }: Code, ask: Ask, at: number): Code['pens'] {
   return pens.map((one) => (one.until ? one : { ...one, until: momentOf(ask, at) }));
 }
 
-/** The ask from the moment on when nobody has its pen. */
+/** The ask once nobody has its pen. */
 export function withoutPen(ask: Ask, at: number): Ask {
   if (!ask.code || ask.code.pen === null) return ask;
   return { ...ask, code: { ...ask.code, pen: null, pens: endedPens(ask.code, ask, at) } };

@@ -10,10 +10,10 @@ export function participants(state: RoomState, round: Round): Round['participant
     memberId: member.memberId,
     role: isCandidate(member) ? ('candidate' as const) : member.role,
   });
-  const tookPart = ({ memberId, status }: Member) =>
+  const leftAfterActing = ({ memberId, status }: Member) =>
     status === 'left' && round.asks.some((ask) => memberId in ask.first || ask.askedBy === memberId);
   const gone = state.members.filter(
-    (member) => member.status !== 'in' && (isCandidate(member) || tookPart(member)),
+    (member) => member.status !== 'in' && (isCandidate(member) || leftAfterActing(member)),
   );
   return [...membersIn(state), ...gone]
     .filter((member) => member.role !== 'candidate' || isCandidate(member))

@@ -77,7 +77,7 @@ async function timeOf(db: Kysely<Database>): Promise<number> {
   return now;
 }
 
-/** The same. */
+/** Touches this process's row and returns the record's time. */
 async function touch(db: Kysely<Database>, id: string, rooms: number): Promise<number> {
   const row = await db
     .insertInto('processes')

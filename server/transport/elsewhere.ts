@@ -17,7 +17,9 @@ export interface Elsewhere {
 export function createElsewhere(log: Log, publicUrl: string): Elsewhere {
   const named = new Set<string>();
   const tell = (origin: string) => {
-    const asking = URL.canParse(origin) ? new URL(origin).origin.slice(0, LONGEST) : 'an unknown address';
+    // A sandboxed frame says "null", which no setting can allow.
+    if (!URL.canParse(origin)) return;
+    const asking = new URL(origin).origin.slice(0, LONGEST);
     if (named.has(asking) || named.size >= NAMED) return;
     named.add(asking);
     log.warn(

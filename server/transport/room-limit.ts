@@ -49,14 +49,14 @@ export function createImportLimit(): Limit {
 }
 
 /** Files with several scorecards that one person may download in a minute: each can read every room that they were in. */
-export const EXPORTS_A_MINUTE = 20;
+const EXPORTS_A_MINUTE = 20;
 
 export function createExportLimit(): Limit {
   return createLimit({ points: EXPORTS_A_MINUTE, seconds: 60 });
 }
 
 /** Replays that one person may open in a minute: each goes through everything that happened in a room. */
-export const REPLAYS_A_MINUTE = 30;
+const REPLAYS_A_MINUTE = 30;
 
 export function createReplayLimit(): Limit {
   return createLimit({ points: REPLAYS_A_MINUTE, seconds: 60 });

@@ -144,16 +144,7 @@ test('strangers, outdated tabs and foreign pages get no connection, and each is 
 test('a malformed command is rejected, and the room is not affected', async () => {
   const server = await startServer();
   const { hana } = await asking(server, ['pia']);
-  const nul = { type: 'ChangeSettings', settings: { title: 'A\u0000title' } };
-  const garbage: unknown[] = [
-    { commandId: 'with-a-nul', command: nul },
-    null,
-    7,
-    'x',
-    {},
-    { commandId: 'x', command: {} },
-    { commandId: '12345678' },
-  ];
+  const garbage: unknown[] = [null, 7, 'x', {}, { commandId: 'x', command: {} }, { commandId: '12345678' }];
   for (const body of garbage) {
     const reply: unknown = await hana.socket.emitWithAck('command', body as never);
     expect(reply).toMatchObject({ ok: false, code: 'bad-command' });

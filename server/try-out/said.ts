@@ -8,7 +8,7 @@ export interface Pace {
   cutsFirst: boolean;
 }
 
-/** As fast as people talk who are at ease. The first answer is cut, so that the first minute shows a reveal. */
+/** The speed of a relaxed speaker. The first answer is cut so that a reveal happens within the first minute. */
 export const LIVELY: Pace = { wordsPerMinute: 180, cutsFirst: true };
 
 /** What a simulated candidate says to a question. */

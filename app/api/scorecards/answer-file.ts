@@ -36,7 +36,7 @@ export async function answerFile(request: Request, wish: Wish, { page, name }: O
 const SENTENCES = {
   'not-found': 'A scorecard that this address names is not open to you. It may have been withdrawn.',
   'bad-command': `This address is not complete, or it names more than ${MOST_CHOSEN} scorecards.`,
-  'slow-down': 'Those were many files in one minute. Wait a moment.',
+  'slow-down': 'You downloaded too many files in one minute. Wait a minute.',
 };
 
 /** Why there is no file: a page for somebody who pressed a button, JSON for a program. */

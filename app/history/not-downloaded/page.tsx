@@ -56,13 +56,13 @@ async function explanation(why: NotDownloaded, page: string): Promise<Explanatio
     return {
       title: 'That was a lot at once',
       words:
-        'Twenty files with several scorecards in one minute are the most. Wait a minute, then download again.',
+        'You can download twenty files with several scorecards in a minute. Wait a minute, then download again.',
       action: back,
     };
   if (why === 'bad-command')
     return count > MOST_CHOSEN
       ? {
-          title: `A file holds ${MOST_CHOSEN} scorecards`,
+          title: `A file holds at most ${MOST_CHOSEN} scorecards`,
           words: `You ticked ${count}. Untick some, or tick none and use the filters: then there is no limit.`,
           action: back,
         }

@@ -20,7 +20,7 @@ export function RecordingStatus({ isReading, children }: Props) {
   const isOn = state.kind === 'on' && (state.recording || isReading);
   const stop = () => {
     setWished(false);
-    setWasStopped(true);
+    setWasStopped(wasStopped || (state.kind === 'on' && state.recording));
     recorder.off();
   };
   const begin = () => {

@@ -49,7 +49,7 @@ export function Review({ prompt, review }: Props) {
         </h2>
         {inOrder(prompt.followUps).map(({ id, text, askedBy }) => (
           <p key={id} className="mt-1 max-w-prose text-ink-soft text-sm">
-            {askedBy} asked further: <PackText>{text}</PackText>
+            {askedBy} asked a follow-up: <PackText>{text}</PackText>
           </p>
         ))}
       </header>
@@ -86,7 +86,7 @@ function NewFollowUp({ prompt }: Pick<Props, 'prompt'>) {
   const reading = readingOf(askId, all.length);
   useEffect(() => {
     if (text === null) return;
-    announce(`${asker} asks further. ${text}`, 'assertive');
+    announce(`${asker} asks a follow-up. ${text}`, 'assertive');
     if (!aloud || isReadNow(reading)) return;
     void speak(text, asker);
     return hush;
@@ -98,7 +98,7 @@ function NewFollowUp({ prompt }: Pick<Props, 'prompt'>) {
       className="mt-6 flex animate-arrive flex-wrap items-center justify-between gap-4 rounded border-ember border-l-2 bg-ember-wash px-5 py-4"
     >
       <div className="min-w-0 max-w-[60ch]">
-        <p className="text-ink-soft text-sm">{asker} asks further</p>
+        <p className="text-ink-soft text-sm">{asker} asks a follow-up</p>
         <p className="font-medium text-lg">
           <PackText>{next.text}</PackText>
         </p>

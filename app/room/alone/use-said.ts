@@ -33,7 +33,7 @@ export function addSaid(roomId: string, askId: string, text: string): void {
 }
 
 /** What was written down of an answer so far. */
-export function saidSoFar(roomId: string, askId: string): string {
+function saidSoFar(roomId: string, askId: string): string {
   return storage.get(keyOf(roomId, askId)) ?? '';
 }
 

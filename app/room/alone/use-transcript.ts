@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { canRecognise, recognise, type WhyDeaf } from './recognition';
 import { useKeptWish } from './use-recorder';
-import { addSaid, keepSaid, saidSoFar } from './use-said';
+import { addSaid, deleteSaid } from './use-said';
 
 /** Whether what is said is written down, or why it isn't though it was wished. */
 export type Writing = 'on' | 'off' | WhyDeaf;
@@ -26,9 +26,9 @@ export function useTranscript(
     };
   }, [wished]);
   useEffect(() => {
-    const before = saidSoFar(roomId, askId);
     return () => {
-      if (isSkipped()) keepSaid(roomId, askId, before);
+      // Also what was written down before a reload.
+      if (isSkipped()) deleteSaid(roomId, askId);
     };
   }, [roomId, askId, isSkipped]);
   const isOn = wished && can && listens;

@@ -13,7 +13,7 @@ export function FollowUps({ prompt }: { prompt: NonNullable<PromptSlice> }) {
         {pushed.map((followUp) => (
           <li key={followUp.id} className="animate-arrive border-ember border-l-2 pl-4">
             {followUp.askedBy && followUp.askedBy !== askedBy ? (
-              <p className="text-base text-ink-soft">{followUp.askedBy} asks further</p>
+              <p className="text-base text-ink-soft">{followUp.askedBy} asks a follow-up</p>
             ) : null}
             <PackText>{followUp.text}</PackText>
           </li>

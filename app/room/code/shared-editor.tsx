@@ -121,6 +121,7 @@ export function SharedEditor(props: SharedEditorProps) {
     return () => {
       open.current = null;
       latest.current.onMarked?.(null);
+      latest.current.onSelect?.(null);
       cursors?.close();
       editor.close();
       text.close();

@@ -14,7 +14,7 @@ import { openEditors } from './open-editors';
 const CODE = codeDraft('');
 const LATE = lateWordsDraft('');
 
-/** Sends what was typed in code that is no longer on the screen, and shows what came too late for that. */
+/** Sends what was typed in code that is no longer on the screen, and shows what the room rejected. */
 export function UnsentCode() {
   const { drafts } = useRoomClient();
   const open = useSyncExternalStore(openEditors.subscribe, openEditors.get, openEditors.get);
@@ -66,7 +66,7 @@ function LateWords({ askId }: { askId: string }) {
     if (lines === 0) return;
     let isOver = false;
     let hasOpened = false;
-    const unsay = notify(`${plural(lines, 'line')} that you typed came too late to be saved.`, {
+    const unsay = notify(`${plural(lines, 'line')} that you typed could not be saved.`, {
       more: 'Nobody else has what you typed.',
       failed: true,
       action: {
@@ -76,8 +76,8 @@ function LateWords({ askId }: { askId: string }) {
           show(true);
         },
       },
-      onGone: () => {
-        if (!isOver && !hasOpened) drafts.set(lateWordsDraft(askId), '');
+      onGone: (how) => {
+        if (how === 'closed' && !isOver && !hasOpened) drafts.set(lateWordsDraft(askId), '');
       },
     });
     return () => {
@@ -92,7 +92,7 @@ function LateWords({ askId }: { askId: string }) {
         show(false);
         drafts.set(lateWordsDraft(askId), '');
       }}
-      title="What you typed too late"
+      title="What could not be saved"
       description="Copy it if you need it. It is gone when you close this."
       footer={<CopyButton text={words} variant="primary" />}
     >

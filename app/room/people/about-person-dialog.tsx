@@ -49,7 +49,7 @@ function wordsFor(what: AboutPerson, { id: memberId, name, role }: AboutPersonDi
   if (what === 'candidate-at-door')
     return {
       title: `Make ${name} the candidate`,
-      description: `${name} used the link for ${role === 'observer' ? 'observers' : 'the panel'}. That link is replaced, so that it cannot let them onto the panel’s side: send the new one to anyone who is still to come by it.`,
+      description: `${name} used the link for ${role === 'observer' ? 'observers' : 'the panel'}. That link is replaced, so that they can’t join the panel’s side with it. Send the new one to anyone else who needs it.`,
       stay: 'Leave it',
       go: 'Make the candidate',
       variant: 'primary',

@@ -60,7 +60,7 @@ export function TakeBack() {
         </Button>
       }
     >
-      While you were away {nameOf(hostId)} became the host. If you take the role back, the invite links are
+      While you were away, {nameOf(hostId)} became the host. If you take the role back, the invite links are
       replaced.
     </Banner>
   );

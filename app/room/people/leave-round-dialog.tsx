@@ -13,7 +13,7 @@ export function LeaveRoundDialog({ open, onClose }: { open: boolean; onClose: ()
       open={open}
       onClose={onClose}
       title="Leave in the middle of your round?"
-      description="The panel is told that you left, and your time runs on. You can come back from the home page in this browser."
+      description="The panel is told that you left. If your clock is running, it keeps running. You can come back from the home page in this browser."
       footer={
         <>
           <DialogClose>

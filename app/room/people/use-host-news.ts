@@ -29,7 +29,7 @@ export function useHostNews(onInvites: () => void): void {
     if (now.hostId !== me || now.hostId === before.hostId || now.roundId !== before.roundId || !isInvited)
       return;
     const action = { label: 'Invite links', run: onInvites };
-    const more = 'Send the new ones to anyone who is still to come.';
+    const more = 'Send the new ones to anyone who hasn’t joined yet.';
     void notify('You are the host now. The invite links were replaced', { more, action });
   });
   useChange(hands, (now, before) => {

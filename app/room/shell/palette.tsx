@@ -146,7 +146,7 @@ export default function Palette() {
       </CommandGroup>
       {/* Last, so that by the words of a question one looks at it, and does not ask it again. */}
       {again.length > 0 ? (
-        <CommandGroup heading="Ask further, or again">
+        <CommandGroup heading="Ask a follow-up, or ask again">
           {again.map(({ label, run }) => (
             <CommandRow key={label} disabled={!isOnline} onSelect={then(run)}>
               <PackText>{label}</PackText>

@@ -13,5 +13,5 @@ test('the question names the person, the count, and that it is final', () => {
   const { title, text } = excuseWords('Pia', { in: 2, of: 3, excused: [] });
   expect(title).toBe('Open the verdicts without Pia’s?');
   expect(text).toContain('2 of 3 verdicts are in.');
-  expect(text).toContain('cannot be undone');
+  expect(text).toContain('Open verdicts stay open.');
 });

@@ -11,7 +11,7 @@ export function opensByExcuse({ in: given, of, excused }: Counts): boolean {
 export function excuseWords(name: string, { in: given, of }: Counts) {
   return {
     title: `Open the verdicts without ${name}’s?`,
-    text: `${given} of ${of} verdicts are in. If you excuse ${name}, all verdicts open now, and ${name} can no longer give one. This cannot be undone.`,
+    text: `${given} of ${of} verdicts are in. If you excuse ${name} and no other verdict is missing, all verdicts open at once, and ${name} can no longer give one. Open verdicts stay open.`,
     wait: 'Wait for it',
     go: 'Excuse and open',
   };

@@ -25,7 +25,7 @@ export function useExcuse(): (memberId: string) => void {
     askToExcuse(null);
     const { roundId } = round;
     void send({ type: 'ExcuseVerdict', roundId, memberId }).then((ack) => {
-      if (!ack.ok || isLast) return;
+      if (!ack.ok || panelOf(client.getState().view).verdicts?.opened != null) return;
       const run = () => void send({ type: 'UnexcuseVerdict', roundId, memberId });
       void notify(`${nameOf(memberId)} is excused`, { action: { label: 'Undo', run } });
     });

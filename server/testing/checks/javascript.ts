@@ -1,4 +1,4 @@
-import { once } from 'node:events';
+import { on } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { transform } from 'esbuild';
 import { CHECKS_WORKER } from '../../process/code-sandbox';
@@ -39,14 +39,14 @@ async function resultsOf(source: string): Promise<CheckResult[]> {
   const worker = new Worker(`${IN_A_THREAD}\n${CHECKS_WORKER}`, { eval: true });
   const results: CheckResult[] = [];
   try {
-    const signal = AbortSignal.timeout(LONGEST);
+    const messages: AsyncIterable<Said[]> = on(worker, 'message', { signal: AbortSignal.timeout(LONGEST) });
     worker.postMessage(code);
-    for (;;) {
-      const [said]: Said[] = await once(worker, 'message', { signal });
+    for await (const [said] of messages) {
       if (said?.kind === 'result')
         results.push({ name: said.name ?? '', failed: said.ok ? null : (said.message ?? '') });
       if (said?.kind === 'end') return said.problem ? [...results, ...notRun(said.problem)] : results;
     }
+    return results;
   } finally {
     await worker.terminate();
   }
