@@ -96,9 +96,9 @@ describe('a scorecard as Markdown', () => {
       const [pen] = code?.pens ?? [];
       expect(pen).toEqual({ memberId: marcus, fromMs: 10_000, untilMs: expect.any(Number) });
       expect(pen?.untilMs).toBeGreaterThan(10_000);
-      expect(markdownOf(card)).toMatch(/### Who could write too\s+- 0:10 to \d+:\d\d Marcus/);
+      expect(markdownOf(card)).toMatch(/### Who else could write\s+- 0:10 to \d+:\d\d Marcus/);
     }
-    expect(markdownOf(cardOf(closedInterview(), priya))).not.toContain('Who could write too');
+    expect(markdownOf(cardOf(closedInterview(), priya))).not.toContain('Who else could write');
   });
 
   test('says who was excused from a verdict', () => {

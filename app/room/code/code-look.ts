@@ -31,6 +31,10 @@ const look = EditorView.theme({
     backgroundColor: 'color-mix(in oklch, var(--color-ember) 14%, transparent)',
     borderBottom: '1px dashed var(--color-ember)',
   },
+  // On a ground of its own the soft colour of a comment is too light.
+  '.cm-pointed .code-comment, .cm-ySelection .code-comment, .cm-issue-line .code-comment': {
+    color: 'var(--color-ink)',
+  },
   '.cm-ySelection': { outline: '1px dotted transparent' },
   '.cm-selectionMatch, .cm-matchingBracket': {
     backgroundColor: 'color-mix(in oklch, var(--color-ink) 12%, transparent) !important',
