@@ -66,8 +66,12 @@ test('a doubt is fixed in the text itself, by keyboard', async ({ host }) => {
     .getByRole('button', { name: /^Line 9, / })
     .first()
     .click();
-  await host.page.keyboard.press('Control+Shift+M');
   const panel = host.page.getByRole('listbox', { name: 'Diagnostics' });
+  // The text can be written in before the doubts are beside it.
+  await expect(async () => {
+    await host.page.keyboard.press('Control+Shift+M');
+    await expect(panel).toBeVisible({ timeout: 1_000 });
+  }).toPass();
   await panel.getByRole('button', { name: 'It’s a question' }).first().click();
   await host.sees('4 questions');
 });

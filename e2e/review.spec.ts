@@ -196,6 +196,7 @@ test('after a round its people replay it, export it, import it again and share i
 
   await test.step('without a tick, Jonas prints and downloads what his filter shows, and no more', async () => {
     await jonas.opens('/history?words=Panel+13');
+    await expect(jonas.page.getByRole('checkbox', { name: /^Choose / }).first()).toBeVisible();
     const listed = await jonas.page.getByRole('checkbox', { name: /^Choose / }).count();
     expect(listed).toBeGreaterThan(0);
     await jonas.sees('or all that match the filters if you tick none');
