@@ -1,4 +1,4 @@
-import { expectAccessible } from './fixtures/accessible';
+import { expectAccessible, expectAccessibleWindow } from './fixtures/accessible';
 import { asksToUndo, code, hasTheText, holdsBackTheText, longAfter, types } from './fixtures/code-editor';
 import { opensARoomWithCode, PYTHON, RUBY, SQL, TYPESCRIPT } from './fixtures/code-guide';
 import { Panelist } from './fixtures/panelist';
@@ -150,7 +150,7 @@ test('two exercises, from the push to the scorecard: written together, helped al
     await expect(host.page.locator('.cm-issue-line')).toHaveText(/Sailing\.where/);
     await expect(host.page.locator('.cm-issue-line')).toBeInViewport();
     await expect(row.getByRole('radio', { checked: true })).toHaveCount(0);
-    await expectAccessible(host, 'the panel’s live code');
+    await expectAccessibleWindow(host.page, 'the panel’s live code');
   });
 
   await test.step('on a phone Priya chooses a line by its number, points at it, and marks an issue', async () => {

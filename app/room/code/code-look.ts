@@ -13,7 +13,8 @@ const look = EditorView.theme({
     borderRadius: 'var(--radius)',
   },
   '.cm-scroller': { overflow: 'auto' },
-  '.cm-content': { padding: '0.5rem 0' },
+  // Above the first line there is room for the name at a cursor.
+  '.cm-content': { padding: '1.125rem 0 0.5rem' },
   // Room to write in, however short the code is.
   '.cm-content[contenteditable=true]:not([aria-readonly=true])': { minHeight: '12rem' },
   '&:not(.cm-focused) .cm-activeLine, &:not(.cm-focused) .cm-activeLineGutter': {
