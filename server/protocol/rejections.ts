@@ -55,7 +55,7 @@ export const REJECTIONS = {
   'too-many': 'You have reached the limit for these.',
   'bad-command': 'Hotseat couldn’t read that. Reload the page and try again.',
   'wrong-address':
-    'This page was opened at another address than Hotseat was set up for. Tell whoever runs it: the log says which setting to correct.',
+    'This page was opened at another address than Hotseat was set up for. Tell the person who runs this server. Its log says which setting to correct.',
   'text-full':
     'This code has been changed so often that no more changes can be kept. What was saved is safe.',
   'slow-down': 'That was too much at once. Wait a moment.',

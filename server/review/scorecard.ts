@@ -98,8 +98,8 @@ function scoresFor(scores: Scores, { ratings }: Sharing): ScorecardCompetency['s
 }
 
 /**
- * The candidate's own ratings that a mean of the panel's stands beside: of the asks that the panel assessed too, as the
- * viewer sees. Where the viewer sees no mean of the panel's, of all that were asked.
+ * The asks whose own ratings are compared with the panel's: those for which the viewer sees a mean of the panel. If they
+ * see none, all that were asked.
  */
 function comparable(shown: readonly ScorecardAsk[]): ScorecardAsk[] {
   const asked = shown.filter(({ status }) => status === 'asked');

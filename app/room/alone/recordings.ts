@@ -47,7 +47,7 @@ async function open(): Promise<IDBDatabase> {
     add(PIECES, ['take', 'no']);
   };
   const database = await done(request);
-  // Signing out deletes it all, and waits for whoever has it open.
+  // Signing out deletes it all, and waits until no window has it open.
   database.onversionchange = () => database.close();
   return database;
 }

@@ -1,4 +1,5 @@
 import { AnswerText } from '@/app/ui/answer-text';
+import { NotAnother } from '@/app/ui/not-another';
 import { PackText } from '@/app/ui/pack-text';
 import type { SampleAnswer } from '@/server/protocol/pack';
 import type { AloneReview } from '@/server/protocol/view-alone';
@@ -42,8 +43,7 @@ function Sample({ sample, item }: { sample: SampleAnswer; item: Props['item'] })
         <dl className="flex flex-col gap-2 text-sm">
           <Points title="Heard" texts={heard.map(textOf)} />
           <Points title="Partly" texts={partial.map(textOf)} />
-          <Reason title="Why not higher" text={notHigher} />
-          <Reason title="Why not lower" text={notLower} />
+          <NotAnother notHigher={notHigher} notLower={notLower} />
         </dl>
       </div>
     </details>
@@ -60,18 +60,6 @@ function Points({ title, texts }: { title: string; texts: readonly string[] }) {
           <PackText>{text}</PackText>
         </dd>
       ))}
-    </div>
-  );
-}
-
-function Reason({ title, text }: { title: string; text: string | null }) {
-  if (text === null) return null;
-  return (
-    <div>
-      <dt className="text-ink-soft">{title}</dt>
-      <dd>
-        <PackText>{text}</PackText>
-      </dd>
     </div>
   );
 }

@@ -87,7 +87,7 @@ export class SharedText {
     return this.doc.getText('code');
   }
 
-  /** What is under way and what waits remain in `unsent`, for whoever sends it next. */
+  /** What was not confirmed stays in `unsent`, and the next editor or `deliver` sends it. */
   close(): void {
     this.isClosed = true;
     clearTimeout(this.again);

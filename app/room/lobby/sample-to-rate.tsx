@@ -6,6 +6,7 @@ import { RatingScale } from '@/app/room/listening/rating-scale';
 import { announce } from '@/app/ui/announce';
 import { AnswerText } from '@/app/ui/answer-text';
 import { Button } from '@/app/ui/button';
+import { NotAnother } from '@/app/ui/not-another';
 import { PackText } from '@/app/ui/pack-text';
 import type { CalibrationKey } from '@/server/protocol/calibration';
 import type { RatingValue } from '@/server/protocol/words';
@@ -58,8 +59,7 @@ export function SampleToRate({ name, heading: Heading, kicker, prompt, text, rat
             {worth}
           </p>
           <dl className="mt-2 flex flex-col gap-2 empty:hidden">
-            <Reason title="Why not higher" text={rated.key.notHigher} />
-            <Reason title="Why not lower" text={rated.key.notLower} />
+            <NotAnother notHigher={rated.key.notHigher} notLower={rated.key.notLower} />
           </dl>
           {after ? <p className="mt-2 text-ink-soft">{after}</p> : null}
         </div>
@@ -87,17 +87,5 @@ export function SampleToRate({ name, heading: Heading, kicker, prompt, text, rat
         </>
       )}
     </article>
-  );
-}
-
-function Reason({ title, text }: { title: string; text: string | null }) {
-  if (text === null) return null;
-  return (
-    <div>
-      <dt className="text-ink-soft">{title}</dt>
-      <dd>
-        <PackText>{text}</PackText>
-      </dd>
-    </div>
   );
 }

@@ -7,12 +7,12 @@ export function earlyWords({ rated, of }: { rated: number; of: number }) {
       title: 'Everyone has rated',
       text: 'The reveal shows the panel all ratings.',
       wait: 'Not yet',
-      reveal: 'Reveal',
+      go: 'Reveal',
     };
   return {
     title: `Reveal without ${plural(of - rated, 'rating')}?`,
     text: `${rated} of ${of} have rated. After the reveal the others can only rate again, having seen everyone’s ratings.`,
     wait: 'Wait for them',
-    reveal: `Reveal ${plural(rated, 'rating')}`,
+    go: `Reveal ${plural(rated, 'rating')}`,
   };
 }

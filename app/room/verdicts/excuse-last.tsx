@@ -1,57 +1,33 @@
 'use client';
 
-import { useEffect, useRef } from 'react';
 import { usePanel } from '@/app/live/use-room';
+import { AskOnce } from '@/app/room/shell/ask-once';
 import { usePanelUi } from '@/app/room/shell/panel-ui';
 import { useNameOf } from '@/app/room/shell/use-panel-room';
-import { Button } from '@/app/ui/button';
-import { Dialog, DialogClose } from '@/app/ui/dialog';
 import { excuseWords } from './excuse-words';
 import { useExcuse } from './use-excuse';
 
-/** Open verdicts stay open, so this asks the host once. */
+/** Open verdicts stay open. The last one may also arrive while the host still reads. */
 export default function ExcuseLast() {
   const { open, excusing, askToExcuse } = usePanelUi();
   const verdicts = usePanel((view) => view.verdicts);
   const nameOf = useNameOf();
   const excuse = useExcuse();
-  const isOpen = excusing !== null && verdicts !== null && verdicts.opened === null;
-  const close = useRef(() => {});
-  useEffect(() => {
-    close.current = () => {
-      askToExcuse(null);
-      open(null);
-    };
-  });
-  // The last verdict may arrive while the host still reads.
-  useEffect(() => {
-    if (!isOpen) close.current();
-  }, [isOpen]);
-  if (!isOpen) return null;
-  const words = excuseWords(nameOf(excusing), verdicts);
+  const counts = verdicts?.opened === null ? verdicts : null;
   return (
-    <Dialog
-      open
-      alert
-      onClose={() => close.current()}
-      title={words.title}
-      description={words.text}
-      footer={
-        <>
-          <DialogClose>
-            <Button variant="quiet">{words.wait}</Button>
-          </DialogClose>
-          <Button
-            variant="primary"
-            onClick={() => {
-              open(null);
-              excuse(excusing);
-            }}
-          >
-            {words.go}
-          </Button>
-        </>
-      }
+    <AskOnce
+      isOpen={excusing !== null && counts !== null}
+      words={excuseWords(excusing === null ? '' : nameOf(excusing), counts ?? NOTHING)}
+      onClose={() => {
+        askToExcuse(null);
+        open(null);
+      }}
+      onGo={() => {
+        open(null);
+        if (excusing !== null) excuse(excusing);
+      }}
     />
   );
 }
+
+const NOTHING = { in: 0, of: 0, excused: [] };
