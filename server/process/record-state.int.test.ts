@@ -19,8 +19,9 @@ test('a record that another program locks is told of although nobody asks, and s
   const other = new Libsql(join(dataDir, 'hotseat.sqlite'));
   onTestFinished(() => void other.close());
   other.exec('begin immediate');
-  const gone = { state: 'record-gone', reason: expect.stringContaining('locked') };
-  await vi.waitFor(() => expect(told).toEqual([gone]), SOON);
+  const gone = { state: 'record-gone', reason: expect.stringMatching(/locked|no answer/) };
+  await vi.waitFor(() => expect(told).toContainEqual(gone), SOON);
+  expect(told).not.toContainEqual({ state: 'record-back' });
   other.exec('rollback');
-  await vi.waitFor(() => expect(told).toEqual([gone, { state: 'record-back' }]), SOON);
+  await vi.waitFor(() => expect(told.at(-1)).toEqual({ state: 'record-back' }), SOON);
 });

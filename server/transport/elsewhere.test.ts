@@ -20,8 +20,8 @@ test('the log names each of the first few addresses once, with the setting to wr
   for (let time = 0; time < 3; time += 1) tell('https://panel.example.org');
   expect(warnings).toHaveLength(1);
   expect(warnings[0]).toContain('PUBLIC_URL=https://panel.example.org ');
-  tell('no address\nof anything');
-  expect(warnings[1]).toContain('an unknown address');
+  for (const unusable of ['no address\nof anything', 'null']) tell(unusable);
+  expect(warnings).toHaveLength(1);
   for (let no = 0; no < 100; no += 1) tell(`https://${no}.example.org/${'x'.repeat(1_000)}`);
   expect(warnings).toHaveLength(5);
   for (const line of warnings) expect(line).not.toContain('\n');
