@@ -16,6 +16,7 @@ import { type HeartbeatPorts, startHeartbeat, stateOf } from './heartbeat';
 import type { Limit } from './limit';
 import type { RequestKind } from './request-limits';
 import { answerRequests } from './requests';
+import { Stall } from './stall';
 import { UnderWay } from './under-way';
 
 export interface ServingPorts extends BroadcastPorts {
@@ -62,6 +63,8 @@ export interface ServedRooms {
   close(endConnections: () => void | Promise<void>): Promise<void>;
 }
 
+const STOOD_STILL =
+  'the process stood still: commands that waited for it are sent again, since another process may have answered them';
 /** Milliseconds for answering the accepted commands when it closes. */
 const FINISH_MS = 5_000;
 
@@ -69,6 +72,8 @@ const FINISH_MS = 5_000;
 export function serveRooms(ports: ServingPorts): ServedRooms {
   const { runtime, connections, bus, log } = ports;
   const underWay = new UnderWay();
+  const stall = bus.alone ? null : new Stall((ms) => log.warn({ state: 'stood-still', ms }, STOOD_STILL));
+  stall?.start();
   const cursors = new Cursors({ connections, bus, now: ports.now });
   const stopListening = runtime.onChange((change) => {
     const began = performance.now();
@@ -92,7 +97,7 @@ export function serveRooms(ports: ServingPorts): ServedRooms {
         throw new ConnectionRejection('unavailable');
       }
     },
-    serve: (socket) => serve(socket, { ...ports, cursors, underWay }),
+    serve: (socket) => serve(socket, { ...ports, cursors, underWay, stall }),
     signOut: (principalId) => {
       dropSessions(connections, ({ principal }) => principal.id === principalId);
       bus.send({ kind: 'signed-out', principalId });
@@ -104,6 +109,7 @@ export function serveRooms(ports: ServingPorts): ServedRooms {
     close: async (endConnections) => {
       await underWay.close(FINISH_MS);
       stopBeating();
+      stall?.stop();
       stopListening();
       stopTelling();
       await endConnections();
@@ -160,7 +166,9 @@ function listenToOthers(ports: ServingPorts & { cursors: Cursors }): void {
   });
 }
 
-function serve(socket: RoomSocket, ports: ServingPorts & { cursors: Cursors; underWay: UnderWay }): void {
+type Serving = ServingPorts & { cursors: Cursors; underWay: UnderWay; stall: Stall | null };
+
+function serve(socket: RoomSocket, ports: Serving): void {
   const { runtime, connections, bus, now, log } = ports;
   const { roomId } = socket.data;
   const withState = (use: (state: RoomState) => void) => {
