@@ -12,7 +12,7 @@ import { answerCode, tellCode } from './code';
 import type { Connections, RoomSocket, SocketData } from './connections';
 import { Cursors } from './cursors';
 import { ConnectionRejection, type HandshakePorts, readHandshake } from './handshake';
-import { type HeartbeatPorts, startHeartbeat, stateOf } from './heartbeat';
+import { type HeartbeatPorts, leaveToLater, startHeartbeat, stateOf } from './heartbeat';
 import type { Limit } from './limit';
 import type { RequestKind } from './request-limits';
 import { answerRequests } from './requests';
@@ -132,7 +132,10 @@ function listenToOthers(ports: ServingPorts & { cursors: Cursors }): void {
   const take = async (message: BusMessage, from: string): Promise<void> => {
     switch (message.kind) {
       case 'room-moved':
-        return runtime.catchUp(message.roomId);
+        return runtime.catchUp(message.roomId).catch((error: unknown) => {
+          leaveToLater(error, message.roomId, connections);
+          throw error;
+        });
       case 'members-here': {
         const changed = message.rooms.filter(([roomId, memberIds]) => {
           cursors.remainThere(from, roomId, memberIds);
