@@ -235,6 +235,7 @@ export function describeRecord(dialect: string, newPlace: () => Promise<Place>):
         'stories',
         'own_calibrations',
         'processes',
+        'built_files',
       ])
         await db.schema.dropTable(table).execute();
       await sql`alter table participations drop column opened`.execute(db);
@@ -333,7 +334,7 @@ export function describeRecord(dialect: string, newPlace: () => Promise<Place>):
       // What the migrations after it have made.
       for (const column of ['family_id', 'item_id', 'sample'])
         await sql`alter table calibrations drop column ${sql.ref(column)}`.execute(db);
-      await db.schema.dropTable('processes').execute();
+      for (const table of ['processes', 'built_files'] as const) await db.schema.dropTable(table).execute();
       await sql`alter table code_snapshots drop column bytes`.execute(db);
       await withoutHeldAt(db);
       await sql`delete from kysely_migration where name >= '0026'`.execute(db);

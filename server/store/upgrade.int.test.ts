@@ -22,12 +22,15 @@ async function start(databaseUrl: string, news?: MigrationNews) {
   return opened;
 }
 
-/** A process of the version before `0033-bytes-of-texts`, on its own record. */
+/** Two steps, of which the first changes a table that is there. */
+const STEPS = ['0033-bytes-of-texts', '0038-built-files'];
+
+/** A process of a version before these, on its own record. */
 async function olderProcess(databaseUrl: string) {
   const older = await start(databaseUrl);
   await sql`drop table built_files`.execute(older.db);
   await sql`alter table code_snapshots drop column bytes`.execute(older.db);
-  await sql`delete from kysely_migration where name >= '0033'`.execute(older.db);
+  await sql`delete from kysely_migration where name in (${sql.join(STEPS)})`.execute(older.db);
   return older;
 }
 
@@ -59,8 +62,7 @@ async function connection(databaseUrl: string): Promise<Client> {
 }
 
 const stepsOf = async (db: Kysely<Database>) =>
-  (await sql<{ name: string }>`select name from kysely_migration where name >= '0033'`.execute(db)).rows
-    .length;
+  (await sql`select 1 from kysely_migration where name in (${sql.join(STEPS)})`.execute(db)).rows.length;
 
 const inOrder = (count: number) => Array.from({ length: count }, (_, i) => i + 1);
 
