@@ -7,8 +7,6 @@ import { ROOT } from './root';
 /** One package in npm's lock file, as far as it matters here. */
 interface Locked {
   version: string;
-  dev?: boolean;
-  devOptional?: boolean;
   dependencies?: Record<string, string>;
   optionalDependencies?: Record<string, string>;
   peerDependencies?: Record<string, string>;
@@ -47,8 +45,8 @@ export function onlyWith(names: readonly string[], { lockfileVersion, packages }
     take(place);
   }
   const manifest = { name: 'hotseat-server', private: true, type: 'module', dependencies };
-  const kept = Object.entries(packages).flatMap(([place, { dev, devOptional, ...locked }]) =>
-    needed.has(place) ? [[place, locked] as const] : [],
+  const kept = Object.entries(packages).flatMap(([place, locked]) =>
+    needed.has(place) ? [[place, neededHere(locked)] as const] : [],
   );
   const places: Record<string, object> = { '': manifest, ...Object.fromEntries(kept) };
   const lock = { name: manifest.name, lockfileVersion, requires: true, packages: places };
@@ -63,6 +61,13 @@ export function writePackages(folder: string, bundles: Metafile[]): void {
     writeFileSync(join(folder, name), `${JSON.stringify(content, null, 2)}\n`);
   write('package.json', made.manifest);
   write('package-lock.json', made.lock);
+}
+
+/** Whatever else needed it only for building. */
+function neededHere(locked: Locked): object {
+  return Object.fromEntries(
+    Object.entries(locked).filter(([name]) => name !== 'dev' && name !== 'devOptional'),
+  );
 }
 
 function needsOf(locked: Locked | undefined): string[] {
