@@ -40,7 +40,7 @@ function run(
 
 test('the image is lean', () => {
   const kilobytes = Number(execFileSync('du', ['-sk', app], { encoding: 'utf8' }).split('\t')[0]);
-  expect(kilobytes / 1_024).toBeLessThan(389);
+  expect(kilobytes / 1_024).toBeLessThan(330);
 });
 
 test('what is in the image is enough for pages, rounds, guides, code and commands, and it writes nothing beside its data', async () => {
