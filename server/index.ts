@@ -100,7 +100,7 @@ async function main(): Promise<void> {
   }
   // Rooms of an earlier version: what is looked back on today is made of their events, once.
   const rebuilding = { db, loadLog: logOf(record, contents), write: upsert, exclusively };
-  await rebuildOnce({ ...rebuilding, ...tellOfRebuild(log) }, 'when rounds were held');
+  await rebuildOnce({ ...rebuilding, ...tellOfRebuild(log) }, 'what trends read of a round');
   const packs = createLibrary({
     db,
     contents,

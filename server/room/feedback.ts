@@ -1,12 +1,22 @@
 import type { Mine } from '../protocol/mine';
 import { withRound } from './core/change';
-import { admitted, type Commands, type Evolvers, host } from './core/concept';
-import { accept, nothing, reject } from './core/decision';
+import { admitted, type Commands, type Evolvers, host, type SystemDeciders } from './core/concept';
+import { accept, type Decision, nothing, reject } from './core/decision';
 import { inAnyRound } from './core/occasions';
 import { byId, remembered } from './core/remembered';
 import { currentRound, type Member, memberOf, type RoomState, type Round, ratersOf } from './core/state';
+import { isOver } from './rules';
+import { tookPart } from './taking-part';
 
 /** What raters write for the candidate to read. Only its author sees it until the round is published. */
+
+/** Of a rater, from the scorecard, which is open to them also after they left and after the end. */
+export interface FeedbackCommand {
+  type: 'AmendFeedback';
+  roundId: string;
+  keepDoing: string;
+  workOn: string;
+}
 
 export type FeedbackEvent =
   | { type: 'FeedbackWritten'; roundId: string; keepDoing: string; workOn: string }
@@ -28,10 +38,7 @@ export const commands: Commands<'WriteFeedback' | 'WriteSummary'> = {
     decide({ state, by }, { roundId, keepDoing, workOn }) {
       const round = state.rounds.find((other) => other.roundId === roundId);
       if (!round || !feedbackFrom(state, round).includes(by)) return reject('not-a-rater');
-      if (round.phase === 'asking') return reject('wrong-phase');
-      const last = round.feedback[by];
-      if ((last?.keepDoing ?? '') === keepDoing && (last?.workOn ?? '') === workOn) return nothing;
-      return accept({ type: 'FeedbackWritten', roundId, keepDoing, workOn });
+      return round.phase === 'asking' ? reject('wrong-phase') : written(round, by, { keepDoing, workOn });
     },
   },
   WriteSummary: {
@@ -46,18 +53,43 @@ export const commands: Commands<'WriteFeedback' | 'WriteSummary'> = {
   },
 };
 
+export const systemDeciders: SystemDeciders<FeedbackCommand['type']> = {
+  AmendFeedback(state, { roundId, keepDoing, workOn }, { by }) {
+    const round = state?.rounds.find((other) => other.roundId === roundId);
+    if (!state || !round || by === null || !mayAmendFeedback(state, round, by)) return reject('not-found');
+    return written(round, by, { keepDoing, workOn });
+  },
+};
+
+/** Whether a person may write feedback from the scorecard: a rater of a round that is over, who was not removed. */
+export function mayAmendFeedback(state: RoomState, round: Round, memberId: string): boolean {
+  const status = memberOf(state, memberId)?.status;
+  const isFree = status === 'in' || status === 'left';
+  return isFree && isOver(round.phase) && tookPart(round, memberId) && rated(state, round, memberId);
+}
+
+const rated = (state: RoomState, round: Round, memberId: string) =>
+  feedbackFrom(state, round).includes(memberId);
+
+function written(round: Round, by: string, { keepDoing, workOn }: Round['feedback'][string]): Decision {
+  const last = round.feedback[by];
+  if ((last?.keepDoing ?? '') === keepDoing && (last?.workOn ?? '') === workOn) return nothing;
+  return accept({ type: 'FeedbackWritten', roundId: round.roundId, keepDoing, workOn });
+}
+
 /** The raters of a round: today's while it goes on, afterwards those whose verdicts opened. */
 function feedbackFrom(state: RoomState, round: Round): string[] {
   if (round.verdictsOpened) return round.verdictsOpened.panel;
   return currentRound(state)?.roundId === round.roundId ? ratersOf(state) : [];
 }
 
-/** Nobody sums up what was said about them, or replaces what they cannot read. */
+/** Nobody sums up what was said about them or without them, or replaces what they cannot read. */
 function mayWriteSummary(round: Round, memberId: string): boolean {
-  if (round.candidateId === memberId) return false;
-  const { summary, published, participants } = round;
-  const isReader = published !== null && participants.some((other) => other.memberId === memberId);
-  return summary === null || summary.by === memberId || isReader;
+  const { candidateId, phase, summary, published } = round;
+  if (candidateId === memberId) return false;
+  if (summary?.by === memberId) return true;
+  if (isOver(phase) && !tookPart(round, memberId)) return false;
+  return summary === null || published !== null;
 }
 
 /** The rounds about which a member can write, as their asking is over, and what they wrote. */
@@ -92,10 +124,12 @@ export const myFeedback = remembered(
 );
 
 const asked = ({ rounds }: RoomState) => rounds.filter(({ phase }) => phase !== 'asking');
-const writes = (state: RoomState, round: Round, { memberId }: Member) =>
-  feedbackFrom(state, round).includes(memberId);
+const writes = (state: RoomState, round: Round, { memberId }: Member) => rated(state, round, memberId);
+/** Whether a member writes the summary, or would if another host had not. */
 const sumsUp = ({ hostId }: RoomState, round: Round, { memberId }: Member) =>
-  memberId === hostId && memberId !== round.candidateId;
+  memberId === hostId &&
+  memberId !== round.candidateId &&
+  (round.summary !== null || mayWriteSummary(round, memberId));
 const noSummary = { summary: null, summaryBy: null };
 
 function summaryFor(state: RoomState, round: Round, { memberId }: Member) {

@@ -14,6 +14,7 @@ import {
 import { joinProblem } from '../room/joining';
 import { mayComeBack } from '../room/returning';
 import { startsAtFor, timeForNewcomers } from '../room/schedule';
+import { amendFeedback } from './amend-feedback';
 import { calendarFor, calendarOfInvite } from './calendar';
 import { forecast, slotSuggestion, suggestion } from './host-plans';
 import { inviteToken, readToken, secretsOf, tokenAsCode, tokenHash } from './invite-token';
@@ -71,6 +72,7 @@ export function createRooms(ports: RoomsPorts): Rooms {
     endDevice: (principal, roomId, deviceId) => endDevice(ports, principal, roomId, deviceId),
     followReturn: (principal, token) => followReturn(ports, principal, token),
     shareNote: (principal, place, wish) => shareNote(ports, principal, place, wish),
+    amendFeedback: (principal, place, wish) => amendFeedback(ports, principal, place, wish),
     bank: async (principal, roomId, bankId) =>
       bankFor(principal, await stateOf(ports.runtime, roomId), bankId),
     invites: async (principal, roomId, at) =>

@@ -40,6 +40,7 @@ const provider: MigrationProvider = {
     '0030-when-rounds-were-held': { up: whenRoundsWereHeld },
     '0031-processes-with-people': { up: processesWithPeople },
     '0033-bytes-of-texts': { up: bytesOfTexts },
+    '0034-labels-and-means': { up: labelsAndMeans },
   }),
 };
 
@@ -557,6 +558,16 @@ async function whenRoundsWereHeld(db: Kysely<unknown>): Promise<void> {
 /** Of all updates in the snapshot, so that nobody sums them; null in one from before. */
 async function bytesOfTexts(db: Kysely<unknown>): Promise<void> {
   await db.schema.alterTable('code_snapshots').addColumn('bytes', 'bigint').execute();
+}
+
+/** What makers call their share links. A rebuild writes what trends read of each round. */
+async function labelsAndMeans(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .alterTable('share_links')
+    .addColumn('label', 'text', (column) => column.notNull().defaultTo(''))
+    .execute();
+  await db.schema.alterTable('scorecards').addColumn('means', 'text').execute();
+  await db.schema.alterTable('competency_means').dropColumn('raters').execute();
 }
 
 async function index(db: Kysely<unknown>, table: string, columns: string[]): Promise<void> {

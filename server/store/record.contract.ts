@@ -32,7 +32,6 @@ function mean(groupId: string, ratings: number): Projection {
     first_mean: 3.25,
     second_mean: null,
     ratings,
-    raters: null,
   };
   return { table: 'competency_means', row };
 }
@@ -163,6 +162,7 @@ export function describeRecord(dialect: string, newPlace: () => Promise<Place>):
             ratings: 4,
             issuer: null,
             signature: null,
+            means: null,
           },
         },
         { table: 'participations', row: { ...room, ...person, sees_ratings: 0, opened: 1, name: null } },
@@ -238,9 +238,8 @@ export function describeRecord(dialect: string, newPlace: () => Promise<Place>):
       ])
         await db.schema.dropTable(table).execute();
       await sql`alter table participations drop column opened`.execute(db);
-      await sql`alter table competency_means drop column raters`.execute(db);
       await withoutHeldAt(db);
-      for (const column of ['issuer', 'signature'])
+      for (const column of ['issuer', 'signature', 'means'])
         await sql`alter table scorecards drop column ${sql.ref(column)}`.execute(db);
       await sql`delete from kysely_migration where name >= '0005-families'`.execute(db);
       await sql`

@@ -2,7 +2,7 @@
 
 import { useState } from 'react';
 import { type DecisionDraft, decisionDraft, parseDecisionDraft } from '@/app/live/drafts';
-import { useDraft, useIsHost, useLive, useOnline, usePanel, useSend } from '@/app/live/use-room';
+import { useDraft, useIsHost, useMine, useOnline, usePanel, useSend } from '@/app/live/use-room';
 import { useNameOf } from '@/app/room/shell/use-panel-room';
 import { Button } from '@/app/ui/button';
 import { Counted } from '@/app/ui/counted';
@@ -10,7 +10,7 @@ import { Field } from '@/app/ui/field';
 import { Textarea } from '@/app/ui/input';
 import { PanelHeading } from '@/app/ui/panel-heading';
 import { RadioGroup } from '@/app/ui/radio-group';
-import { inOrder, ownOf } from '@/server/protocol/in-order';
+import { inOrder } from '@/server/protocol/in-order';
 import {
   DECISION_NAMES,
   DECISIONS,
@@ -22,12 +22,10 @@ import { isDissent, isOver } from '@/server/room/rules';
 
 /** A led panel's decision, which only the panel sees. Recording it closes the round. */
 export function Decision({ roundId }: { roundId: string }) {
-  const decided = usePanel((view) => view.closing?.decision ?? null);
+  const decided = useMine((mine) => mine.decision);
   const isHost = useIsHost();
-  const joinedLater = useLive(
-    ({ view }) => 'closings' in view && ownOf(view.closings ?? {}, roundId)?.isOpen === false,
-  );
-  const mayDecide = isHost && !joinedLater;
+  const joinedAfter = useMine((mine) => mine.joinedAfter);
+  const mayDecide = isHost && !joinedAfter;
   const isClosed = usePanel((view) => view.round !== null && isOver(view.round.phase));
   const [changing, setChanging] = useState(false);
   const [unsent] = useDraft(decisionDraft(roundId));
@@ -36,8 +34,8 @@ export function Decision({ roundId }: { roundId: string }) {
       <section>
         <PanelHeading level={3}>Decision</PanelHeading>
         <p className="text-ink-soft">
-          {isHost
-            ? 'Only a host who was there for the round can record it.'
+          {joinedAfter
+            ? `Only people who were there for the round see ${isHost ? 'and record it' : 'it'}.`
             : 'The host records it here, for the panel alone.'}
         </p>
       </section>
