@@ -1,7 +1,6 @@
 import type { Command } from '../../protocol/commands';
 import { currentRound, type RoomState } from '../../room/core/state';
 import { isOver } from '../../room/rules';
-import { tookPart } from '../../room/taking-part';
 import type { Step } from '../lives';
 import { type Scene, sawRound } from './scene';
 import { askOf, inserted, isCommand, isOneOf, otherContent, panelWork, varyTypes, withCommand } from './vary';
@@ -91,34 +90,18 @@ export function otherDecisions(scene: Scene): Step[] {
   return inOtherWords(scene, ['RecordDecision'], true);
 }
 
-/** The same in rounds that were over before the viewer joined the panel. */
-export function otherEarlierDecisions(scene: Scene): Step[] | null {
-  const { round, end, viewer } = scene;
-  if (!isOver(round.phase) || tookPart(round, viewer)) return null;
-  const isOpen = (roundId: string) =>
-    end.rounds.some((other) => other.roundId === roundId && tookPart(other, viewer));
-  return inOtherWords(scene, ['RecordDecision'], true, (command) =>
-    'roundId' in command ? !isOpen(command.roundId) : false,
-  );
-}
-
 /** Changes what the host shares, for a viewer who sees it on the scorecard and not in the room. */
 export function otherSharing(scene: Scene): Step[] {
   return inOtherWords(scene, ['PublishRound', 'ChangeSharing'], false);
 }
 
 /** Other people's accepted commands, with other contents. */
-function inOtherWords(
-  scene: Scene,
-  types: readonly Command['type'][],
-  mayRepeat: boolean,
-  applies: (command: Command) => boolean = () => true,
-): Step[] {
+function inOtherWords(scene: Scene, types: readonly Command['type'][], mayRepeat: boolean): Step[] {
   const { lives, viewer, random } = scene;
   return lives.flatMap(({ step, decision }): Step[] => {
     const { command } = step;
     if (step.by === viewer || !isCommand(command) || !decision.ok) return [step];
-    if (!isOneOf(command, ...types) || !applies(command)) return [step];
+    if (!isOneOf(command, ...types)) return [step];
     const other = () => withCommand(step, otherContent(command, random));
     return mayRepeat && random.chance(0.5) ? [other(), other()] : [other()];
   });

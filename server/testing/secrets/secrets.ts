@@ -6,7 +6,6 @@ import { otherAgenda, otherAnswers, otherPools } from './other-pack';
 import {
   isClosed,
   otherDecisions,
-  otherEarlierDecisions,
   otherFeedback,
   otherPractice,
   otherPrivateNotes,
@@ -131,12 +130,6 @@ export const SECRETS: readonly Secret[] = [
     channels: ['candidate'],
     what: 'the decision, recorded in other words and again',
     vary: otherDecisions,
-  },
-  {
-    rows: 'SEE-21, CLOSE-5',
-    channels: panel,
-    what: 'decisions about rounds that were over before they joined',
-    vary: otherEarlierDecisions,
   },
   {
     rows: 'SEE-22',
