@@ -1,4 +1,4 @@
-/** What trends read of one competency in a round. Its round's row has it for all of them, so that a trend reads a row each. */
+/** What trends read of one competency in a round. */
 export interface RoundMean {
   groupId: string;
   title: string;
@@ -7,13 +7,36 @@ export interface RoundMean {
   ratings: number;
   /** People who gave one of them; null where a reader of a file may not know. */
   raters: number | null;
-  /** Their member ids; none in a scorecard from a file, which does not say who of them is in another round too. */
-  people: string[];
+  /** These people, by their place in the list of the round. */
+  by: number[];
 }
 
-export const writtenMeans = (means: readonly RoundMean[]): string => JSON.stringify(means);
+/** What trends read of a round, all in its one row. */
+export interface RoundMeans {
+  /**
+   * The member ids of everybody who rated; none in a scorecard from a file, which does not say who of them is in another
+   * round too.
+   */
+  people: string[];
+  means: RoundMean[];
+}
 
-/** Null in rows from before this was kept, until a rebuild. */
-export function readMeans(text: string | null): RoundMean[] {
-  return text === null ? [] : JSON.parse(text);
+/** As a column keeps it. `people`: member ids. */
+export function writtenMeans(
+  means: readonly (Omit<RoundMean, 'by'> & { people: readonly string[] })[],
+): string {
+  const all = [...new Set(means.flatMap(({ people }) => people))].sort();
+  const written: RoundMeans = {
+    people: all,
+    means: means.map(({ people, ...mean }) => ({
+      ...mean,
+      by: people.map((memberId) => all.indexOf(memberId)),
+    })),
+  };
+  return JSON.stringify(written);
+}
+
+/** Empty in rows from before this was kept, until a rebuild. */
+export function readMeans(text: string | null): RoundMeans {
+  return text === null ? { people: [], means: [] } : JSON.parse(text);
 }

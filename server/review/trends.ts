@@ -50,18 +50,24 @@ export async function trendsOf(db: Db, ids: string[], filter: HistoryFilter): Pr
   const ofRooms = rounds.filter(({ issuer }) => issuer === null).map(({ room_id }) => room_id);
   const personIn = await peopleIn(db, all > MONTHLY_ABOVE ? [...new Set(ofRooms)] : []);
   const lines = trendLines(
-    rounds.reverse().flatMap(({ room_id, round_id, held_at, issuer, means, sees_ratings }) =>
-      readMeans(means)
+    rounds.reverse().flatMap(({ room_id, round_id, held_at, issuer, means, sees_ratings }) => {
+      const of = readMeans(means);
+      const people = of.people.map((memberId) => personIn(room_id, memberId));
+      const round = `${room_id}/${round_id}`;
+      return of.means
         .filter(({ groupId }) => filter.groupId === null || groupId === filter.groupId)
-        .map(({ raters, people, ...mean }) => ({
-          ...mean,
-          round: `${room_id}/${round_id}`,
+        .map(({ groupId, title, mean, ratings, raters, by }) => ({
+          round,
           at: held_at,
+          groupId,
+          title,
+          mean,
+          ratings,
           raters: sees_ratings === 2 ? raters : null,
-          people: people.map((memberId) => personIn(room_id, memberId)),
+          people: by.flatMap((no) => people[no] ?? []),
           isFile: issuer !== null,
-        })),
-    ),
+        }));
+    }),
   );
   return { lines, rounds: { counted: Math.min(all, ROUNDS), all } };
 }
@@ -71,7 +77,9 @@ export async function trendsOf(db: Db, ids: string[], filter: HistoryFilter): Pr
  */
 export function trendLines(rows: readonly Row[]): Trend[] {
   const monthly = new Set(rows.map(({ round }) => round)).size > MONTHLY_ABOVE;
-  const place = ({ at, round }: Row) => (monthly ? new Date(at).toISOString().slice(0, 7) : round);
+  const months = new Map(rows.map(({ at }) => [at, '']));
+  for (const at of months.keys()) months.set(at, new Date(at).toISOString().slice(0, 7));
+  const place = ({ at, round }: Row) => (monthly ? (months.get(at) ?? '') : round);
   return [...groupedBy(rows, ({ groupId }) => groupId)]
     .map(([groupId, ofGroup]) => ({
       groupId,

@@ -334,6 +334,9 @@ export function describeRecord(dialect: string, newPlace: () => Promise<Place>):
         await sql`alter table calibrations drop column ${sql.ref(column)}`.execute(db);
       await db.schema.dropTable('processes').execute();
       await sql`alter table code_snapshots drop column bytes`.execute(db);
+      await sql`alter table share_links drop column label`.execute(db);
+      await sql`alter table scorecards drop column means`.execute(db);
+      await sql`alter table competency_means add column raters integer`.execute(db);
       await withoutHeldAt(db);
       await sql`delete from kysely_migration where name >= '0026'`.execute(db);
       await record.close();
