@@ -30,7 +30,8 @@ export function ScoreDots({ label, points, mean, names = true, turning, classNam
   const counted = placed.filter(({ self }) => !self).map(({ value }) => value);
   const unassessed = points.filter(({ value }) => value === null).map(({ name }) => name);
   return (
-    <div className={clsx('flex items-start gap-4', className)}>
+    // On paper there is room for a name on one line, and none for a third sheet.
+    <div className={clsx('flex items-start gap-4', names && isLong && 'print:-mt-1', className)}>
       <div
         role="img"
         aria-label={`${label}. ${scoresInWords(points, mean)}`}
