@@ -39,6 +39,7 @@ export function Feedback({ card, name, own }: FeedbackProps) {
           name={name}
         />
       </div>
+      {feedback ? null : <p className="mt-2 text-ink-soft">You have written none yet.</p>}
       {own ? <AmendFeedback card={card} own={own} /> : null}
       {opened || given.length === 0 ? null : (
         <p className="mt-3 text-ink-soft text-sm">
