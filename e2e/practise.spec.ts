@@ -116,7 +116,7 @@ test('somebody practises by keyboard alone, from the home page to the scorecard,
   await vera.sees('Recording, in this browser only');
   // What they have answered can be left, and no longer skipped.
   await expect(page.getByRole('button', { name: 'Leave it there' })).toBeVisible();
-  await expect(spoken.getByText(/^Follow-up\./)).toBeAttached();
+  await expect(spoken.getByText(/^Follow-up, from \w+\. /)).toBeAttached();
   // Less than half a second is a slip, and not kept.
   const begun = await secondsUsed();
   await expect.poll(secondsUsed).toBeGreaterThan(begun + 1);
