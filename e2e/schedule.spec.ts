@@ -166,6 +166,9 @@ test('a date moves, is called off and is set anew: somebody who was invited and 
   await carl.sees(/^Called off: .+\. There is no new time yet\.$/);
   await expect(carl.page.getByRole('link', { name: 'Cancel it in your calendar' })).toBeVisible();
   await expectAccessible(carl, 'a lobby whose date is off');
+  await carl.opens(`/prepare/${carl.roomId}`);
+  await carl.sees(/^Called off: .+\. There is no new time yet\.$/);
+  await carl.page.goBack();
   await dan.reloads();
   await dan.sees(/^Called off: .+, Paris time.+\. There is no new time yet\.$/);
   await expectAccessible(dan, 'an invitation whose date is off');
