@@ -34,7 +34,9 @@ export function EndedScreen() {
     >
       Thank you for being here. Everyone entitled to a scorecard finds it in their history.
       {mayReclaim ? ' Once you are the host again, you can reopen the room.' : ''}
-      <CalledOff isOver />
+      <div className="pt-4 empty:hidden">
+        <CalledOff isOver />
+      </div>
       <EarlierFeedback besides={null} />
       <EarlierRounds besides={null} />
     </Farewell>
