@@ -228,7 +228,7 @@ export const opinionAnswer = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('opinion'), opinion }),
   z.strictObject({
     kind: z.literal('none'),
-    why: z.enum(['unreached', 'too-slow', 'no-sense']),
+    why: z.enum(['unreached', 'too-slow', 'too-long', 'no-sense']),
   }),
 ]) satisfies z.ZodType<OpinionAnswer>;
 

@@ -189,7 +189,7 @@ export const HTTP_ROUTES: Record<string, HttpRoute> = {
     answer: { whole: [calendar] },
   },
   'GET /api/invites/{token}/calendar': {
-    summary: 'The time that an invite names.',
+    summary: 'The time that an invite names, or named before it was called off.',
     for: 'anybody',
     answer: { whole: [calendar] },
   },

@@ -71,7 +71,7 @@ export const mine = z.strictObject({
   homeCode,
   /** When their next round is meant to begin; null if nobody said. */
   startsAt: instant.nullable(),
-  /** The time that they were told last, if the host took it back. */
+  /** The time that they were told last, if the host took it back or has ended the room. */
   calledOff: instant.nullable(),
   /** Whether they have still to sit, so that they have a page to prepare with. */
   prepares: z.boolean(),

@@ -21,7 +21,7 @@ import {
 } from './core/state';
 import { isImitation } from './names';
 import { isOver } from './rules';
-import { timeForNewcomers } from './schedule';
+import { calledOffForNewcomers, timeForNewcomers } from './schedule';
 
 /** How people get into the room: by an invite, and through the waiting room if it is on. */
 
@@ -164,7 +164,10 @@ export const commands: Commands<'AdmitMember' | 'AdmitEveryone' | 'DeclineMember
 export const evolvers: Evolvers<JoiningEvent> = {
   MemberJoined: (state, { member, waiting }, { at }) => {
     const startsAt = timeForNewcomers(state, at);
-    const joined = { ...state, members: [...state.members, { ...newMember(member, 'waiting'), startsAt }] };
+    const invite = state.invites.find(({ inviteId }) => inviteId === member.inviteId);
+    const calledOff = startsAt === null && invite ? calledOffForNewcomers(state, invite, at) : null;
+    const joiner = { ...newMember(member, 'waiting'), startsAt, calledOff };
+    const joined = { ...state, members: [...state.members, joiner] };
     return waiting ? joined : withMemberIn(joined, member.memberId);
   },
   MemberReturned: (state, { memberId, waiting }) =>

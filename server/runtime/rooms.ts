@@ -25,6 +25,8 @@ export interface InvitePeek {
   hostName: string;
   /** When the next round is meant to begin (ms); null if nobody said. */
   startsAt: number | null;
+  /** The time ahead that this link, or their seat, told them of, if it is off (ms). */
+  calledOff: number | null;
   /** The person is already in the room and can go straight there. */
   memberOf: string | null;
 }

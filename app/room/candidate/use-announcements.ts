@@ -16,6 +16,10 @@ export function questionInWords({ no, askedBy, prompt }: NonNullable<PromptSlice
   return `Question ${no}${askedBy ? `, from ${askedBy}` : ''}. ${prompt}`;
 }
 
+export function followUpInWords({ askedBy, text }: NonNullable<PromptSlice>['followUps'][string]): string {
+  return `Follow-up${askedBy ? `, from ${askedBy}` : ''}. ${text}`;
+}
+
 /** Announces what appears on the screen: the question, its hints and follow-ups, the clock, and a paused clock. */
 export function useAnnouncements(time: AnswerTime | null): void {
   const prompt = useCandidate((view) => view.prompt);
@@ -38,7 +42,7 @@ export function useAnnouncements(time: AnswerTime | null): void {
   });
   const last = inOrder(prompt?.followUps ?? {}).at(-1);
   useChange(last ? `${prompt?.askId}/${last.id}` : null, () => {
-    if (last) announce(`Follow-up${last.askedBy ? `, from ${last.askedBy}` : ''}. ${last.text}`, 'assertive');
+    if (last) announce(followUpInWords(last), 'assertive');
   });
   useChange(moment, () => announce(moment ? 'The clock waits for you.' : 'The clock runs again.'));
   useTimeSignals(prompt?.askId ?? null, time, {
