@@ -12,7 +12,8 @@ export const REJECTIONS = {
   'seat-is-here':
     'That person is connected, or we can’t tell right now. Their seat can be given once they are shown as away.',
   'seat-used': 'That seat has been used in a round already, so it can’t be joined with another.',
-  'name-imitates': 'That name looks exactly like another person’s. Choose another.',
+  'name-imitates':
+    'That name shows another person’s, with letters that are invisible or of another alphabet. Type it in plain letters, or choose another.',
   'opener-stays': 'The room is still theirs: only they can give the host’s role up.',
   'asked-already': 'More than one question was asked in this round, so it cannot be discarded.',
   'invite-revoked': 'This invite link was turned off. Ask the host for a new one.',

@@ -2,9 +2,11 @@ import type { Mine } from '../protocol/mine';
 import { withRound } from './core/change';
 import { admitted, type Commands, type Evolvers, host } from './core/concept';
 import { accept, nothing, reject } from './core/decision';
+import { changedMeanwhile } from './core/meanwhile';
 import { inAnyRound } from './core/occasions';
 import { byId, remembered } from './core/remembered';
-import { currentRound, type Member, memberOf, type RoomState, type Round, ratersOf } from './core/state';
+import { currentRound, type Member, type RoomState, type Round, ratersOf } from './core/state';
+import { calledByPanel } from './people';
 
 /** What raters write for the candidate to read. Only its author sees it until the round is published. */
 
@@ -25,22 +27,28 @@ export const commands: Commands<'WriteFeedback' | 'WriteSummary'> = {
   WriteFeedback: {
     may: admitted,
     afterEnd: true,
-    decide({ state, by }, { roundId, keepDoing, workOn }) {
+    decide({ state, by }, { roundId, keepDoing, workOn, base }) {
       const round = state.rounds.find((other) => other.roundId === roundId);
       if (!round || !feedbackFrom(state, round).includes(by)) return reject('not-a-rater');
       if (round.phase === 'asking') return reject('wrong-phase');
-      const last = round.feedback[by];
-      if ((last?.keepDoing ?? '') === keepDoing && (last?.workOn ?? '') === workOn) return nothing;
+      const last = round.feedback[by] ?? { keepDoing: '', workOn: '' };
+      if (last.keepDoing === keepDoing && last.workOn === workOn) return nothing;
+      if (
+        changedMeanwhile(base?.keepDoing, last.keepDoing, keepDoing) ||
+        changedMeanwhile(base?.workOn, last.workOn, workOn)
+      )
+        return reject('changed-meanwhile');
       return accept({ type: 'FeedbackWritten', roundId, keepDoing, workOn });
     },
   },
   WriteSummary: {
     may: host,
     afterEnd: true,
-    decide: inAnyRound(({ by, round }, { roundId, text }) => {
+    decide: inAnyRound(({ by, round }, { roundId, text, base }) => {
       if (!mayWriteSummary(round, by)) return reject('not-allowed');
       if (round.phase === 'asking') return reject('wrong-phase');
       if (round.summary?.by === by && round.summary.text === text) return nothing;
+      if (changedMeanwhile(base, round.summary?.text ?? '', text)) return reject('changed-meanwhile');
       return text === '' && !round.summary ? nothing : accept({ type: 'SummaryWritten', roundId, text });
     }),
   },
@@ -81,7 +89,7 @@ export const myFeedback = remembered(
       (round) => ({
         roundId: round.roundId,
         no: round.no,
-        candidate: memberOf(state, round.candidateId)?.name ?? '',
+        candidate: calledByPanel(state)(round.candidateId),
         published: round.published !== null,
         rates: writes(state, round, member),
         keepDoing: round.feedback[member.memberId]?.keepDoing ?? '',
@@ -103,7 +111,7 @@ function summaryFor(state: RoomState, round: Round, { memberId }: Member) {
   const other = summary && summary.by !== memberId ? summary.by : null;
   return {
     summary: mayWriteSummary(round, memberId) ? (summary?.text ?? '') : null,
-    summaryBy: other === null ? null : (memberOf(state, other)?.name ?? ''),
+    summaryBy: other === null ? null : calledByPanel(state)(other),
   };
 }
 

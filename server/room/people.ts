@@ -1,3 +1,4 @@
+import { calledAll } from '../protocol/namesakes';
 import type { HandsSlice } from '../protocol/view-judging';
 import type { RosterSlice } from '../protocol/view-room';
 import type { Role } from '../protocol/words';
@@ -139,6 +140,24 @@ export function peopleFor(state: RoomState, channel: Channel): Member[] {
       meetsCandidates || role !== 'candidate' || (channel === 'candidate' && isInSeat(state, memberId)),
   );
 }
+
+/** What members are called on a channel: where names look alike, each is distinguished. */
+const calledOn = (channel: Channel) =>
+  remembered(
+    (state: RoomState) => [state.members, currentRound(state)?.candidateId],
+    (state): ((memberId: string | null) => string) => {
+      const here = peopleFor(state, channel);
+      const gone = state.members.filter(
+        ({ status, arrived, role }) =>
+          status !== 'in' && arrived !== null && (channel === 'panel' || role !== 'candidate'),
+      );
+      const named = ({ memberId, name }: Member) => ({ id: memberId, name });
+      const names = calledAll(here.map(named), gone.map(named));
+      return (memberId) => names.get(memberId ?? '') ?? '';
+    },
+  );
+export const calledByPanel = calledOn('panel');
+export const calledByCandidate = calledOn('candidate');
 
 export function rosterSlice(state: RoomState, channel: Channel): RosterSlice {
   return rosters[channel](state);

@@ -5,10 +5,10 @@ import { presenceInWords } from '@/app/live/presence-words';
 import { type MemberPresence, useLive, useMine, usePresence } from '@/app/live/use-room';
 import { useServerNow } from '@/app/live/use-time';
 import { inOrder } from '@/server/protocol/in-order';
+import { called, calledAll, type Namesake, namesakes } from '@/server/protocol/namesakes';
 import type { DoorSlice, RoomSlice, RosterMember } from '@/server/protocol/view-room';
 import type { Role } from '@/server/protocol/words';
 import { isOver } from '@/server/room/rules';
-import { called, type Namesake, namesakes } from './namesakes';
 
 const nobody = panelOf({});
 
@@ -27,13 +27,24 @@ export function useMembers(): readonly RosterMember[] {
   return [...members, { id, no: members.length + 1, name, role, ready, sat: satIn !== null, givenAt: null }];
 }
 
+/** What people are called by id, each unlike the others: everybody here and, on the panel's side, those who left. */
+export function useCalled(): (memberId: string | null, otherwise?: string) => string {
+  const members = useMembers();
+  const gone = useLive((state) => (state.view.roster ?? nobody.roster).gone);
+  const names = calledAll(
+    members,
+    Object.entries(gone).map(([id, { name }]) => ({ id, name })),
+  );
+  return (memberId, otherwise = 'Somebody') => names.get(memberId ?? '') ?? otherwise;
+}
+
 /** The host's part: the waiting room, the settings, the invites. Null for everybody else. */
 export const useDoor = (): DoorSlice | null => useLive((state) => state.view.door ?? null);
 
 /** The candidate whose round comes before that of a candidate who has to wait. */
 export function useSeatedName(): string {
   const seated = useMembers().find(({ role, sat }) => role === 'candidate' && !sat);
-  return seated?.name ?? 'the candidate';
+  return useCalled()(seated?.id ?? null, 'the candidate');
 }
 
 /** How many of them `Let everyone in` lets in: one candidate at most, and none while another's round comes first. */
@@ -67,6 +78,8 @@ export interface Person extends RosterMember {
   presence: MemberPresence;
   /** Distinguishes them from others of the same name; null if there are none. */
   namesake: Namesake | null;
+  /** Unlike any other name here. */
+  called: string;
 }
 
 export function usePeople(): Person[] {
@@ -78,6 +91,7 @@ export function usePeople(): Person[] {
   return members.map((member) => ({
     ...member,
     namesake: alike.get(member.id) ?? null,
+    called: called(member.name, alike.get(member.id)),
     me: member.id === me,
     host: member.id === hostId,
     // The person who looks at this page is here.
