@@ -61,7 +61,7 @@ export const REJECTIONS = {
     'This code has been changed so often that no more changes can be kept. What was saved is safe.',
   'slow-down': 'That was too much at once. Wait a moment.',
   'too-many-words':
-    'You have written a lot in a few minutes. It is kept here and will be saved automatically in a few minutes.',
+    'A lot was written in this room in the last few minutes. Yours is kept here and will be saved automatically in a few minutes.',
   failed: 'Something went wrong at our end, so that was not saved. What you wrote is back in its field.',
   unavailable: 'That could not be saved right now. It is kept here and will be sent again.',
 } as const;
