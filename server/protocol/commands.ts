@@ -78,7 +78,10 @@ export const command = z.discriminatedUnion('type', [
   byType('OpenLobby', {}),
   byType('SetReady', { ready: z.boolean() }),
   byType('AdmitMember', { memberId }),
-  byType('AdmitEveryone', {}),
+  byType('AdmitEveryone', {
+    /** Those whom the host saw waiting; everybody who waits if it is missing. */
+    members: z.array(memberId).max(LIMITS.members).optional(),
+  }),
   byType('DeclineMember', { memberId }),
   byType('LetBackIn', { memberId }),
   byType('GiveSeat', { memberId, seatOf: memberId }),

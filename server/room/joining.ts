@@ -138,8 +138,10 @@ export const commands: Commands<'AdmitMember' | 'AdmitEveryone' | 'DeclineMember
   },
   AdmitEveryone: {
     may: host,
-    decide({ state }) {
-      const waiting = state.members.filter(({ status }) => status === 'waiting');
+    decide({ state }, { members }) {
+      const waiting = state.members.filter(
+        ({ memberId, status }) => status === 'waiting' && (members?.includes(memberId) ?? true),
+      );
       const seated = waiting.find((member) => member.role === 'candidate' && !isSeatTaken(state, member));
       const admitted = waiting.filter((member) => member.role !== 'candidate' || member === seated);
       return accept(...admitted.map(({ memberId }) => ({ type: 'MemberAdmitted' as const, memberId })));

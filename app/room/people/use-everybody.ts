@@ -4,6 +4,7 @@ import { panelOf } from '@/app/live/panel-view';
 import { presenceInWords } from '@/app/live/presence-words';
 import { type MemberPresence, useLive, useMine, usePresence } from '@/app/live/use-room';
 import { useServerNow } from '@/app/live/use-time';
+import type { Command } from '@/server/protocol/commands';
 import { inOrder } from '@/server/protocol/in-order';
 import { called, calledAll, type Namesake, namesakes } from '@/server/protocol/namesakes';
 import type { DoorSlice, RoomSlice, RosterMember } from '@/server/protocol/view-room';
@@ -52,6 +53,11 @@ export function letInTogether(waiting: readonly Pick<AtDoor, 'role' | 'mustWait'
   const isCandidate = ({ role }: Pick<AtDoor, 'role'>) => role === 'candidate';
   const candidates = waiting.some((person) => isCandidate(person) && !person.mustWait) ? 1 : 0;
   return waiting.filter((person) => !isCandidate(person)).length + candidates;
+}
+
+/** Lets in those whom the host sees now, and nobody who knocks before it arrives. */
+export function admitting(waiting: readonly Pick<AtDoor, 'id'>[]): Command {
+  return { type: 'AdmitEveryone', members: waiting.map(({ id }) => id) };
 }
 
 /** A waiting person. `called` is unlike any other name here. */
