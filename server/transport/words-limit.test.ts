@@ -39,8 +39,7 @@ test('a rating does not wait for a long text, but as many short commands as no h
 test('many people together fill their room, and no other one', async () => {
   const may = createWordsLimit();
   let kept = 0;
-  for (let person = 0; person < 60; person += 1)
-    while (await may(who(`guest ${person}`), full)) kept += full;
+  for (let person = 0; person < 60; person += 1) while (await may(who(`guest ${person}`), full)) kept += full;
   expect(kept).toBeGreaterThan(5 * WORDS.person);
   expect(kept).toBeLessThanOrEqual(WORDS.room);
   expect(await may(who('guest 59', 'another room'), full)).toBe(true);
