@@ -147,13 +147,11 @@ const calledOn = (channel: Channel) =>
     (state: RoomState) => [state.members, currentRound(state)?.candidateId],
     (state): ((memberId: string | null) => string) => {
       const here = peopleFor(state, channel);
-      const gone = state.members.filter(
-        ({ status, arrived, role }) =>
-          status !== 'in' && arrived !== null && (channel === 'panel' || role !== 'candidate'),
-      );
+      // Candidates are not told who else was here.
+      const left = channel === 'panel' ? state.members.filter(isGone) : [];
       const named = ({ memberId, name }: Member) => ({ id: memberId, name });
-      const names = calledAll(here.map(named), gone.map(named));
-      return (memberId) => names.get(memberId ?? '') ?? '';
+      const names = calledAll(here.map(named), left.map(named));
+      return (memberId) => names.get(memberId ?? '') ?? memberOf(state, memberId)?.name ?? '';
     },
   );
 export const calledByPanel = calledOn('panel');
@@ -184,10 +182,12 @@ const rosterOf = (channel: Channel) =>
     }),
   );
 
+const isGone = ({ status, arrived }: Member) => status !== 'in' && arrived !== null;
+
 /** People whose questions, ratings and rounds are still there. A person at the door again counts until they are let in. */
 function gone({ members }: RoomState): RosterSlice['gone'] {
   return byId(
-    members.filter(({ status, arrived }) => status !== 'in' && arrived !== null),
+    members.filter(isGone),
     ({ memberId }) => memberId,
     ({ name, status }) => ({ name, how: status === 'removed' ? 'removed' : 'left' }),
   );
