@@ -16,6 +16,7 @@ test('every dialog of a room fits a window of 320 px, and one at 200 %', async (
   await test.step('in the lobby', async () => {
     await opensARoom(host, { waitingRoom: true });
     await takesASeat(priya, await linkOf(host, 'panelist'));
+    await host.sees('Waiting room');
     await host.page.keyboard.press('Control+k');
     await layerFits(host, 'the command menu of the lobby');
     await host.page.keyboard.press('Escape');
