@@ -1,4 +1,5 @@
 import { startLedRound } from './fixtures/gather';
+import { Host } from './fixtures/host';
 import { Panelist } from './fixtures/panelist';
 import { expect, test } from './fixtures/test';
 
@@ -46,4 +47,37 @@ test('of two windows of one person, neither writes over a verdict or feedback th
     await phone.presses('Submit face down');
     await priya.sees(/From the laptop, at home\.\s+From the laptop\. From the phone, on the train\./);
   });
+});
+
+test('a decision that was recorded while another was written is shown before it is replaced', async ({
+  host,
+  meet,
+  wired,
+}) => {
+  const [priya, jonas] = [wired('Priya'), wired('Jonas')];
+  await startLedRound({ host, panelists: [priya], candidate: jonas });
+  await host.pushesNext();
+  await host.rates(4);
+  await host.finishesAsking();
+  await priya.givesVerdict('yes', 'sound');
+  await host.givesVerdict('Yes', 'sound');
+  await host.presses('Open the debrief');
+  await host.sees('Debrief about Jonas');
+  const phone = await meet('Mara', Host, PHONE);
+  await phone.opens(await host.returnLink());
+  await phone.presses('Continue here');
+  const decides = async ({ page }: Host, decision: string, why: string) => {
+    await page.getByRole('radio', { name: decision }).check();
+    await page.getByRole('textbox', { name: 'Why' }).fill(why);
+  };
+  await decides(phone, 'Hold', 'one more round');
+  await decides(host, 'Advance', 'two for');
+  await host.presses('Record and close the round');
+  await phone.sees('Recorded while you were writing:');
+  await phone.sees('two for');
+  await expect(phone.page.getByRole('button', { name: 'Record the change' })).toBeDisabled();
+  await phone.presses('Go on with mine');
+  await phone.presses('Record the change');
+  await host.sees('one more round');
+  await host.doesNotSee('two for');
 });
