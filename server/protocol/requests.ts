@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { seenItems } from './agenda-wish';
 import { settings } from './commands';
-import { displayName } from './display-name';
+import { displayName, typedName } from './display-name';
 import { askId, noteId } from './ids';
 import { LIMITS, NOTE_SHARES, ROLES } from './words';
 
@@ -27,7 +27,7 @@ export const inviteWish = z.strictObject({
 export type InviteWish = z.infer<typeof inviteWish>;
 
 /** Joins by an invite. `token`: its link, its code or its token, as people paste it. */
-export const joinWish = z.strictObject({ token: z.string().max(4_000), name: displayName });
+export const joinWish = z.strictObject({ token: z.string().max(4_000), name: typedName });
 
 /** A person's new name. */
 export const nameWish = z.strictObject({ name: displayName });

@@ -31,6 +31,20 @@ const peerDebrief = () => [
 ];
 
 describe('a private debrief', () => {
+  test('[NOTE-7] a decision replaces only the one that its author has read', () => {
+    given(debriefing())
+      .when('hana', { ...advance, replaces: null })
+      .makes(recorded);
+    const other = { ...advance, decision: 'hold' } as const;
+    given(closed())
+      .when('hana', { ...other, replaces: null })
+      .rejects('changed-meanwhile');
+    const replaces = stateOf(closed()).rounds[0]?.decision?.at ?? null;
+    given(closed())
+      .when('hana', { ...other, replaces })
+      .makes({ ...recorded, decision: 'hold' });
+  });
+
   test('[CLOSE-1] the candidate stays in the green room until the host calls them back', () => {
     given(debriefing()).when('hana', call).makes({ type: 'CandidateCalledBack', roundId: 'r1' });
     const called = [...debriefing(), ...by('hana', { type: 'CandidateCalledBack', roundId: 'r1' })];

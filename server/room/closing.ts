@@ -41,13 +41,14 @@ export const commands: Commands<'CallCandidateBack' | 'RecordDecision'> = {
   RecordDecision: {
     may: host,
     afterEnd: true,
-    decide: inAnyRound(({ state, by, round }, { roundId, decision, why }) => {
+    decide: inAnyRound(({ state, by, round }, { roundId, decision, why, replaces }) => {
       if (state.settings.format === 'peer') return reject('not-allowed');
       if (round.phase !== 'debrief' && !isOver(round.phase)) return reject('wrong-phase');
       // Nobody replaces what they cannot read.
       if (isOver(round.phase) && !tookPart(round, by)) return reject('not-allowed');
       const last = round.decision;
       if (last?.decision === decision && last.why === why) return nothing;
+      if (replaces !== undefined && replaces !== (last?.at ?? null)) return reject('changed-meanwhile');
       return accept({ type: 'DecisionRecorded', roundId, decision, why });
     }),
   },

@@ -49,6 +49,21 @@ describe('feedback', () => {
     expect(more.rounds[0]?.feedback).toEqual({ [idOf('pia')]: { keepDoing: '', workOn: words.workOn } });
   });
 
+  test('[NOTE-7] what was saved elsewhere since is not written over', () => {
+    const before = [...debriefing(), ...by('pia', written)];
+    const change = { ...write, workOn: 'From the phone.' };
+    given(before)
+      .when('pia', { ...change, base: { keepDoing: '', workOn: words.workOn } })
+      .makes({ ...written, workOn: 'From the phone.' });
+    given(before)
+      .when('pia', { ...change, base: { keepDoing: '', workOn: '' } })
+      .rejects('changed-meanwhile');
+    const summary = by('hana', { ...summarize, type: 'SummaryWritten' });
+    given(before, summary)
+      .when('hana', { ...summarize, text: 'From the phone.', base: '' })
+      .rejects('changed-meanwhile');
+  });
+
   test('[FEEDBACK-3] others see how many have written some, and its author sees the text', () => {
     const state = stateOf(debriefing(), by('pia', written));
     const feedbackOf = (name: string) => mineOf(state, idOf(name))?.feedback;

@@ -2,9 +2,11 @@ import type { Mine } from '../protocol/mine';
 import { withRound } from './core/change';
 import { admitted, type Commands, type Evolvers, host, type SystemDeciders } from './core/concept';
 import { accept, type Decision, nothing, reject } from './core/decision';
+import { changedMeanwhile } from './core/meanwhile';
 import { inAnyRound } from './core/occasions';
 import { byId, remembered } from './core/remembered';
 import { currentRound, type Member, memberOf, type RoomState, type Round, ratersOf } from './core/state';
+import { calledByPanel } from './people';
 import { isOver } from './rules';
 import { tookPart } from './taking-part';
 
@@ -35,19 +37,21 @@ export const commands: Commands<'WriteFeedback' | 'WriteSummary'> = {
   WriteFeedback: {
     may: admitted,
     afterEnd: true,
-    decide({ state, by }, { roundId, keepDoing, workOn }) {
+    decide({ state, by }, { roundId, keepDoing, workOn, base }) {
       const round = state.rounds.find((other) => other.roundId === roundId);
       if (!round || !feedbackFrom(state, round).includes(by)) return reject('not-a-rater');
-      return round.phase === 'asking' ? reject('wrong-phase') : written(round, by, { keepDoing, workOn });
+      if (round.phase === 'asking') return reject('wrong-phase');
+      return written(round, by, { keepDoing, workOn }, base);
     },
   },
   WriteSummary: {
     may: host,
     afterEnd: true,
-    decide: inAnyRound(({ by, round }, { roundId, text }) => {
+    decide: inAnyRound(({ by, round }, { roundId, text, base }) => {
       if (!mayWriteSummary(round, by)) return reject('not-allowed');
       if (round.phase === 'asking') return reject('wrong-phase');
       if (round.summary?.by === by && round.summary.text === text) return nothing;
+      if (changedMeanwhile(base, round.summary?.text ?? '', text)) return reject('changed-meanwhile');
       return text === '' && !round.summary ? nothing : accept({ type: 'SummaryWritten', roundId, text });
     }),
   },
@@ -71,9 +75,16 @@ export function mayAmendFeedback(state: RoomState, round: Round, memberId: strin
 const rated = (state: RoomState, round: Round, memberId: string) =>
   feedbackFrom(state, round).includes(memberId);
 
-function written(round: Round, by: string, { keepDoing, workOn }: Round['feedback'][string]): Decision {
-  const last = round.feedback[by];
-  if ((last?.keepDoing ?? '') === keepDoing && (last?.workOn ?? '') === workOn) return nothing;
+type Texts = Round['feedback'][string];
+
+function written(round: Round, by: string, { keepDoing, workOn }: Texts, base?: Partial<Texts>): Decision {
+  const last = round.feedback[by] ?? { keepDoing: '', workOn: '' };
+  if (last.keepDoing === keepDoing && last.workOn === workOn) return nothing;
+  if (
+    changedMeanwhile(base?.keepDoing, last.keepDoing, keepDoing) ||
+    changedMeanwhile(base?.workOn, last.workOn, workOn)
+  )
+    return reject('changed-meanwhile');
   return accept({ type: 'FeedbackWritten', roundId: round.roundId, keepDoing, workOn });
 }
 
@@ -113,7 +124,7 @@ export const myFeedback = remembered(
       (round) => ({
         roundId: round.roundId,
         no: round.no,
-        candidate: memberOf(state, round.candidateId)?.name ?? '',
+        candidate: calledByPanel(state)(round.candidateId),
         published: round.published !== null,
         rates: writes(state, round, member),
         keepDoing: round.feedback[member.memberId]?.keepDoing ?? '',
@@ -137,7 +148,7 @@ function summaryFor(state: RoomState, round: Round, { memberId }: Member) {
   const other = summary && summary.by !== memberId ? summary.by : null;
   return {
     summary: mayWriteSummary(round, memberId) ? (summary?.text ?? '') : null,
-    summaryBy: other === null ? null : (memberOf(state, other)?.name ?? ''),
+    summaryBy: other === null ? null : calledByPanel(state)(other),
   };
 }
 

@@ -62,7 +62,7 @@ export type Address = string;
 export interface Rooms {
   open(principal: Principal, setup: RoomSetup): Promise<Outcome<{ roomId: string }>>;
   peek(principal: Principal | null, token: string): Promise<Outcome<InvitePeek>>;
-  /** `name`: as parsed by `displayName`. */
+  /** `name`: a `typedName`. */
   join(principal: Principal, token: string, name: string): Promise<Outcome<{ roomId: string }>>;
   /**
    * The title of a room for its members, for people who left and can return, or whose room is over, and for people who were

@@ -17,6 +17,7 @@ import type { Limit } from './limit';
 import type { RequestKind } from './request-limits';
 import { answerRequests } from './requests';
 import { UnderWay } from './under-way';
+import type { WordsLimit } from './words-limit';
 
 export interface ServingPorts extends BroadcastPorts {
   runtime: RoomCommands;
@@ -31,7 +32,7 @@ export interface ServingPorts extends BroadcastPorts {
   /** What one person may ask for. */
   limits: Record<RequestKind, Limit>;
   /** Keyed by person and room. */
-  words: Limit;
+  words: WordsLimit;
   now(): number;
   log: Log;
 }
