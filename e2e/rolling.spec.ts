@@ -6,8 +6,8 @@ import { expect, test } from './fixtures/test';
 /** Two processes behind a balancer in place of one. */
 const several = test.extend<object, { cluster: Cluster; server: HotseatServer }>({
   cluster: [
-    async ({ byNpm }, use) => {
-      if (byNpm) throw new Error('npm start starts one process');
+    async ({ timeTravel }, use) => {
+      if (timeTravel) throw new Error('nobody moves the clocks of several');
       const cluster = await startCluster({ processes: 2, env: { LOG_LEVEL: 'error' } });
       await use(cluster);
       await cluster.close();

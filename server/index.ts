@@ -114,7 +114,7 @@ async function main(): Promise<void> {
   }
   // Rooms of an earlier version: what is looked back on today is made of their events, once.
   const rebuilding = { db, loadLog: logOf(record, contents), write: upsert, exclusively };
-  await rebuildOnce({ ...rebuilding, ...tell.rebuilds }, 'when rounds were held');
+  await rebuildOnce({ ...rebuilding, ...tell.rebuilds }, 'what trends read of a round');
   early.isAt('opening the pages');
   const packs = createLibrary({
     db,

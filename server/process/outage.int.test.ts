@@ -54,6 +54,7 @@ const BODIES: Record<string, unknown> = {
   'POST /api/practice/gone': { roomIds: ['rm_000000000000'] },
   'POST /api/practice/{roomId}/opinion': { askId: 'a1', transcript: 'Words.' },
   'POST /api/scorecards/{roomId}/{roundId}/shares': { names: false, days: 7 },
+  'POST /api/scorecards/{roomId}/{roundId}/feedback': { keepDoing: '', workOn: '' },
   'POST /api/scorecards/{roomId}/{roundId}/notes': { askId: 'a1', noteId: 'note-0001', share: 'none' },
 };
 

@@ -54,6 +54,8 @@ export interface ScorecardsTable {
   /** Who signed it and what that is worth, of one from a file; null for a round of a room. */
   issuer: string | null;
   signature: KeptScorecardsTable['signature'] | null;
+  /** Its competencies, as JSON, for trends; null in rows from before this was kept, until a rebuild. */
+  means: string | null;
 }
 
 /** The people who took part in a round that is over, and may find its scorecard in their history. */
@@ -134,6 +136,8 @@ export interface ShareLinksTable {
   expires_at: number;
   revoked_at: number | null;
   openings: number;
+  /** What its maker calls it, for its maker alone. */
+  label: string;
 }
 
 /** Public keys (JWK as JSON) of this deployment's signatures, today's and earlier ones. */
@@ -157,8 +161,6 @@ export interface CompetencyMeansTable {
   first_mean: number | null;
   second_mean: number | null;
   ratings: number;
-  /** People who gave one of them; null where a reader of the row may not know. */
-  raters: number | null;
 }
 
 export interface PrincipalsTable {

@@ -42,6 +42,7 @@ const provider: MigrationProvider = {
     '0030-when-rounds-were-held': { up: whenRoundsWereHeld },
     '0031-processes-with-people': { up: processesWithPeople },
     '0033-bytes-of-texts': { up: bytesOfTexts },
+    '0034-labels-and-means': { up: labelsAndMeans },
     '0038-built-files': { up: builtFiles },
   }),
 };
@@ -568,6 +569,16 @@ async function builtFiles(db: Kysely<unknown>): Promise<void> {
     .addColumn('body', 'text', (column) => column.notNull())
     .addColumn('used_at', 'bigint', (column) => column.notNull())
     .execute();
+}
+
+/** What makers call their share links. A rebuild writes what trends read of each round. */
+async function labelsAndMeans(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .alterTable('share_links')
+    .addColumn('label', 'text', (column) => column.notNull().defaultTo(''))
+    .execute();
+  await db.schema.alterTable('scorecards').addColumn('means', 'text').execute();
+  await db.schema.alterTable('competency_means').dropColumn('raters').execute();
 }
 
 async function index(db: Kysely<unknown>, table: string, columns: string[]): Promise<void> {

@@ -16,7 +16,7 @@ import type { Limit } from './limit';
 import type { RequestKind } from './request-limits';
 import type { Stall } from './stall';
 import type { UnderWay } from './under-way';
-import { lengthOfWords } from './words-limit';
+import { lengthOfWords, type WordsLimit } from './words-limit';
 
 export interface RequestPorts extends BroadcastPorts {
   runtime: RoomCommands;
@@ -25,7 +25,7 @@ export interface RequestPorts extends BroadcastPorts {
   /** Null where no other process answers. */
   stall: Stall | null;
   /** Keyed by person and room. */
-  words: Limit;
+  words: WordsLimit;
   meters: { turnedAway(code: RejectionCode): void; resynced(): void };
   now(): number;
   log: Log;
@@ -136,8 +136,8 @@ async function take(
   if (!parsed.success) return turnAway('bad-command');
   const { commandId, command } = parsed.data;
   if (MEMBERSHIP.has(command.type) && !(await limits.membership(principal.id))) return turnAway('slow-down');
-  const length = lengthOfWords(command);
-  if (length > 0 && !(await words(`${roomId}/${principal.id}`, length))) return turnAway('too-many-words');
+  if (!(await words({ roomId, principalId: principal.id }, lengthOfWords(command))))
+    return turnAway('too-many-words');
   const principalIds = idsOf(principal);
   const reply = await runtime.handle({ roomId, principalIds, commandId, command, mayBeAnswered });
   return reply.ok ? { ok: true } : reply;

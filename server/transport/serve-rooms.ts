@@ -18,6 +18,7 @@ import type { RequestKind } from './request-limits';
 import { answerRequests } from './requests';
 import { Stall } from './stall';
 import { UnderWay } from './under-way';
+import type { WordsLimit } from './words-limit';
 
 export interface ServingPorts extends BroadcastPorts {
   runtime: RoomCommands;
@@ -32,7 +33,7 @@ export interface ServingPorts extends BroadcastPorts {
   /** What one person may ask for. */
   limits: Record<RequestKind, Limit>;
   /** Keyed by person and room. */
-  words: Limit;
+  words: WordsLimit;
   now(): number;
   log: Log;
 }
