@@ -614,10 +614,9 @@ export async function migrate(
   // An empty record takes no time, and nobody serves it.
   const isEmpty = missing.length === known.length;
   if (missing.length > 0 && !isEmpty) news.migrates();
-  const isServed = beside && !isEmpty;
-  if (isServed) await stepByStep(db, migrator, news);
+  if (beside && !isEmpty) await stepByStep(db, migrator, news);
   else orThrow(await migrator.migrateToLatest());
-  await makeIndexes(db, { beside: isServed });
+  await makeIndexes(db, { beside });
   await movePacks(db, Date.now());
 }
 
