@@ -384,6 +384,16 @@ export interface ProcessesTable {
   rooms: number;
 }
 
+/** What browsers load with the pages of each build that serves this record, or did lately. */
+export interface BuiltFilesTable {
+  /** Below `/_next/static/`. */
+  path: string;
+  /** Compressed by gzip, in Base64. */
+  body: string;
+  /** When a process last had it. */
+  used_at: number;
+}
+
 /** The record's tables, for `Kysely<Database>`. Both dialects return numbers as numbers and JSON as text. */
 export interface Database {
   events: EventsTable;
@@ -418,4 +428,5 @@ export interface Database {
   stories: StoriesTable;
   own_calibrations: OwnCalibrationsTable;
   processes: ProcessesTable;
+  built_files: BuiltFilesTable;
 }

@@ -235,6 +235,7 @@ export function describeRecord(dialect: string, newPlace: () => Promise<Place>):
         'stories',
         'own_calibrations',
         'processes',
+        'built_files',
       ])
         await db.schema.dropTable(table).execute();
       await sql`alter table participations drop column opened`.execute(db);
@@ -332,7 +333,7 @@ export function describeRecord(dialect: string, newPlace: () => Promise<Place>):
       // What the migrations after it have made.
       for (const column of ['family_id', 'item_id', 'sample'])
         await sql`alter table calibrations drop column ${sql.ref(column)}`.execute(db);
-      await db.schema.dropTable('processes').execute();
+      for (const table of ['processes', 'built_files'] as const) await db.schema.dropTable(table).execute();
       await sql`alter table code_snapshots drop column bytes`.execute(db);
       await sql`alter table share_links drop column label`.execute(db);
       await sql`alter table scorecards drop column means`.execute(db);
