@@ -40,6 +40,7 @@ const provider: MigrationProvider = {
     '0030-when-rounds-were-held': { up: whenRoundsWereHeld },
     '0031-processes-with-people': { up: processesWithPeople },
     '0033-bytes-of-texts': { up: bytesOfTexts },
+    '0036-thinned-texts': { up: thinnedTexts },
   }),
 };
 
@@ -557,6 +558,12 @@ async function whenRoundsWereHeld(db: Kysely<unknown>): Promise<void> {
 /** Of all updates in the snapshot, so that nobody sums them; null in one from before. */
 async function bytesOfTexts(db: Kysely<unknown>): Promise<void> {
   await db.schema.alterTable('code_snapshots').addColumn('bytes', 'bigint').execute();
+}
+
+/** How many updates are left in a snapshot, and whose windows wrote them; null in one from before. */
+async function thinnedTexts(db: Kysely<unknown>): Promise<void> {
+  await db.schema.alterTable('code_snapshots').addColumn('rows', 'integer').execute();
+  await db.schema.alterTable('code_snapshots').addColumn('owners', 'text').execute();
 }
 
 async function index(db: Kysely<unknown>, table: string, columns: string[]): Promise<void> {
