@@ -122,6 +122,34 @@ const print = (...values) => {
   send({ kind: 'output', text });
 };
 const console = { log: print, info: print, warn: print, error: print, debug: print };
+// Timers that are still to come: without tests, the program ends when none is left.
+const later = globalThis.setTimeout;
+const timers = new Set();
+let isIdle = () => {};
+const ended = (id) => {
+  timers.delete(id);
+  // What ended may have begun another, when what waited for it goes on.
+  if (timers.size === 0) later(() => timers.size === 0 && isIdle(), 0);
+};
+const counted = (id) => { timers.add(id); return id; };
+if (later) {
+  const { clearTimeout, setInterval } = globalThis;
+  globalThis.setTimeout = (run, ms, ...args) => {
+    const id = later(() => { try { run(...args); } finally { ended(id); } }, ms);
+    return counted(id);
+  };
+  globalThis.setInterval = (...args) => counted(setInterval(...args));
+  globalThis.clearTimeout = globalThis.clearInterval = (id) => {
+    clearTimeout(id);
+    if (timers.has(id)) ended(id);
+  };
+}
+const idle = async () => {
+  if (!later) return;
+  // The browser tells of a rejected promise only after this (ms).
+  await new Promise((resolve) => later(resolve, 20));
+  if (timers.size > 0) await new Promise((resolve) => { isIdle = resolve; });
+};
 const tests = [];
 const test = (name, run) => void tests.push({ name, run });
 const fail = (message) => { throw new Error(message); };
@@ -166,11 +194,13 @@ assert.rejects = async (promise, message) => {
 };
 const wordsOf = (error) => (error instanceof Error ? (error.name === 'Error' ? error.message : error.name + ': ' + error.message) : shown(error));
 const words = (error) => wordsOf(error).slice(0, LIMITS.message);
+self.onunhandledrejection = (event) => { event.preventDefault(); print('Uncaught ' + wordsOf(event.reason)); };
 self.onmessage = async ({ data }) => {
   self.onmessage = null;
   try {
     const load = new Function('test', 'assert', 'console', 'return (async () => {' + data.program + '\\n})()');
     await load(test, assert, console);
+    if (tests.length === 0) await idle();
   } catch (error) {
     return send({ kind: 'end', problem: words(error) });
   }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { RunSet } from '../protocol/code';
 import { SCRATCH_PAD } from '../protocol/words';
 import { by, given, type Happened, idOf, stateOf } from '../testing/given';
 import { ledRound, peerLobby, pushed, roundStarted } from '../testing/stories';
@@ -247,14 +248,14 @@ describe('pointing', () => {
 });
 
 describe('checks', () => {
-  const report = (set: 'shown' | 'hidden') => ({
+  const report = (set: RunSet) => ({
     type: 'ReportChecks' as const,
     askId: 'a1',
     set,
     results: [{ name: 'adds', ok: true, message: '' }],
     output: '',
   });
-  const reported = (name: string, set: 'shown' | 'hidden') =>
+  const reported = (name: string, set: RunSet) =>
     by(name, { ...report(set), type: 'ChecksReported' as const });
 
   test('[CODE-7] the candidate runs the shown ones, the panel all of them', () => {
@@ -273,6 +274,31 @@ describe('checks', () => {
     given(live(), ...many)
       .when('carl', report('shown'))
       .rejects('too-many');
+  });
+
+  test('[CODE-11] the candidate runs the code of any exercise without checks, and everybody sees what it printed', () => {
+    const scratchPad = [...ledRound(), ...by('pia', pushed('a1', SCRATCH_PAD))];
+    for (const history of [live(), scratchPad])
+      given(history)
+        .when('carl', report('none'))
+        .makes({ ...report('none'), type: 'ChecksReported' });
+    given(live()).when('pia', report('none')).rejects('not-allowed');
+    const many = Array.from({ length: 200 }, () => reported('carl', 'none'));
+    given(live(), ...many)
+      .when('carl', report('none'))
+      .rejects('too-many');
+    const state = stateOf(
+      live(),
+      reported('carl', 'shown'),
+      reported('carl', 'none'),
+      reported('carl', 'none'),
+    );
+    const code = { ran: { runs: 2, by: idOf('carl') }, run: { runs: 1 } };
+    expect(viewOf(state, 'candidate')).toMatchObject({ code });
+    expect(viewOf(state, 'panel')).toMatchObject({ codes: { asks: { a1: code } } });
+    given(live(), ...many)
+      .when('carl', report('shown'))
+      .makes({ ...report('shown'), type: 'ChecksReported' });
   });
 
   test('[SEE-26] only the panel sees its own runs; everyone sees the candidate’s', () => {

@@ -32,7 +32,10 @@ export function inSandbox(job: Job): Promise<CheckReport> {
       resolve(report);
     };
     const patience = job.engine ? PATIENCE_MS.engine : PATIENCE_MS.script;
-    const late = setTimeout(() => end(problem('The checks could not be run here.')), patience);
+    const late = setTimeout(
+      () => end(problem('It did not run here: it may need more memory than this browser has.')),
+      patience,
+    );
     const hear = ({ source, data }: MessageEvent<unknown>) => {
       if (source !== frame.contentWindow) return;
       if (Reflect.get(Object(data), 'ready') === true)

@@ -7,7 +7,7 @@ export function scriptRunner(transforms: Transform[]): Runner {
   return {
     run: async ({ text, checks }) => {
       try {
-        return await inSandbox({ program: scriptOf(`${text}\n;\n${checks}`, transforms) });
+        return await inSandbox({ program: scriptOf(`${text}\n;\n${checks ?? ''}`, transforms) });
       } catch (error) {
         return problem(error instanceof Error ? error.message : String(error));
       }
