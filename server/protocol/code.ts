@@ -98,6 +98,11 @@ export const panelCode = z.strictObject({
   mode: codeMode,
   language: z.string().nullable(),
   pen: memberId.nullable(),
+  /** Who could write besides the candidate, and when into the answer; `untilMs` is null while they can. */
+  pens: z.record(
+    z.string(),
+    z.strictObject({ no: z.int().min(1), memberId, fromMs: offset, untilMs: offset.nullable() }),
+  ),
   hints: z.record(packKey, hintGiven),
   pointers: z.record(z.string(), pointer),
   /** The candidate's newest run of the shown checks, and the newest without checks. */

@@ -56,6 +56,24 @@ describe('the pen', () => {
     given(live()).when('pia', hand('pia')).rejects('not-allowed');
   });
 
+  test('[CODE-2] the panel sees who had it, and when into the answer', () => {
+    const taken = by('hana', { type: 'PenTaken', askId: 'a1' });
+    const pensAfter = (...history: Happened[][]) => {
+      const state = stateOf(live(), ...history);
+      const pens = state.rounds[0]?.asks[0]?.code?.pens ?? [];
+      const times = pens.map(({ from, until }) => [from.atMs, until?.atMs ?? null]);
+      return { view: viewOf(state, 'panel'), times };
+    };
+    const { view, times } = pensAfter(pen, taken, pen);
+    const [first, second] = times;
+    const seen = (no: number, [fromMs, untilMs]: (number | null)[] = []) =>
+      expect.objectContaining({ no, memberId: idOf('pia'), fromMs, untilMs });
+    const pens = 'codes' in view ? Object.values(view.codes.asks.a1?.pens ?? {}) : [];
+    expect(pens).toEqual([seen(1, first), seen(2, second)]);
+    expect([first?.[1], second?.[1]]).toEqual([expect.any(Number), null]);
+    expect(JSON.stringify(viewOf(stateOf(live(), pen, taken), 'candidate'))).not.toContain('"pens"');
+  });
+
   test('[CODE-3] who may write or read depends on the room as it is now', () => {
     const access = (name: string, ...history: Happened[][]) =>
       codeAccess(stateOf(live(), ...history), idOf(name), 'a1');

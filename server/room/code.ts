@@ -292,11 +292,16 @@ export function panelCodesSlice(state: RoomState): PanelCodes {
 
 const panelCode = remembered(
   (code: Code, askId: string, item: Exercise) => [code, askId, item],
-  ({ mode, language, pen, hints, pointers, run, ran, panelRuns }, askId, item): PanelCode => ({
+  ({ mode, language, pen, pens, hints, pointers, run, ran, panelRuns }, askId, item): PanelCode => ({
     askId,
     mode,
     language: language ?? item.language,
     pen,
+    pens: byId(
+      pens,
+      ({ memberId, from }) => `${memberId}-${from.at}`,
+      ({ memberId, from, until }, no) => ({ no, memberId, fromMs: from.atMs, untilMs: until?.atMs ?? null }),
+    ),
     hints: byId(
       hints,
       ({ no }) => String(no),
