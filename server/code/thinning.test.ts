@@ -1,17 +1,17 @@
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
-import type { CodeRecord, StoredUpdate } from '../runtime/code-record';
-import { by, idOf, stateOf } from '../testing/given';
+import type { StoredUpdate } from '../runtime/code-record';
+import { idOf } from '../testing/given';
 import { MemoryTexts, memoryCode } from '../testing/memory-code';
-import { type Random, seededRandom } from '../testing/seeded-random';
-import { ledRound, pushed, ROOM_ID } from '../testing/stories';
+import { seededRandom } from '../testing/seeded-random';
+import { ROOM_ID } from '../testing/stories';
+import { edits, SMALL, writeWhileThinning, written } from '../testing/thinned-text';
 import { tries } from '../testing/tries';
 import { applies, beginning, textOf } from './document';
 import { CodeDocuments } from './documents';
-import { THINNING, type ThinningLimits, thinned, thinOut } from './thinning';
+import { THINNING, thinned, thinOut } from './thinning';
 
 const ORIGINAL = 'const one = 1;\n';
-const SMALL: ThinningLimits = { rows: 12, bytes: 100_000, piece: 40, newest: { rows: 5, bytes: 50_000 } };
 
 /** People who change one text, each in a window of their own, and what was stored of it. */
 class Writers {
@@ -41,14 +41,6 @@ class Writers {
     this.#docs.set(who, doc);
     return doc;
   }
-}
-
-/** Inserts, replaces, pastes and deletes, anywhere. */
-function edits(random: Random, text: Y.Text): void {
-  const at = random.int(text.length + 1);
-  if (random.chance(0.3)) text.delete(at, Math.min(random.int(12), text.length - at));
-  if (random.chance(0.8))
-    text.insert(Math.min(at, text.length), random.pick(['x', '\n', 'word ', 'a paste '.repeat(9), '😀']));
 }
 
 /** The text after each update, and who wrote each of its letters. */
@@ -114,76 +106,15 @@ test.each(seeds)(
   },
 );
 
-const live = [...ledRound(), ...by('pia', pushed('a1', 'x1', 600_000))];
-const handed = by('hana', { type: 'PenHanded', askId: 'a1', memberId: idOf('pia') });
-const state = () => stateOf(live, handed);
+const inMemory = (texts: MemoryTexts) =>
+  memoryCode(
+    texts,
+    () => true,
+    () => ({ there: 0, back: 0, outcome: 'fine' }),
+  );
 
-test.each(seeds)(
-  'two processes thin a text while people write, and may die within it (seed %i)',
-  async (seed) => {
-    const random = seededRandom(seed);
-    const texts = new MemoryTexts();
-    let at = 1_000_000;
-    let isCalm = false;
-    const record = (): CodeRecord =>
-      memoryCode(
-        texts,
-        () => true,
-        () => ({
-          there: 0,
-          back: 0,
-          outcome: isCalm ? 'fine' : random.pick(['fine', 'fine', 'fine', 'unavailable', 'lost-answer']),
-        }),
-      );
-    const start = () =>
-      new CodeDocuments({
-        record: record(),
-        state: async () => state(),
-        now: () => at,
-        snapshotEvery: 1 + random.int(6),
-        thinning: SMALL,
-        announce: () => {},
-        unavailable: () => {},
-        full: () => {},
-      });
-    const processes = [start(), start()];
-    const original = await processes[0]?.text(state(), 'a1');
-    const copies = new Map(['carl', 'pia'].map((who) => [who, beginning(original ?? '')]));
-    const every: StoredUpdate[] = [];
-    texts.written = (_askId, row) => void every.push(row);
-    for (let step = 0; step < 150; step += 1) {
-      isCalm = step >= 148;
-      at += random.pick([50, 400, 3_000]);
-      const who = random.pick(['carl', 'carl', 'pia']);
-      const doc = copies.get(who);
-      const documents = random.pick(processes);
-      const missing = doc && (await documents.missing(ROOM_ID, idOf(who), 'a1', Y.encodeStateVector(doc)));
-      if (!doc || !missing) continue;
-      Y.applyUpdate(doc, missing.update);
-      doc.transact(() => edits(random, doc.getText('code')));
-      const update = Y.diffUpdate(Y.encodeStateAsUpdate(doc), missing.vector);
-      await documents.take({ roomId: ROOM_ID, memberId: idOf(who), askId: 'a1', update, from: who });
-      // One that is killed keeps nothing, and another takes its place.
-      if (random.chance(0.1)) processes[random.int(2)] = start();
-    }
-    isCalm = true;
-    const { rows } = texts.of(ROOM_ID, 'a1');
-    expect(rows.length).toBeLessThan(every.length);
-    const text = await start().text(state(), 'a1');
-    const from = (all: readonly StoredUpdate[]) => {
-      const doc = beginning(original ?? '');
-      return new Map(
-        all.map(({ no, update }) => {
-          applies(doc, update);
-          return [no, textOf(doc)];
-        }),
-      );
-    };
-    const before = from(every);
-    for (const [no, look] of from(rows)) expect(look).toBe(before.get(no));
-    expect([...from(rows).values()].at(-1)).toBe(text);
-    for (const { no, by: author } of rows) expect(author).toBe(every.find((one) => one.no === no)?.by);
-  },
+test.each(seeds)('two processes thin a text while people write, and may die within it (seed %i)', (seed) =>
+  writeWhileThinning(seededRandom(seed), inMemory(new MemoryTexts()), 150),
 );
 
 test('the newest updates stay, and so do those that no snapshot has', async () => {
@@ -191,11 +122,7 @@ test('the newest updates stay, and so do those that no snapshot has', async () =
   for (let no = 0; no < 30; no += 1) writers.change('carl', (text) => text.insert(0, 'x'));
   const texts = new MemoryTexts();
   for (const row of writers.rows) texts.write(ROOM_ID, 'a1', row);
-  const record = memoryCode(
-    texts,
-    () => true,
-    () => ({ there: 0, back: 0, outcome: 'fine' }),
-  );
+  const record = inMemory(texts);
   const place = { roomId: ROOM_ID, askId: 'a1', original: ORIGINAL };
   const numbers = () => texts.of(ROOM_ID, 'a1').rows.map(({ no }) => no);
   expect((await thinOut(record, { ...place, upTo: 10 }, SMALL)).rows).toBe(21);
@@ -221,12 +148,8 @@ test('somebody who pastes 100 MB and undoes it never has a full text', async () 
   let at = 0;
   const full: string[] = [];
   const documents = new CodeDocuments({
-    record: memoryCode(
-      texts,
-      () => true,
-      () => ({ there: 0, back: 0, outcome: 'fine' }),
-    ),
-    state: async () => state(),
+    record: inMemory(texts),
+    state: async () => written(),
     now: () => at,
     announce: () => {},
     unavailable: () => {},
