@@ -23,7 +23,7 @@ const PLACES: [string, () => Promise<Place>][] = [
     async () => {
       const dataDir = await mkdtemp(join(tmpdir(), 'hotseat-thinned-'));
       onTestFinished(() => rm(dataDir, { recursive: true }));
-      return { dataDir };
+      return { dataDir, databaseUrl: null };
     },
   ],
   ['PostgreSQL', async () => ({ dataDir: '/nowhere', databaseUrl: await postgres.tables() })],
