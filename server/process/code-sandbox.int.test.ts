@@ -99,10 +99,29 @@ describe('a program in a real browser', () => {
     const slow = 'setTimeout(() => console.log("later"), 50); console.log("now");';
     expect(await runs(slow, null)).toEqual({ results: [], output: 'now\nlater\n' });
     const rejected = '(async () => { throw new TypeError("lost"); })();';
-    expect(await runs(rejected, null)).toEqual({ results: [], output: 'Uncaught TypeError: lost\n' });
+    expect(await runs(rejected, null)).toEqual({
+      results: [],
+      output: 'Uncaught TypeError: lost (line 1)\n',
+    });
     expect(named(await runs('setInterval(() => {}, 10);', null))).toEqual([STOPPED]);
     const [late] = named(await runs('setTimeout(() => { throw new Error("late"); }, 10);', null));
     expect(late).toEqual(['The whole program', false, expect.stringContaining('late')]);
+  });
+
+  test('that fails says on which of its own lines', async () => {
+    const text = `interface Tide { metres: number }
+      function high(tides: Tide[]): number {
+        return tides[0].metres;
+      }`;
+    const checks =
+      "test('none', () => high([]));\ntest('own', () => assert.equal(high([{ metres: 2 }]), 3));";
+    expect(named(await runs(text, checks, 'ts'))).toEqual([
+      ['none', false, expect.stringMatching(/^TypeError: .*\(line 3\)$/)],
+      ['own', false, 'got 2, expected 3'],
+    ]);
+    const [alone] = named(await runs(`${text}\n\nhigh([]);`, null, 'ts'));
+    expect(alone).toEqual(['The whole program', false, expect.stringMatching(/\(line 3\)$/)]);
+    expect(named(await runs('export const one = 1;\nnull.x;', null))[0]?.[2]).toMatch(/\(line 2\)$/);
   });
 
   test('whose process the browser ends, for example for lack of memory, takes nothing else with it', async () => {

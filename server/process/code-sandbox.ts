@@ -52,7 +52,7 @@ const LIMITS = ${JSON.stringify(LIMITS)};
 const worker = ${JSON.stringify(CHECKS_WORKER)};
 addEventListener('message', ({ source, data }) => {
   if (source !== parent || typeof data !== 'object' || data === null) return;
-  const { program, engine } = data;
+  const { program, own, engine } = data;
   const results = [];
   let output = '';
   let over = false;
@@ -91,7 +91,7 @@ addEventListener('message', ({ source, data }) => {
     } else if (said.kind === 'end') end(said.problem ? String(said.problem) : '');
   };
   const files = engine ? engine.files : {};
-  running.postMessage({ program, files }, Object.values(files));
+  running.postMessage({ program, own, files }, Object.values(files));
 });
 parent.postMessage({ ready: true }, '*');
 </script>
@@ -193,12 +193,27 @@ assert.rejects = async (promise, message) => {
   fail(message ?? 'nothing was rejected');
 };
 const wordsOf = (error) => (error instanceof Error ? (error.name === 'Error' ? error.message : error.name + ': ' + error.message) : shown(error));
-const words = (error) => wordsOf(error).slice(0, LIMITS.message);
-self.onunhandledrejection = (event) => { event.preventDefault(); print('Uncaught ' + wordsOf(event.reason)); };
+// The program's own name in what an error says of its places, and the first line of a function that is made of text.
+const NAMED = '\\n//# sourceURL=program.js';
+const lineIn = (error) => Number(/program\\.js:(\\d+)/.exec(String(error instanceof Error ? error.stack : ''))?.[1] ?? 0);
+let first = 1;
+try { new Function('throw new Error();' + NAMED)(); } catch (error) { first = lineIn(error); }
+// How many lines a person wrote: the checks follow them.
+let own = 0;
+const place = (error) => {
+  const line = lineIn(error) - first + 1;
+  return line > 0 && line <= own ? ' (line ' + line + ')' : '';
+};
+const words = (error) => {
+  const at = place(error);
+  return wordsOf(error).slice(0, LIMITS.message - at.length) + at;
+};
+self.onunhandledrejection = (event) => { event.preventDefault(); print('Uncaught ' + words(event.reason)); };
 self.onmessage = async ({ data }) => {
   self.onmessage = null;
+  own = data.own ?? 0;
   try {
-    const load = new Function('test', 'assert', 'console', 'return (async () => {' + data.program + '\\n})()');
+    const load = new Function('test', 'assert', 'console', 'return (async () => {' + data.program + '\\n})()' + NAMED);
     await load(test, assert, console);
     if (tests.length === 0) await idle();
   } catch (error) {

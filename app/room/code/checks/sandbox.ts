@@ -9,6 +9,8 @@ const PATIENCE_MS = { script: 8_000, engine: 80_000 };
 /** What the sandbox is sent: the program, and what runs it where a browser does not by itself. */
 export interface Job {
   program: unknown;
+  /** How many of its lines a person wrote, where it is a script: the first ones. */
+  own?: number;
   engine?: { script: ArrayBuffer; files: Record<string, ArrayBuffer> };
 }
 
