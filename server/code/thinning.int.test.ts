@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, onTestFinished, test } from 'vitest';
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { createCodeRecord } from '../store/code-record';
 import { openRecord } from '../store/open';
 import { startPostgres, type TestPostgres } from '../testing/postgres';
@@ -37,7 +37,11 @@ test.each(PLACES)(
       const opened = await openRecord(await place());
       if (!opened.ok) throw new Error(opened.problem);
       onTestFinished(() => opened.record.close());
-      await writeWhileThinning(seededRandom(seed + run), createCodeRecord(opened.db), 80);
+      const record = createCodeRecord(opened.db);
+      const { found, right, thinned, text } = await writeWhileThinning(seededRandom(seed + run), record, 80);
+      expect(found).toEqual(right);
+      expect(found.at(-1)?.text).toBe(text);
+      expect(thinned).toBeGreaterThan(0);
     }
   },
 );

@@ -113,8 +113,15 @@ const inMemory = (texts: MemoryTexts) =>
     () => ({ there: 0, back: 0, outcome: 'fine' }),
   );
 
-test.each(seeds)('two processes thin a text while people write, and may die within it (seed %i)', (seed) =>
-  writeWhileThinning(seededRandom(seed), inMemory(new MemoryTexts()), 150),
+test.each(seeds)(
+  'two processes thin a text while people write, and may die within it (seed %i)',
+  async (seed) => {
+    const record = inMemory(new MemoryTexts());
+    const { found, right, thinned: fewer, text } = await writeWhileThinning(seededRandom(seed), record, 150);
+    expect(found).toEqual(right);
+    expect(found.at(-1)?.text).toBe(text);
+    expect(fewer).toBeGreaterThan(0);
+  },
 );
 
 test('the newest updates stay, and so do those that no snapshot has', async () => {

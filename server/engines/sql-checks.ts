@@ -88,7 +88,7 @@ async function runAlone(db: Database, text: string, data: string, tell: Tell): P
 }
 
 function inCells(row: readonly unknown[]): string {
-  return row.map((cell) => (typeof cell === 'object' ? JSON.stringify(cell) : String(cell))).join(' | ');
+  return row.map((cell) => (typeof cell === 'string' ? cell : JSON.stringify(cell))).join(' | ');
 }
 
 async function rowsOf(db: Database, sql: string): Promise<unknown[][]> {

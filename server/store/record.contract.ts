@@ -145,7 +145,7 @@ export function describeRecord(dialect: string, newPlace: () => Promise<Place>):
         expect(await texts.replace('rm_1', 'a1', twice)).toBe(false);
         expect(await texts.after('rm_1', 'a1', 0)).toEqual(whole);
         const done = await Promise.all([1, 2].map(() => texts.replace('rm_1', 'a1', fewer)));
-        expect(done.toSorted()).toEqual([false, true]);
+        expect(done.filter((isDone) => isDone)).toHaveLength(1);
         expect(await texts.load('rm_1', 'a1')).toMatchObject({ rows: 4, bytes: 140 });
       });
 
