@@ -32,8 +32,8 @@ export function PeerPart({ setup }: { setup: Setup }) {
       <p className="flex gap-2 border-line border-b py-3 text-ink-soft text-sm">
         <EyeOff size={16} className="mt-0.5 shrink-0" aria-hidden="true" />
         <span>
-          You will have the hot seat too, so you choose competencies only: each person gets questions that
-          nobody has heard, as hard and as long as the others’.
+          You will have the hot seat too, so you choose competencies and places for code only: each person
+          gets questions and exercises that nobody has heard, as hard and as long as the others’.
         </span>
       </p>
       <div className="flex flex-wrap items-start gap-x-6 gap-y-3 border-line border-b py-4">
