@@ -1,7 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
-import { type Answer, post } from '@/app/http';
+import { type Answer, ask, post } from '@/app/http';
 import { announce } from '@/app/ui/announce';
-import { UNREACHED } from '@/app/unreached';
 import type { ShareWish } from '@/server/protocol/requests';
 import type { ShareLink } from '@/server/protocol/taking-away';
 
@@ -22,14 +21,9 @@ export function useShares(roomId: string, roundId: string): Shares {
   const [problem, setProblem] = useState<string | null>(null);
   const [made, setMade] = useState<string | null>(null);
   const read = useCallback(async () => {
-    try {
-      const response = await fetch(path);
-      const answer: Answer<ShareLink[]> = await response.json();
-      if (answer.ok) setLinks(answer.value);
-      setProblem(answer.ok ? null : answer.message);
-    } catch {
-      setProblem(UNREACHED);
-    }
+    const answer = await ask<ShareLink[]>('GET', path);
+    if (answer.ok) setLinks(answer.value);
+    setProblem(answer.ok ? null : answer.message);
   }, [path]);
   useEffect(() => void read(), [read]);
   const after = async (answer: Answer<unknown>) => {

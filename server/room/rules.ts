@@ -58,9 +58,14 @@ export function isSetAside(status: AskStatus): boolean {
   return status === 'withdrawn' || status === 'skipped';
 }
 
-/** Whether an ask accepts first ratings, and can be revealed once a rater has rated it. */
+/** Whether an ask accepts first ratings. */
 export function isRateable(status: AskStatus, isRevealed: boolean): boolean {
   return !isRevealed && !isSetAside(status);
+}
+
+/** Whether an ask that `rated` raters have rated can be revealed. */
+export function isRevealable(rated: number, status: AskStatus, isRevealed: boolean): boolean {
+  return rated > 0 && isRateable(status, isRevealed);
 }
 
 type Asked = Pick<PanelAsk, 'itemId' | 'status'>;

@@ -4,7 +4,7 @@ import type { Database } from '../runtime/tables';
 import { checkVersion, migrate } from './migrations';
 import { type Opened, reasonOf } from './opened';
 import { proveWritable } from './proof';
-import { timedPool } from './timed-pool';
+import { noSilence, timedPool } from './timed-pool';
 
 /** Type numbers of PostgreSQL (pg_type.dat) that pg gives as text; every such value here fits a number. */
 const INT8 = 20;
@@ -39,13 +39,14 @@ export function openPostgres(
     lock_timeout: limitMs * 0.6,
     statement_timeout: limitMs * 0.8,
   });
-  const open = (max: number) =>
+  const silence = noSilence();
+  const open = (max: number, alwaysAsks = false) =>
     limitMs === null
       ? openPatient(databaseUrl, max)
-      : kysely(timedPool(openPool(limited(max, limitMs)), limitMs));
+      : kysely(timedPool(openPool(limited(max, limitMs)), limitMs, silence, alwaysAsks));
   const db = open(connections);
   // A burst that fills the others is no outage.
-  const ofProof = open(1);
+  const ofProof = open(1, true);
   const { host, pathname } = new URL(databaseUrl);
   const problem = (error: unknown) =>
     `The record in PostgreSQL at ${host}${pathname} cannot be used: ${reasonOf(error)}. Start it, or correct DATABASE_URL.`;

@@ -2,7 +2,7 @@
 
 import { clsx } from 'clsx';
 import { useState } from 'react';
-import { type Answer, postText } from '@/app/http';
+import { type Answer, sendBody } from '@/app/http';
 import { ButtonLink } from '@/app/ui/button';
 import { plural } from '@/app/ui/format';
 import type { Keeping } from '@/server/protocol/taking-away';
@@ -59,7 +59,7 @@ export function ReadIn() {
 }
 
 const send = (part: string): Promise<Answer<Keeping>> =>
-  postText('/api/scorecards/kept', part, 'application/json');
+  sendBody('/api/scorecards/kept', part, 'application/json');
 
 async function keep(file: File, onPart: (done: number, of: number) => void): Promise<State> {
   try {
