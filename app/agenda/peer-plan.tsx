@@ -95,7 +95,7 @@ export function PeerPlan({
 const sameSlots = (some: readonly Slot[], others: readonly Slot[]): boolean =>
   slotIds(some).join('\n') === slotIds(others).join('\n');
 
-const slotsOf = ({ picks }: SlotSuggestion): Slot[] => picks.map(({ why: _, ...slot }) => slot);
+const slotsOf = ({ picks }: SlotSuggestion): Slot[] => picks.map(({ groupId, kind }) => ({ groupId, kind }));
 
 function reasonsOf(suggestion: SlotSuggestion | undefined): Record<string, string> {
   if (!suggestion) return {};
