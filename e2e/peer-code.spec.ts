@@ -94,7 +94,8 @@ test('peers have a code exercise each: helped along, marked blind, revealed, on 
     await mara.reveals();
     await mara.sees('Found differently');
     await mara.sees(FIND);
-    expectNothingOf(priya, [issue.text, other.text, next, FIND, exercise?.improved ?? '']);
+    const reasons = exercise?.reasons.map(({ text }) => text) ?? [];
+    expectNothingOf(priya, [issue.text, other.text, next, FIND, ...reasons]);
   });
 
   await test.step('her scorecard has the exercise, the hint and what was found', async () => {
