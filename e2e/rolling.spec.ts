@@ -3,11 +3,13 @@ import { startLedRound } from './fixtures/gather';
 import type { HotseatServer } from './fixtures/server';
 import { expect, test } from './fixtures/test';
 
+const FIXED = 'nobody moves the clocks of several processes';
+
 /** Two processes behind a balancer in place of one. */
 const several = test.extend<object, { cluster: Cluster; server: HotseatServer }>({
   cluster: [
     async ({ timeTravel }, use) => {
-      if (timeTravel) throw new Error('nobody moves the clocks of several');
+      if (timeTravel) throw new Error(FIXED);
       const cluster = await startCluster({ processes: 2, env: { LOG_LEVEL: 'error' } });
       await use(cluster);
       await cluster.close();
@@ -21,7 +23,7 @@ const several = test.extend<object, { cluster: Cluster; server: HotseatServer }>
         folder: '',
         startMs: 0,
         problems: [],
-        passes: () => Promise.reject(new Error('nobody moves the clocks of several')),
+        passes: () => Promise.reject(new Error(FIXED)),
         stop: cluster.close,
       }),
     { scope: 'worker' },

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import {
   checkReport,
-  checkSet,
   codeLanguage,
   codeMode,
   codePlace,
@@ -10,6 +9,7 @@ import {
   lineRange,
   pointedTo,
   pointerText,
+  runSet,
 } from './code';
 import { typedName } from './display-name';
 import { askId, commandId, memberId, noteId, packKey, roundId } from './ids';
@@ -39,8 +39,12 @@ export const callLink = z
   .max(LIMITS.link)
   .nullable();
 
-/** One place of a peer agenda: any unheard question of this competency, or of any (null). */
-export const slot = z.strictObject({ groupId: packKey.nullable() });
+/** One place of a peer agenda: any unheard question, or code exercise, of this competency or of any (null). */
+export const slot = z.strictObject({
+  groupId: packKey.nullable(),
+  /** A question if it is missing. */
+  kind: z.enum(['question', 'exercise']).optional(),
+});
 export type Slot = z.infer<typeof slot>;
 
 export const settings = z.strictObject({
@@ -158,7 +162,7 @@ export const command = z.discriminatedUnion('type', [
     to: pointedTo,
   }),
   byType('ClearPoint', { askId, to: pointedTo }),
-  byType('ReportChecks', { askId, set: checkSet, ...checkReport.shape }),
+  byType('ReportChecks', { askId, set: runSet, ...checkReport.shape }),
   // Before a round
   byType('StartWarmUp', {}),
   byType('RateSample', { no: z.int().min(1).max(9), value: z.int().min(1).max(5) }),

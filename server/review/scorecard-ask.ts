@@ -102,7 +102,7 @@ function pensOf({ code, clock }: Ask): NonNullable<ScorecardAsk['code']>['pens']
 
 /** Only the candidate's own runs: the panel's runs are for the panel. */
 function checksOf({ code }: Ask): NonNullable<ScorecardAsk['code']>['checks'] {
-  const own = (code?.runs ?? []).filter(({ isCandidate }) => isCandidate);
+  const own = (code?.runs ?? []).filter(({ isCandidate, set }) => isCandidate && set !== 'none');
   const last = own.at(-1);
   return last ? { passed: last.passed, of: last.of, runs: own.length } : null;
 }

@@ -296,6 +296,10 @@ export interface CodeSnapshotsTable {
   data: string;
   /** Bytes of the updates in it; null if an earlier version kept it. */
   bytes: number | null;
+  /** How many updates are in it; null if an earlier version kept it, which thinned none. */
+  rows: number | null;
+  /** JSON text: which member wrote in which window. Null if an earlier version kept it. */
+  owners: string | null;
 }
 
 /** A part of what a room's events up to `seq` come to, as the code of `version` made it: JSON text. */

@@ -43,6 +43,7 @@ const provider: MigrationProvider = {
     '0031-processes-with-people': { up: processesWithPeople },
     '0033-bytes-of-texts': { up: bytesOfTexts },
     '0034-labels-and-means': { up: labelsAndMeans },
+    '0036-thinned-texts': { up: thinnedTexts },
     '0038-built-files': { up: builtFiles },
   }),
 };
@@ -562,15 +563,6 @@ async function bytesOfTexts(db: Kysely<unknown>): Promise<void> {
   await db.schema.alterTable('code_snapshots').addColumn('bytes', 'bigint').execute();
 }
 
-async function builtFiles(db: Kysely<unknown>): Promise<void> {
-  await db.schema
-    .createTable('built_files')
-    .addColumn('path', 'text', (column) => column.primaryKey().notNull())
-    .addColumn('body', 'text', (column) => column.notNull())
-    .addColumn('used_at', 'bigint', (column) => column.notNull())
-    .execute();
-}
-
 /** What makers call their share links. A rebuild writes what trends read of each round. */
 async function labelsAndMeans(db: Kysely<unknown>): Promise<void> {
   await db.schema
@@ -579,6 +571,21 @@ async function labelsAndMeans(db: Kysely<unknown>): Promise<void> {
     .execute();
   await db.schema.alterTable('scorecards').addColumn('means', 'text').execute();
   await db.schema.alterTable('competency_means').dropColumn('raters').execute();
+}
+
+/** How many updates are left in a snapshot, and whose windows wrote them; null in one from before. */
+async function thinnedTexts(db: Kysely<unknown>): Promise<void> {
+  await db.schema.alterTable('code_snapshots').addColumn('rows', 'integer').execute();
+  await db.schema.alterTable('code_snapshots').addColumn('owners', 'text').execute();
+}
+
+async function builtFiles(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('built_files')
+    .addColumn('path', 'text', (column) => column.primaryKey().notNull())
+    .addColumn('body', 'text', (column) => column.notNull())
+    .addColumn('used_at', 'bigint', (column) => column.notNull())
+    .execute();
 }
 
 async function index(db: Kysely<unknown>, table: string, columns: string[]): Promise<void> {
