@@ -188,6 +188,7 @@ export const shareLinks = z.array(
   z.strictObject({
     shareId: z.string(),
     names: z.boolean(),
+    label: z.string(),
     createdAt: instant,
     expiresAt: instant,
     state: z.enum(['live', 'revoked', 'expired']),
@@ -203,6 +204,10 @@ export const noteReaders = z.strictObject({
   published: z.boolean(),
 });
 export type NoteReaders = z.infer<typeof noteReaders>;
+
+/** Whether others could read my feedback before I changed it: that can't be taken back. */
+export const feedbackReaders = z.strictObject({ sent: z.boolean() });
+export type FeedbackReaders = z.infer<typeof feedbackReaders>;
 
 export const keeping = z.strictObject({
   kept: count,

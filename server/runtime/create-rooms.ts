@@ -10,6 +10,7 @@ import {
   type RoomState,
 } from '../room/core/state';
 import { mayComeBack } from '../room/returning';
+import { amendFeedback } from './amend-feedback';
 import { calendarFor } from './calendar';
 import { forecast, slotSuggestion, suggestion } from './host-plans';
 import { inviteToken, secretsOf, tokenAsCode, tokenHash } from './invite-token';
@@ -68,6 +69,7 @@ export function createRooms(ports: RoomsPorts): Rooms {
     endDevice: (principal, roomId, deviceId) => endDevice(ports, principal, roomId, deviceId),
     followReturn: (principal, token) => followReturn(ports, principal, token),
     shareNote: (principal, place, wish) => shareNote(ports, principal, place, wish),
+    amendFeedback: (principal, place, wish) => amendFeedback(ports, principal, place, wish),
     bank: async (principal, roomId, bankId) =>
       bankFor(principal, await stateOf(ports.runtime, roomId), bankId),
     invites: async (principal, roomId, at) =>

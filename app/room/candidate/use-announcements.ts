@@ -5,9 +5,10 @@ import { useCandidate } from '@/app/live/use-room';
 import type { AnswerTime } from '@/app/live/use-time';
 import { useTimeSignals } from '@/app/live/use-time-signals';
 import { codeNews } from '@/app/room/code/code-news';
+import { useCalled } from '@/app/room/people/use-everybody';
 import { announce } from '@/app/ui/announce';
 import type { CandidateCode } from '@/server/protocol/code';
-import { inOrder, ownOf } from '@/server/protocol/in-order';
+import { inOrder } from '@/server/protocol/in-order';
 import type { PromptSlice } from '@/server/protocol/view-asking';
 
 const NO_HINTS: NonNullable<CandidateCode>['hints'] = {};
@@ -33,9 +34,8 @@ export function useAnnouncements(time: AnswerTime | null): void {
     if (hint) announce(`Hint ${hint.no}. ${hint.text}`, 'assertive');
   });
   const code = useCandidate((view) => view.code);
-  const { members } = useCandidate((view) => view.roster);
+  const nameOf = useCalled();
   useChange(code, (now, before) => {
-    const nameOf = (memberId: string) => ownOf(members, memberId)?.name ?? 'Somebody';
     const seen = (one: CandidateCode) => one && { ...one, hints: NO_HINTS };
     // Hints are read out whole.
     for (const news of codeNews(seen(now), seen(before), { me: null, nameOf })) announce(news);
