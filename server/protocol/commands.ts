@@ -39,8 +39,12 @@ export const callLink = z
   .max(LIMITS.link)
   .nullable();
 
-/** One place of a peer agenda: any unheard question of this competency, or of any (null). */
-export const slot = z.strictObject({ groupId: packKey.nullable() });
+/** One place of a peer agenda: any unheard question, or code exercise, of this competency or of any (null). */
+export const slot = z.strictObject({
+  groupId: packKey.nullable(),
+  /** A question if it is missing. */
+  kind: z.enum(['question', 'exercise']).optional(),
+});
 export type Slot = z.infer<typeof slot>;
 
 export const settings = z.strictObject({

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { PlanForecast, SlotSuggestion } from './agenda-wish';
 import { type CalibrationKey, type CalibrationSample, calibrationSample } from './calibration';
+import { slot } from './commands';
 import { COLUMNS, type Conversion } from './guide-source';
 import { packKey } from './ids';
 import { mine } from './mine';
@@ -165,7 +166,7 @@ export const conversion = z.discriminatedUnion('ok', [
 export const tidying = z.strictObject({ markdown: z.string().nullable() });
 
 export const slotSuggestion = z.strictObject({
-  picks: z.array(z.strictObject({ groupId: packKey, why: z.string() })),
+  picks: z.array(slot.extend({ why: z.string() })),
 }) satisfies z.ZodType<SlotSuggestion>;
 
 export const planForecast = z.strictObject({
@@ -175,12 +176,14 @@ export const planForecast = z.strictObject({
   shares: z.array(
     z.strictObject({
       questions: count,
+      exercises: count,
       seconds: z.number(),
       levels: z.array(z.strictObject({ level: z.string(), count })),
       more: count,
     }),
   ),
   repeats: count,
+  code: z.strictObject({ exercises: count, left: count, places: count }).nullable(),
   levels: z.array(z.string()),
 }) satisfies z.ZodType<PlanForecast>;
 

@@ -8,7 +8,7 @@ import { accept, type Decision, nothing, reject } from './core/decision';
 import type { EventMeta, RoomEvent } from './core/events';
 import { remembered } from './core/remembered';
 import { currentRound, type Invite, itemOf, type NewMember, type RoomState, type TryOut } from './core/state';
-import { isGoodTime, isOver } from './rules';
+import { isForCode, isGoodTime, isOver } from './rules';
 import { withTime } from './schedule';
 
 /** The room itself: it opens, its settings and its agenda change, it ends. */
@@ -164,6 +164,7 @@ export const roomSlice = remembered(
       callLink: settings.callLink,
       hostId: state.hostId,
       plannedAsks: settings.format === 'peer' ? settings.slots.length : settings.agenda.length,
+      plannedExercises: settings.slots.filter(isForCode).length,
       targetSeconds: settings.targetSeconds,
       tryOut: state.tryOut !== null,
       alone: state.tryOut?.alone === true,
