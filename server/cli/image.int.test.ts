@@ -66,14 +66,7 @@ test('what is in the image is enough for pages, rounds, guides, code and command
     (await post('/api/packs/convert/paste', 'application/json', '{"html":"<p>Why?</p>","text":""}')).status,
   ).toBe(200);
   const { findings } = await simulate({ url, rooms: 1, panelists: 1, seed: 5 });
-  expect(findings).toEqual({
-    lost: [],
-    duplicated: [],
-    diverged: [],
-    leaks: [],
-    textsDiverged: [],
-    exports: [],
-  });
+  expect(Object.values(findings).flat()).toEqual([]);
   program.kill('SIGTERM');
   const { code, stderr } = await program.ended;
   expect(code).toBe(0);
