@@ -164,7 +164,7 @@ test('two exercises, from the push to the scorecard: written together, helped al
     await comment.fill('here it is');
     await priya.presses('Point for the panel');
     await noor.sees(': here it is');
-    await marks(priya, RUBY.high, 'partial');
+    await priya.marks(RUBY.high, 'partial');
     const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     expect(over).toBeLessThanOrEqual(0);
     await page.setViewportSize({ width: 1280, height: 800 });
@@ -172,11 +172,11 @@ test('two exercises, from the push to the scorecard: written together, helped al
 
   await test.step('marks and extra finds are hidden until the reveal, and an open critical issue is announced', async () => {
     await host.sees('By your marks a critical issue is still open: the pack caps this at 2.');
-    await marks(priya, RUBY.critical, 'found');
+    await priya.marks(RUBY.critical, 'found');
     await priya.doesNotSee(/critical issue is still open/);
-    await marks(noor, RUBY.high, 'found');
-    await marks(host, RUBY.critical, 'missed');
-    await marks(host, RUBY.high, 'partial');
+    await noor.marks(RUBY.high, 'found');
+    await host.marks(RUBY.critical, 'missed');
+    await host.marks(RUBY.high, 'partial');
     const field = priya.page.getByRole('textbox', { name: 'Another problem they found' });
     await field.fill(FIND);
     await priya.page.getByRole('checkbox', { name: 'On line 6 (selected)' }).check();
@@ -240,7 +240,7 @@ test('two exercises, from the push to the scorecard: written together, helped al
     await noor.sees(/^Checks that the candidate ran: 2 of 2 passed/);
     await host.presses('Run the hidden checks');
     await priya.sees(/^Hidden checks, for the panel alone: 1 of 1 passed/);
-    await marks(host, TYPESCRIPT.critical, 'found');
+    await host.marks(TYPESCRIPT.critical, 'found');
     await host.rates(4);
     await priya.rates(4);
     await host.reveals();
@@ -423,10 +423,4 @@ async function writesFor(jonas: Person, line: string, everybody: readonly Person
   await code(jonas).press('Control+Home');
   await code(jonas).pressSequentially(`${line}\n`);
   for (const person of everybody) await expect(code(person)).toContainText(line);
-}
-
-/** The marks of a planted issue. */
-async function marks(panelist: Panelist, issue: string, mark: 'found' | 'partial' | 'missed'): Promise<void> {
-  const row = panelist.page.getByRole('group', { name: issue, exact: true });
-  await row.getByRole('radio', { name: mark }).check();
 }

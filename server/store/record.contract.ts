@@ -32,7 +32,6 @@ function mean(groupId: string, ratings: number): Projection {
     first_mean: 3.25,
     second_mean: null,
     ratings,
-    raters: null,
   };
   return { table: 'competency_means', row };
 }
@@ -212,6 +211,7 @@ export function describeRecord(dialect: string, newPlace: () => Promise<Place>):
             ratings: 4,
             issuer: null,
             signature: null,
+            means: null,
           },
         },
         { table: 'participations', row: { ...room, ...person, sees_ratings: 0, opened: 1, name: null } },
@@ -284,12 +284,13 @@ export function describeRecord(dialect: string, newPlace: () => Promise<Place>):
         'stories',
         'own_calibrations',
         'processes',
+        'built_files',
       ])
         await db.schema.dropTable(table).execute();
       await sql`alter table participations drop column opened`.execute(db);
       await sql`alter table competency_means drop column raters`.execute(db);
       await withoutHeldAt(db);
-      for (const column of ['issuer', 'signature'])
+      for (const column of ['issuer', 'signature', 'means'])
         await sql`alter table scorecards drop column ${sql.ref(column)}`.execute(db);
       await sql`delete from kysely_migration where name >= '0005-families'`.execute(db);
       await sql`
@@ -382,9 +383,11 @@ export function describeRecord(dialect: string, newPlace: () => Promise<Place>):
       // What the migrations after it have made.
       for (const column of ['family_id', 'item_id', 'sample'])
         await sql`alter table calibrations drop column ${sql.ref(column)}`.execute(db);
-      await db.schema.dropTable('processes').execute();
+      for (const table of ['processes', 'built_files'] as const) await db.schema.dropTable(table).execute();
       for (const column of ['bytes', 'rows', 'owners'])
         await sql`alter table code_snapshots drop column ${sql.ref(column)}`.execute(db);
+      await sql`alter table share_links drop column label`.execute(db);
+      await sql`alter table scorecards drop column means`.execute(db);
       await withoutHeldAt(db);
       await sql`delete from kysely_migration where name >= '0026'`.execute(db);
       await record.close();

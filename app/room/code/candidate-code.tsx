@@ -2,8 +2,9 @@
 
 import { useRef, useState } from 'react';
 import { useCandidate, useRoomClient } from '@/app/live/use-room';
+import { useCalled } from '@/app/room/people/use-everybody';
 import { PackText } from '@/app/ui/pack-text';
-import { inOrder, ownOf } from '@/server/protocol/in-order';
+import { inOrder } from '@/server/protocol/in-order';
 import { RunChecks } from './checks/run-checks';
 import { RunOutput } from './checks/run-output';
 import { RunResults } from './checks/run-results';
@@ -22,12 +23,11 @@ interface Props {
 /** The code to write in, with the hints and what people point at above it, and the checks below. */
 export function CandidateCode({ askId, language, original }: Props) {
   const live = useCandidate((view) => view.code);
-  const { members } = useCandidate((view) => view.roster);
   const [state, setState] = useState<TextState>('loading');
   const [marked, setMarked] = useMarkedLines();
   const writes = useRoomClient().code.takes;
   const textNow = useRef<() => string>(() => '');
-  const nameOf = (memberId: string) => ownOf(members, memberId)?.name ?? 'Somebody';
+  const nameOf = useCalled();
   const pointers = Object.values(live?.pointers ?? {});
   const running = { askId, language, text: () => textNow.current() };
   return (

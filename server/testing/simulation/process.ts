@@ -117,7 +117,7 @@ export class ServerProcess {
       bus,
       meters: NO_METERS,
       limits: LIMITS,
-      words: ALWAYS,
+      words: async () => true,
       now,
       log,
     });
