@@ -77,9 +77,10 @@ export function PeerPart({ setup }: { setup: Setup }) {
 /** A plan as set-up begins has no place for code if there are too few exercises, and then it says so. */
 function linesOf(forecast: PlanForecast, slots: readonly Slot[], isAsItBegins: boolean): string[] {
   const places = slots.filter(isForCode).length;
-  const missing = isAsItBegins && places === 0 && forecast.code && forecast.code.exercises > 0;
-  const code = missing
-    ? codeInWords({ ...forecast, code: { ...forecast.code, places: 1 } }, 1, 'you')
+  const { code: counts } = forecast;
+  const isTooFew = isAsItBegins && places === 0 && counts !== null && counts.exercises > 0;
+  const code = isTooFew
+    ? codeInWords({ ...forecast, code: { ...counts, places: 1 } }, 1, 'you')
     : codeInWords(forecast, places, 'you');
   return [...sharesInWords(forecast.shares), newInWords(forecast, 'you') ?? [], code ?? []].flat();
 }
