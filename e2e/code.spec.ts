@@ -222,6 +222,9 @@ test('two exercises, from the push to the scorecard: written together, helped al
     await jonas.doesNotSee('1 line that you typed could not be saved.');
     await jonas.sees(/^Rewrite it, and say why as you go/);
     for (const person of [host, priya, noor]) await person.sees('Rewrite it');
+    await jonas.page.getByRole('button', { name: 'Run', exact: true }).click();
+    await jonas.sees(/^Output: nothing was printed \(run 1\)/);
+    await noor.sees(/^The candidate ran the code: nothing was printed \(run 1\)/);
     await jonas.presses('Run the checks');
     await jonas.sees(/^Checks: 1 of 2 passed/);
     await expect(
@@ -269,6 +272,16 @@ test('two exercises, from the push to the scorecard: written together, helped al
     await jonas.page.keyboard.type('tides = [1, 2]');
     for (const person of [host, priya, noor]) await expect(code(person)).toContainText('tides = [1, 2]');
     await jonas.sees('Saved');
+    await jonas.page.keyboard.type('\nprint(sum(tides))');
+    await jonas.page.getByRole('button', { name: 'Run', exact: true }).click();
+    for (const [person, label] of [
+      [jonas, 'Output'],
+      [host, 'The candidate ran the code'],
+    ] as const) {
+      const output = person.page.getByRole('region', { name: label });
+      await expect(output).toContainText('ended without an error', { timeout: 120_000 });
+      await expect(output.locator('pre')).toHaveText('3');
+    }
   });
 
   await test.step('only the panel’s windows were sent an issue, a hidden check, a reason or a find', async () => {
@@ -293,6 +306,7 @@ test('two exercises, from the push to the scorecard: written together, helped al
     await expect(review).toContainText('includes(:ferry)');
     await expect(review).toContainText(RUBY.reason);
     await expect(review).toContainText(/found at \d+:\d\d/);
+    await expect(review).toContainText(/Priya could write in it too: \d+:\d\d to \d+:\d\d/);
     await expect(noor.page.getByRole('region', { name: `The code of ${RUBY.title}` })).toContainText(
       RUBY.reason,
     );

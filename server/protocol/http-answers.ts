@@ -191,6 +191,7 @@ export const shareLinks = z.array(
   z.strictObject({
     shareId: z.string(),
     names: z.boolean(),
+    label: z.string(),
     createdAt: instant,
     expiresAt: instant,
     state: z.enum(['live', 'revoked', 'expired']),
@@ -206,6 +207,10 @@ export const noteReaders = z.strictObject({
   published: z.boolean(),
 });
 export type NoteReaders = z.infer<typeof noteReaders>;
+
+/** Whether others could read my feedback before I changed it: that can't be taken back. */
+export const feedbackReaders = z.strictObject({ sent: z.boolean() });
+export type FeedbackReaders = z.infer<typeof feedbackReaders>;
 
 export const keeping = z.strictObject({
   kept: count,
@@ -226,7 +231,7 @@ export const opinionAnswer = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('opinion'), opinion }),
   z.strictObject({
     kind: z.literal('none'),
-    why: z.enum(['unreached', 'too-slow', 'no-sense']),
+    why: z.enum(['unreached', 'too-slow', 'too-long', 'no-sense']),
   }),
 ]) satisfies z.ZodType<OpinionAnswer>;
 

@@ -121,7 +121,7 @@ export function opened(event: RoomOpened, meta: EventMeta): RoomState {
     openerGaveUp: false,
     seed: event.seed,
     members: [{ ...newMember(event.host, 'in'), arrived: { rounds: 0, asks: 0 } }],
-    invites: event.invites.map((invite) => ({ ...invite, revoked: false })),
+    invites: event.invites.map((invite) => ({ ...invite, revoked: false, calledOff: null })),
     rounds: [],
     discarded: [],
     tryOut: event.tryOut ?? null,
@@ -130,13 +130,13 @@ export function opened(event: RoomOpened, meta: EventMeta): RoomState {
     warmUp: null,
     warmedUp: [],
   };
-  return withTime(state, meta.at);
+  return withTime(state, null, meta.at);
 }
 
 export const evolvers: Evolvers<Exclude<SetupEvent, RoomOpened>> = {
   SettingsChanged: (state, { settings }, { at }) => {
     const changed = { ...state, settings: { ...state.settings, ...settings } };
-    return settings.startsAt === undefined ? changed : withTime(changed, at);
+    return settings.startsAt === undefined ? changed : withTime(changed, state.settings.startsAt, at);
   },
   AgendaSet: (state, { items }) => withAgenda(state, items),
   RoomEnded: (state) => ({ ...state, phase: 'ended' }),

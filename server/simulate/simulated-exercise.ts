@@ -77,7 +77,7 @@ async function givesHints(host: SimulatedPerson, askId: string, hints: readonly 
   }
 }
 
-/** The candidate runs the shown checks, and a panelist the hidden ones. */
+/** The candidate runs the code and the shown checks, and a panelist the hidden ones. */
 async function runsChecks(
   candidate: SimulatedPerson,
   [panelist]: SimulatedPerson[],
@@ -87,6 +87,12 @@ async function runsChecks(
 ): Promise<void> {
   const results = [{ name: 'does what it says', ok: random.chance(0.5), message: '' }];
   const report = { type: 'ReportChecks', askId, results } as const;
+  await accepted(candidate, {
+    ...report,
+    set: 'none',
+    results: [],
+    output: wordsOf(candidate, 'printed', random),
+  });
   if (item?.checks?.shown)
     await accepted(candidate, { ...report, set: 'shown', output: wordsOf(candidate, 'output', random) });
   if (item?.checks?.hidden && panelist)

@@ -1,7 +1,7 @@
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
 import type { Database } from '../runtime/tables';
-import { checkVersion, migrate } from './migrations';
+import { checkVersion, type MigrationNews, migrate } from './migrations';
 import { type Opened, reasonOf } from './opened';
 import { proveWritable } from './proof';
 import { noSilence, timedPool } from './timed-pool';
@@ -53,7 +53,7 @@ export function openPostgres(
   return {
     ok: true,
     db,
-    prepare: (began) => bringUpToDate(databaseUrl, began),
+    prepare: (news) => bringUpToDate(databaseUrl, news),
     exclusively: (work) => exclusively(databaseUrl, work),
     check: () => checkVersion(db),
     prove: () => proveWritable(ofProof),
@@ -64,11 +64,11 @@ export function openPostgres(
   };
 }
 
-/** On a connection of its own, since a new index on many rows takes minutes, and other processes wait for it here. */
-async function bringUpToDate(databaseUrl: string, began: () => void): Promise<void> {
+/** On a connection of its own, since a step may take minutes, and other processes wait for it here. */
+async function bringUpToDate(databaseUrl: string, news: MigrationNews | undefined): Promise<void> {
   const db = openPatient(databaseUrl, 1);
   try {
-    await migrate(db, began);
+    await migrate(db, news, { beside: true });
   } finally {
     await db.destroy();
   }

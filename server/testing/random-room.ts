@@ -442,7 +442,7 @@ function coding(state: RoomState, askId: string, anybody: () => string, random: 
   const text = `code ${random.token(8)}`;
   const by = (who: string, command: Command): Wish => ({ by: who, command });
   const findId = `find-000${random.int(3)}`;
-  const set = random.pick(['shown', 'hidden'] as const);
+  const set = random.pick(['shown', 'hidden', 'none'] as const);
   const results = [{ name: text, ok: random.chance(0.5), message: '' }];
   return random.pick<() => Wish>([
     () => by(state.hostId, { type: 'HandPen', askId, memberId: anybody() }),
