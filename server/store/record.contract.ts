@@ -219,8 +219,9 @@ export function describeRecord(dialect: string, newPlace: () => Promise<Place>):
         { table: 'room_packs', row: { room_id: 'rm_1', hash: 'h' } },
       ];
       expect(await record.append({ ...appendOf('command-1', 0, 'a'), projections })).toEqual({ ok: true });
+      // A column that only the version before uses stays empty.
       for (const { table, row } of projections)
-        expect(await db.selectFrom(table).selectAll().execute()).toEqual([row]);
+        expect(await db.selectFrom(table).selectAll().execute()).toEqual([expect.objectContaining(row)]);
     });
 
     test('a rejected append writes no row', async () => {

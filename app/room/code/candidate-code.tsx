@@ -29,6 +29,7 @@ export function CandidateCode({ askId, language, original }: Props) {
   const textNow = useRef<() => string>(() => '');
   const nameOf = useCalled();
   const pointers = Object.values(live?.pointers ?? {});
+  const running = { askId, language, text: () => textNow.current() };
   return (
     <>
       {live ? <Hints hints={inOrder(live.hints)} /> : null}
@@ -51,26 +52,18 @@ export function CandidateCode({ askId, language, original }: Props) {
       />
       <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
         {live ? (
-          <RunChecks
-            askId={askId}
-            language={language}
-            set="none"
-            checks={null}
-            data={live.checks?.data ?? null}
-            label="Run"
-            text={() => textNow.current()}
-          />
-        ) : null}
-        {live?.checks ? (
-          <RunChecks
-            askId={askId}
-            language={language}
-            set="shown"
-            checks={live.checks.shown}
-            data={live.checks.data}
-            label="Run the checks"
-            text={() => textNow.current()}
-          />
+          <div className="flex flex-wrap gap-2 empty:hidden">
+            <RunChecks {...running} set="none" checks={null} data={live.checks?.data ?? null} label="Run" />
+            {live.checks ? (
+              <RunChecks
+                {...running}
+                set="shown"
+                checks={live.checks.shown}
+                data={live.checks.data}
+                label="Run the checks"
+              />
+            ) : null}
+          </div>
         ) : null}
         {live?.pen ? <p className="text-sm">{nameOf(live.pen)} can write too.</p> : null}
         <TextWord state={state} writes={writes} />
