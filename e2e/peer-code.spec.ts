@@ -140,7 +140,6 @@ test('peers have a code exercise each: helped along, marked blind, revealed, on 
 
   await test.step('Priya looks back: the code at the end, the hint and the find, and the exercise plays back', async () => {
     await priya.opens(scorecard);
-    await priya.sees(first.title);
     await priya.sees(/^Hint 1, used at/);
     await priya.sees(FIND);
     await priya.page.getByText('The code, and how it could be').first().click();

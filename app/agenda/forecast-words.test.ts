@@ -53,11 +53,12 @@ test('a share says how many code exercises it has', () => {
 
 describe('whether the exercises are enough', () => {
   const said = (
-    code: { exercises: number; left: number; places: number },
+    { unheard, ...counts }: { exercises: number; unheard?: number; left: number; places: number },
     people: number,
     each: number,
-    planned = code.places,
+    planned = counts.places,
   ) => {
+    const code = { unheard: unheard ?? counts.left, ...counts };
     const shares = Array.from({ length: people }, () => ({ ...share(2, 0), exercises: each }));
     return codeInWords({ ...forecast, shares, code }, planned, 'everybody here');
   };
@@ -77,6 +78,11 @@ describe('whether the exercises are enough', () => {
     expect(said({ ...three, left: 0 }, 3, 0)).toBe(
       'None of the pack’s 3 exercises is new to everybody here, so nobody gets one.',
     );
+  });
+
+  test('counts what can be dealt: of two that give each other away, one', () => {
+    const twins = { exercises: 13, unheard: 13, left: 12, places: 1 };
+    expect(said(twins, 4, 1)).toBe('This pack has 13 exercises: enough for one each with up to 12 of you.');
   });
 
   test('is said for several places, too', () => {

@@ -37,15 +37,15 @@ export function newInWords({ items, unheard, repeats }: PlanForecast, whom: stri
  */
 export function codeInWords({ code, shares }: PlanForecast, planned: number, whom: string): string | null {
   if (!code || planned === 0 || shares.length === 0) return null;
-  const { exercises, left, places } = code;
+  const { exercises, unheard, left, places } = code;
   if (exercises === 0) return 'This pack has no code exercises, so nobody gets one.';
   if (places < planned) return 'Nobody gets more code exercises than the first of you had.';
   const all = plural(exercises, 'exercise');
-  if (left === 0) return `None of the pack’s ${all} is new to ${whom}, so nobody gets one.`;
+  if (unheard === 0) return `None of the pack’s ${all} is new to ${whom}, so nobody gets one.`;
   const has =
-    left === exercises
+    unheard === exercises
       ? `This pack has ${all}`
-      : `${left} of the pack’s ${all} ${left === 1 ? 'is' : 'are'} new to ${whom}`;
+      : `${unheard} of the pack’s ${all} ${unheard === 1 ? 'is' : 'are'} new to ${whom}`;
   const people = shares.length;
   const each = shares[0]?.exercises ?? 0;
   if (each > 0 && each < places)

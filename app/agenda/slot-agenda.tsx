@@ -60,7 +60,7 @@ export function SlotAgenda(props: SlotAgendaProps) {
         onChange={(next) => onChange(next.map((entry) => entry.slot))}
       />
       <div className="flex flex-wrap items-end gap-3 pt-3">
-        <Field label="Add a question on" className="min-w-0 max-w-72 flex-1">
+        <Field label="Add a question on" className="min-w-44 max-w-72 flex-1">
           {(control) => (
             <Select {...control} value={adding} onChange={(event) => setAdding(event.target.value)}>
               <option value="">{ANY}</option>

@@ -48,7 +48,7 @@ export function PeerPart({ setup }: { setup: Setup }) {
         />
         <div role="status" className="tabular min-h-16 min-w-48 flex-1 text-sm">
           {forecast && !stale ? (
-            <Lines lines={linesOf(forecast, slots)} />
+            <Lines lines={linesOf(forecast, slots, draft.slots === null)} />
           ) : failed ? (
             <Lines lines={[FAILED]} />
           ) : (
@@ -74,8 +74,14 @@ export function PeerPart({ setup }: { setup: Setup }) {
   );
 }
 
-function linesOf(forecast: PlanForecast, slots: readonly Slot[]): string[] {
-  const code = codeInWords(forecast, slots.filter(isForCode).length, 'you');
+/** A plan as set-up begins has no place for code if there are too few exercises, and then it says so. */
+function linesOf(forecast: PlanForecast, slots: readonly Slot[], isAsItBegins: boolean): string[] {
+  const places = slots.filter(isForCode).length;
+  const { code: counts } = forecast;
+  const isTooFew = isAsItBegins && places === 0 && counts !== null && counts.exercises > 0;
+  const code = isTooFew
+    ? codeInWords({ ...forecast, code: { ...counts, places: 1 } }, 1, 'you')
+    : codeInWords(forecast, places, 'you');
   return [...sharesInWords(forecast.shares), newInWords(forecast, 'you') ?? [], code ?? []].flat();
 }
 

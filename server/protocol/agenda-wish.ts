@@ -82,7 +82,9 @@ export interface ShareSummary {
 export interface CodeForecast {
   /** In the pack. */
   exercises: number;
-  /** Of those, how many can still be dealt, since none of these people has heard or seen them. */
+  /** Of those, how many none of these people has heard or been shown. */
+  unheard: number;
+  /** Of those, how many can be dealt: twins count once. */
   left: number;
   /** How many places for one each agenda has. After the first round these are no more than its candidate got. */
   places: number;

@@ -183,7 +183,7 @@ export const planForecast = z.strictObject({
     }),
   ),
   repeats: count,
-  code: z.strictObject({ exercises: count, left: count, places: count }).nullable(),
+  code: z.strictObject({ exercises: count, unheard: count, left: count, places: count }).nullable(),
   levels: z.array(z.string()),
 }) satisfies z.ZodType<PlanForecast>;
 

@@ -147,14 +147,14 @@ test('[ROTATE-10] an exercise that one of them got another evening is dealt to n
   const code: Slot[] = [{ groupId: null, kind: 'exercise' }];
   const evening = await roomOf('peer', 'hana', { pia: 'panelist', paul: 'panelist' }, [], code);
   expect(await server.rooms.forecast(person('hana'), evening)).toMatchObject({
-    value: { code: { exercises: 3, left: 3, places: 1 }, shares: [{ exercises: 1 }, {}, {}] },
+    value: { code: { exercises: 3, unheard: 3, left: 3, places: 1 }, shares: [{ exercises: 1 }, {}, {}] },
   });
   const { agenda } = await start(evening, 'hana', 'pia');
   const itemId = agenda.find((id) => id.startsWith('x')) ?? '';
   await tell(evening, 'hana', { type: 'PushItem', itemId, liveAskId: null });
   const again = await roomOf('peer', 'nora', { pia: 'panelist' }, [], code);
   expect(await server.rooms.forecast(person('nora'), again)).toMatchObject({
-    value: { code: { exercises: 3, left: 2, places: 1 }, shares: [{ exercises: 1 }, {}] },
+    value: { code: { exercises: 3, unheard: 2, left: 2, places: 1 }, shares: [{ exercises: 1 }, {}] },
   });
   expect((await start(again, 'nora', 'pia')).agenda).not.toContain(itemId);
   const more = await roomOf('peer', 'nils', { pia: 'panelist', paul: 'panelist' }, [], code);

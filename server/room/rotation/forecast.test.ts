@@ -66,13 +66,16 @@ test('[ROTATE-11] it counts the exercises, and those that can still be dealt, an
   const forecast = (people: number, seen: string[]) =>
     packForecast(coding, { ...wish, slots, people, seen }, new Set());
   const enough = forecast(4, ['x1']);
-  expect(enough.code).toEqual({ exercises: 5, left: 4, places: 1 });
+  expect(enough.code).toEqual({ exercises: 5, unheard: 4, left: 4, places: 1 });
   expect(enough.shares.map(({ questions, exercises, seconds }) => [questions, exercises, seconds])).toEqual(
     Array(4).fill([2, 1, 840]),
   );
   const few = forecast(4, ['x1', 'x3']);
-  expect(few.code).toEqual({ exercises: 5, left: 3, places: 1 });
+  expect(few.code).toEqual({ exercises: 5, unheard: 3, left: 3, places: 1 });
   expect(few.shares.map(({ exercises }) => exercises)).toEqual([0, 0, 0, 0]);
+  const twins = coding.exercises.map((item) => (item.id === 'x5' ? { ...item, notWith: ['x4'] } : item));
+  const { code: counts } = packForecast({ ...coding, exercises: twins }, { ...wish, slots }, new Set());
+  expect(counts).toEqual({ exercises: 5, unheard: 5, left: 4, places: 1 });
   for (const { id, title } of coding.exercises) {
     expect(JSON.stringify([enough, few])).not.toContain(`"${id}"`);
     expect(JSON.stringify([enough, few])).not.toContain(title);

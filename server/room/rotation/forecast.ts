@@ -31,10 +31,11 @@ export function packForecast(
     level,
     first: null,
   });
-  return sharesForecast(pack, out, heard, targetSeconds);
+  const unheard = pack.exercises.filter(({ id }) => !heard.has(id)).length;
+  return sharesForecast(pack, { ...out, unheard }, heard, targetSeconds);
 }
 
-const NOBODY: SharedOut = { shares: [], code: [], left: 0, places: 0 };
+const NOBODY = { shares: [], code: [], unheard: 0, left: 0, places: 0 };
 
 /** What each person who has still to sit in a peer room will get. `nextId`: the next of them; null if there is none. */
 export function peerForecast(state: RoomState, nextId: string | null, heard: HeardBefore): PlanForecast {
@@ -61,7 +62,7 @@ export function ledForecast(pack: Pack, heard: HeardBefore): PlanForecast {
 /** Shares without a word of their questions, since the reader will have the hot seat too. */
 function sharesForecast(
   { questions, exercises }: Pack,
-  out: SharedOut,
+  out: SharedOut & { unheard: number },
   heard: HeardBefore,
   targetSeconds: number | null,
 ): PlanForecast {
@@ -73,7 +74,7 @@ function sharesForecast(
     heard: [],
     shares: shares.map((share) => summaryOf(share, targetSeconds)),
     repeats: shares.reduce((sum, { agenda }) => sum + agenda.filter(isHeard).length, 0),
-    code: { exercises: exercises.length, left: out.left, places: out.places },
+    code: { exercises: exercises.length, unheard: out.unheard, left: out.left, places: out.places },
     levels: levelsOf(questions),
   };
 }

@@ -111,6 +111,7 @@ describe('places for code', () => {
     expect(codeOf(again)).toEqual(shown);
     expect(peerForecast(stateOf(discarded), idOf('pia'), NOTHING_HEARD).code).toEqual({
       exercises: 4,
+      unheard: 4,
       left: 4,
       places: 1,
     });

@@ -43,18 +43,18 @@ export function planPeerRound(state: RoomState, candidateId: string, heard: Hear
   return { pool: idsOf([...questions.pool, ...code]), agenda: idsOf(agenda) };
 }
 
-/** `keeps`: only the first of the lists of exercises may be the next person's. */
+/** `keeps`: only the first of the lists of exercises may be the next person's. `unheard`: exercises that are new to the room. */
 export function dealToCome(
   state: RoomState,
   candidateId: string,
   heard: HeardBefore,
-): SharedOut & { keeps: boolean } {
+): SharedOut & { keeps: boolean; unheard: number } {
   const { slots, targetSeconds, level } = state.settings;
   const hearers = [
     candidateId,
     ...peersToSit(state).flatMap(({ memberId }) => (memberId === candidateId ? [] : [memberId])),
   ];
-  const { exercises, kept } = codeToDeal(state, hearers, heard);
+  const { exercises, kept, unheard } = codeToDeal(state, hearers, heard);
   const out = shareOut({
     slots,
     questions: (code) => shuffled(freshItems(state, candidateId, heard, code), state.seed),
@@ -66,7 +66,7 @@ export function dealToCome(
     level,
     first: state.rounds.length > 0 ? firstAgenda(state) : null,
   });
-  return { ...out, keeps: (kept[0]?.length ?? 0) >= Math.max(1, out.code[0]?.length ?? 0) };
+  return { ...out, unheard, keeps: (kept[0]?.length ?? 0) >= Math.max(1, out.code[0]?.length ?? 0) };
 }
 
 const idsOf = (items: readonly PackItem[]) => items.map(({ id }) => id);
@@ -123,14 +123,17 @@ function codeToDeal(state: RoomState, toSit: readonly string[], heardBefore: Hea
   const heard = heardItems(state);
   const seen = new Set(poolsOf(state, () => true));
   const dealt = dealtHere(state);
-  const unheard = freshExercises(state.pack.exercises, heardBefore).filter(({ id }) => !heard.has(id));
+  const fresh = freshExercises(state.pack.exercises, heardBefore).filter(({ id }) => !heard.has(id));
+  const isNew = ({ id }: PackItem) => !heardBefore.has(id) && !heard.has(id) && !seen.has(id);
+  const kept = toSit.map((memberId) => {
+    const own = poolsOf(state, (owner) => owner === memberId);
+    const others = poolsOf(state, (owner) => owner !== memberId);
+    return fresh.filter(({ id }) => own.includes(id) && !others.includes(id));
+  });
   return {
-    exercises: unheard.filter((item) => !seen.has(item.id) && !isTwinOf(item, dealt)),
-    kept: toSit.map((memberId) => {
-      const own = poolsOf(state, (owner) => owner === memberId);
-      const others = poolsOf(state, (owner) => owner !== memberId);
-      return unheard.filter(({ id }) => own.includes(id) && !others.includes(id));
-    }),
+    exercises: fresh.filter((item) => !seen.has(item.id) && !isTwinOf(item, dealt)),
+    kept,
+    unheard: state.pack.exercises.filter(isNew).length + kept.flat().length,
   };
 }
 
