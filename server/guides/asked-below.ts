@@ -10,8 +10,12 @@ type List = BlockOf<'list'>;
 
 /** What a panel asks itself about an answer: "Do they plan?" */
 const ABOUT_THEM =
-  /^(?:do|does|did|is|are|was|were|can|could|has|have|had|will|would)\s+(?:they|he|she|the (?:candidate|answer|person|interviewee|applicant))\b|\b(?:candidate|interviewee|applicant|kandidat|bewerber|candidat)|кандидат|候选人|候選人|候補者|지원자/iu;
-const TO_YOU = /\b(?:you|your|sie|ihre?n?|du|vous|votre|usted|você|вы|ваш\p{L}*)\b|[你您]|あなた/iu;
+  /^(?:do|does|did|is|are|was|were|can|could|has|have|had|will|would)\s+(?:they|their|he|she|(?:the|this) (?:candidate|answer|person|interviewee|applicant))\b|\b(?:this person|candidate|interviewee|applicant|kandidat|bewerber|candidat)|кандидат|候选人|候選人|候補者|지원자/iu;
+export const TO_YOU = /\b(?:you|your|sie|ihre?n?|du|vous|votre|usted|você|вы|ваш\p{L}*)\b|[你您]|あなた/iu;
+
+export function asksAboutThem(text: string): boolean {
+  return ABOUT_THEM.test(text) && !TO_YOU.test(text);
+}
 
 /** Follow-ups of a question. */
 const MOST = 12;

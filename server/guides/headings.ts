@@ -134,7 +134,7 @@ export function isPartTitle(title: string): boolean {
 export function tidyGroupTitle(title: string): string {
   const text = title
     .replace(PART_TITLE, '')
-    .replace(/^(?:competency|topic|group|category)\s*\d*\s*[:–—-]\s*/i, '');
+    .replace(/^(?:competency|topic|theme|group|category)\s*\d*\s*[:–—-]\s*/i, '');
   return withoutNumber(text).replace(/\s*[:：]$/, '') || title.trim();
 }
 

@@ -2,7 +2,7 @@ import { asksInShape, withoutNumber } from './asking';
 import { type Block, type Item, isBoldLine, type Span } from './blocks';
 import { labelOf } from './labels';
 import { BEGINS_WITH_TASK } from './language';
-import { askedLines } from './paragraphs';
+import { askedLines } from './line-lists';
 import { plain, type Run } from './runs';
 
 /** The blocks with questions recognised by shape alone, and where those are. */

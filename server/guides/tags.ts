@@ -43,7 +43,7 @@ function bare(text: string): string {
     .replace(/<\/?[a-z][^<>]*>|\*\*/gi, ' ')
     .replace(/\s+/g, ' ')
     .trim()
-    .replace(/^#+\s*/, '');
+    .replace(/^#+(?:\s+|(?!\p{Nd}))/u, '');
 }
 
 /** Joins tags over several lines on the first; returns the lines that are empty then. */
