@@ -17,11 +17,13 @@ export function asksAboutThem(text: string): boolean {
   return ABOUT_THEM.test(text) && !TO_YOU.test(text);
 }
 
+const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Hangul}]/u;
+
 /** Follow-ups of a question. */
 const MOST = 12;
 
 /** Whether a list asks the candidate: nearly all of its items do, and none asks about the candidate. */
-export function asksOn(list: List): boolean {
+export function asksOn(list: List, above = ''): boolean {
   const texts = list.items.map(({ runs }) => plain(runs));
   if (texts.length > MOST || isOptions(list) || texts.some((text) => ABOUT_THEM.test(text))) return false;
   const asking = texts.filter(asksOutright).length;
@@ -29,7 +31,10 @@ export function asksOn(list: List): boolean {
   if (texts.filter((text) => endsAsQuestion(text) || ENDS_ASKING.test(text)).length * 2 < asking)
     return false;
   const [only = ''] = texts;
-  return texts.length > 1 ? asking * 4 >= texts.length * 3 : asking === 1 && TO_YOU.test(only);
+  const isTranslated = above !== '' && CJK.test(only) !== CJK.test(above);
+  return texts.length > 1
+    ? asking * 4 >= texts.length * 3
+    : asking === 1 && (TO_YOU.test(only) || isTranslated);
 }
 
 /** The list of questions below a question that only names their topic; otherwise null. */
@@ -37,7 +42,7 @@ export function listOfTopic({ kind, text, id, blocks }: OpenItem): List | null {
   const [list] = blocks;
   if (kind !== 'question' || id !== null || list?.kind !== 'list' || asksInShape(text)) return null;
   const isWhole = blocks.every((block: Block) => block.kind === 'list' || block.kind === 'rule');
-  return isWhole && text.split(' ').length <= 6 && !/[.!?。]$/.test(text) && asksOn(list) ? list : null;
+  return isWhole && text.split(' ').length <= 8 && !/[.!?。]$/.test(text) && asksOn(list) ? list : null;
 }
 
 /** What a list of questions below another may be besides follow-ups: its key points, or questions beside it. */

@@ -5,7 +5,8 @@ import { toString as textOf } from 'mdast-util-to-string';
 import { gfmTable } from 'micromark-extension-gfm-table';
 import { type Asking, takeId } from './asking';
 import type { Label } from './labels';
-import { askedLines, belowTopic, levelledLines } from './line-lists';
+import { lineItems } from './line-items';
+import { aboveTold, askedLines, belowTopic, levelledLines } from './line-lists';
 import { withRoles } from './list-roles';
 import { paragraphParts } from './paragraphs';
 import { plain, type Run, runsFrom, toRuns } from './runs';
@@ -135,6 +136,20 @@ class ChunkReader {
       const title: Block = { kind: 'text', line: span.line, end: span.line, runs: head, asks: null };
       return [title, ...this.textOf(rest, below, (at) => lineOf(at + 1))];
     }
+    const told = aboveTold(runs);
+    if (told)
+      return [
+        {
+          kind: 'list',
+          line: span.line,
+          end: lineOf(told.lines - 1),
+          ordered: false,
+          items: lineItems(told.head, lineOf),
+        },
+        ...this.textOf(told.rest, { line: lineOf(told.lines), end: span.end }, (at) =>
+          lineOf(told.lines + at),
+        ),
+      ];
     const asked = levelledLines(runs, span, lineOf) ?? askedLines(runs, span, lineOf);
     return asked ? [asked] : paragraphParts(runs, span, lineOf);
   }

@@ -4,9 +4,10 @@ import { leaveOut, type Rewriting } from './fixes';
 import { holdsItems } from './headings';
 import { TURNED_ROUND } from './language';
 import type { Ledger } from './ledger';
+import type { OpenItem } from './open-item';
 import type { Section } from './outline';
 import { shorten } from './parts';
-import { plain } from './runs';
+import { plain, written } from './runs';
 
 /** Warns about a numbered list of short topics beside lists that ask. */
 export function doubtList({ blocks }: Section, ledger: Ledger): void {
@@ -47,4 +48,18 @@ export function doubtShared(list: BlockOf<'list'>, ledger: Ledger): void {
   const message =
     'This list is below several questions and belongs to none of them alone. It is kept as a note.';
   ledger.doubt(list, 'list-below-questions', message, [fix, leaveOut(list)]);
+}
+
+/** Warns about a line in an answer that has the next question's number. */
+export function doubtNumber(block: BlockOf<'text'>, { number }: OpenItem, ledger: Ledger): void {
+  if (number === null) return;
+  const next = new RegExp(`^\\s*${Number(number) + 1}[.)]\\s*\\S`);
+  const at = written(block.runs)
+    .split('\n')
+    .findIndex((line) => next.test(line));
+  if (at < 0) return;
+  const line = Math.min(block.line + at, block.end);
+  const message =
+    'This line has the number of the next question. It is read as a part of the answer above it.';
+  ledger.doubt({ line, end: line }, 'number-within-answer', message, ['question', 'leave-out']);
 }

@@ -1,5 +1,6 @@
 import { readBrief, readNotes, readTips } from './aside-sections';
 import { listOfTopic, pointsOf } from './asked-below';
+import { withoutNumber } from './asking';
 import type { BlockOf } from './blocks';
 import { definitionIn } from './definition';
 import { doubtList, doubtShared, doubtTopic } from './doubtful-notes';
@@ -11,6 +12,7 @@ import { below, itemOfHeading, levelIn } from './headed-item';
 import {
   type HeadingRole,
   holdsItems,
+  holdsOne,
   isBareQuestion,
   isPartTitle,
   placeBelow,
@@ -59,6 +61,8 @@ interface Around {
   group: GroupDraft | null;
   path: string;
   level: string | null;
+  /** It has one question, as the numbered headings beside it have. */
+  single?: boolean;
 }
 
 class Fold {
@@ -84,11 +88,18 @@ class Fold {
         (role === 'level' && section.depth > 0 && (holdsItems(child) || this.asksBelow(child)))
       );
     });
-    const holds = asking || split.items.some(({ kind }) => kind === 'question');
-    const counted = section.depth > 0 && COUNTED_TITLE.test(section.title);
+    const singles = section.depth > 0 ? section.children.filter(holdsOne) : [];
+    const holds = asking || singles.length > 1 || split.items.some(({ kind }) => kind === 'question');
+    const counted = section.depth > 0 && (COUNTED_TITLE.test(section.title) || around.single === true);
     const home = counted ? this.groups.homeOf(section, around.group) : null;
     const group = holds ? (home ?? this.groups.groupOf(section)) : around.group;
-    if (counted) split.items[0]?.blocks.push({ ...section, kind: 'label', label: 'notes' });
+    if (counted)
+      split.items[0]?.blocks.push({
+        ...section,
+        kind: 'label',
+        label: 'notes',
+        title: withoutNumber(section.title),
+      });
     const anyHolds = section.children.some((child) => holdsItems(child));
     const asked = section.children.filter((child) => roles.get(child) === 'question').length;
     if (section.depth > 0) this.ledger.use(section);
@@ -108,7 +119,8 @@ class Fold {
         if (role === 'holder' && asked > 0) doubtTopic(child, this.ledger);
         else if (role === 'holder' && (holds || anyHolds) && !holdsItems(child))
           doubtList(child, this.ledger);
-        this.section(role, child, section, { ...around, group, path: place.path });
+        const single = singles.length > 1 && singles.includes(child);
+        this.section(role, child, section, { ...around, group, path: place.path, single });
       }
     }
   }
@@ -137,7 +149,7 @@ class Fold {
     else if (role === 'level') {
       this.ledger.use(section);
       const topic = { ...section, title: above.title, id: above.id };
-      this.holder(topic, { ...around, level: levelIn(section.title) });
+      this.holder(topic, { ...around, level: levelIn(section.title) ?? around.level });
     } else this.holder(section, around);
     // A wiki underlines it as if everything below belonged to it.
     if (role === 'contents') this.ledger.leaveOut(section, 'the heading of a table of contents');

@@ -16,13 +16,16 @@ export function findLabels(runs: Run[]): Cut[] {
       ? to
       : /^\s*[:：]/.test(text.slice(to))
         ? text.slice(to).search(/[:：]/) + to + 1
-        : 0;
+        : /^[ \t]*\n/.test(text.slice(to)) && labelOf(run.text)
+          ? to
+          : 0;
     if (run.style === 'strong' && colon > 0 && /(?:^|[\n·|;,?？.。])\s*$/.test(text.slice(0, from))) {
       const beside = /[·|]\s*$/.test(text.slice(0, from));
       const below =
         /\n\s*$/.test(text.slice(0, from)) &&
         (cuts.at(-1)?.loose === true || ONE_LINE.includes(cuts.at(-1)?.label ?? 'points'));
-      const opens = beside || below || (from === 0 && !askingOf(runs));
+      const tells = /^[^?？؟]*[.。!]\s/u.test(text.slice(colon));
+      const opens = beside || below || (from === 0 && (tells || !askingOf(runs)));
       const known = labelOf(run.text);
       const meant = opens || from === 0 ? meaningOf(run.text) : null;
       const label = known ?? meant ?? (opens ? 'notes' : null);

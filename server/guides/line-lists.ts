@@ -70,3 +70,15 @@ export function isShort([first = '', second = '', ...others]: string[]): boolean
   const width = Math.max(60, ...[first, second, ...others].map((line) => line.trim().length));
   return !/[,;:–—-]$/.test(first.trim()) && first.trim().length + 1 + word.length < width;
 }
+
+/** Several whole lines that ask, above others of the same paragraph that tell. */
+export function aboveTold(runs: Run[]): { head: Run[]; rest: Run[]; lines: number } | null {
+  const lines = written(runs).split('\n');
+  const told = lines.findIndex(
+    (line) => !asksOutright(line) || !/^\s*["“«¿\p{Lu}\p{Lo}].*[.!?。？]["”’»]?\s*$/u.test(line),
+  );
+  const next = lines[told] ?? '';
+  if (told < 2 || asksInShape(next) || !OPENS_LINE.test(next) || plainLabelOf(next) !== null) return null;
+  const end = lines.slice(0, told).join('\n').length;
+  return { head: runsUntil(runs, end), rest: runsFrom(runs, end + 1), lines: told };
+}

@@ -2,10 +2,11 @@ import { asksOn } from './asked-below';
 import { askingOf, asksInShape, asksOutright, endsAsQuestion, takeId, withoutNumber } from './asking';
 import { type Block, type BlockOf, type Item, textIn } from './blocks';
 import { labelOf } from './labels';
+import { isShort } from './line-lists';
 import { type OpenItem, openItem, type Place } from './open-item';
 import { isOptions, isTicked } from './options';
 import { askedIn } from './paragraphs';
-import { plain, runsFrom, tidy, written } from './runs';
+import { plain, runsFrom, runsUntil, tidy, written } from './runs';
 
 type List = BlockOf<'list'>;
 
@@ -17,7 +18,8 @@ export function listBelow([next, after]: Block[]): List | null {
 
 export function questionOf(item: Item, list: Block | null): OpenItem {
   if (namesQuestion(item)) return belowLabel(item, list);
-  const asked = boldHead(item, list) ?? italicTail(item, list) ?? askedIn(item.runs, item);
+  const asked =
+    boldHead(item, list) ?? lineHead(item, list) ?? italicTail(item, list) ?? askedIn(item.runs, item);
   const runs = asked?.runs ?? item.runs;
   const { text, id } = takeId(plain(runs));
   const asks = askingOf(runs);
@@ -39,7 +41,7 @@ function namesQuestion({ runs, blocks }: Item): boolean {
 }
 
 function belowLabel({ line, end, number, blocks: [words, ...blocks] }: Item, list: Block | null): OpenItem {
-  const text = words ? textIn(words).replace(/^- /gm, '') : '';
+  const text = words ? textIn(words).replace(/^- /gm, '').replaceAll('\n', ' / ') : '';
   return openItem('question', { line, end }, { text, id: null, number, list, blocks });
 }
 
@@ -57,6 +59,23 @@ function boldHead(
   const behind = runsFrom(runs.slice(1), BEHIND_HEAD.exec(written(runs.slice(1)))?.[0].length ?? 0);
   if (alike.length * 2 < list.items.length || asksInShape(plain(behind))) return null;
   return { runs: runs.slice(0, 1), blocks: [{ kind: 'text', line, end, runs: behind, asks: null }] };
+}
+
+/** Where most items have a line below the one that asks, so have the others. */
+function lineHead(
+  { line, end, runs }: Item,
+  list: Block | null,
+): { runs: Item['runs']; blocks: Block[] } | null {
+  const endOf = (own: Item['runs']) => written(own).indexOf('\n');
+  const at = endOf(runs);
+  if (list?.kind !== 'list' || list.items.length < 3 || at < 0 || !isShort(written(runs).split('\n')))
+    return null;
+  const alike = list.items.filter(
+    ({ runs: own }) => endOf(own) > 0 && asksInShape(plain(runsUntil(own, endOf(own)))),
+  );
+  const behind = runsFrom(runs, at + 1);
+  if (alike.length * 2 < list.items.length || asksInShape(plain(behind))) return null;
+  return { runs: runsUntil(runs, at), blocks: [{ kind: 'text', line, end, runs: behind, asks: null }] };
 }
 
 /** Where most items end with words in italics, those say what counts. */

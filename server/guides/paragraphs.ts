@@ -177,8 +177,16 @@ export function askedIn(runs: Run[], span: Span): { runs: Run[]; blocks: Block[]
   if (head?.kind === 'text' && below && (head.asks || (isAnswered && asksInShape(plain(head.runs)))))
     return { runs: head.runs, blocks };
   const text = written(runs);
-  const end = /[?？؟]["”»]?(?:\s+[-–—:→]+)?\s+(?=["“\p{Lu}\p{Lo}\p{N}`])/u.exec(text);
-  if (!end) return null;
+  const ends = [...text.matchAll(/[?？؟]["”»]?(?:\s+[-–—:→]+)?\s+(?=["“(\p{Lu}\p{Lo}\p{N}`])/gu)];
+  const at = ends.findIndex((mark) => text[mark.index + mark[0].length] !== '(');
+  const [end, next] = at < 0 ? [] : ends.slice(at);
+  // Two short questions in a row are one prompt.
+  if (end && next && !/[.。:]/u.test(text.slice(end.index, next.index)) && next.index - end.index < 80)
+    return cutAt(runs, next, span);
+  return end ? cutAt(runs, end, span) : null;
+}
+
+function cutAt(runs: Run[], end: RegExpExecArray, span: Span): { runs: Run[]; blocks: Block[] } | null {
   const rest = runsFrom(runs, end.index + end[0].length);
   return asksInShape(plain(rest))
     ? null

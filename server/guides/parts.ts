@@ -154,6 +154,9 @@ export function withoutAsides(prompt: string): {
   seconds: number | null;
 } {
   const behind = ASIDE.exec(prompt)?.[0] ?? '';
+  const within = /\s*[([](\d{1,3}\s?(?:min|mins|minutes?|minuten))[)\]](?=\s)/i.exec(prompt);
+  const inner = within?.[1] ? toSeconds(within[1]) : null;
+  if (within && inner !== null) return { ...withoutAsides(prompt.replace(within[0], '')), seconds: inner };
   const before = /^\[([^\]]{1,30})\]\s+/.exec(prompt);
   const said = (before?.[1] ?? behind).replace(/^[\s([（]+|[)\]）]+$/g, '');
   const seconds = toSeconds(said);

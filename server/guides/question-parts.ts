@@ -1,6 +1,7 @@
 import { asksOn, otherMeanings } from './asked-below';
 import { asksInShape, endsAsQuestion } from './asking';
 import { type Block, type BlockOf, type Item, isBoldLine, textIn } from './blocks';
+import { doubtNumber } from './doubtful-notes';
 import type { QuestionDraft } from './drafts';
 import { type Label, labelledItem, labelOf, ONE_LINE } from './labels';
 import type { Ledger } from './ledger';
@@ -11,6 +12,7 @@ import { type Part, type Parts, proseOf, shorten, wordsOf } from './parts';
 import { promptCode, showsCode } from './prompt-code';
 import { isRatingList, namesRating, ratingTable } from './rating-lines';
 import { plain } from './runs';
+import { ONE_ANSWER } from './shared-answers';
 
 type List = BlockOf<'list'>;
 
@@ -47,6 +49,8 @@ export class QuestionParts {
   code: QuestionDraft['code'] = null;
   private readonly answers: Block[] = [];
   private open: Label | null = null;
+  /** A label named the answer: other words in bold are headings in it. */
+  private isAnswered = false;
   /** Bold words above the first list are headings of key points, and so are those above the next. */
   private readonly grouped: boolean;
 
@@ -90,7 +94,7 @@ export class QuestionParts {
     }
     switch (block.kind) {
       case 'label':
-        this.takeLabel(block);
+        this.takeLabel(block, next);
         break;
       case 'list':
         this.takeList(block);
@@ -107,8 +111,10 @@ export class QuestionParts {
     if (block.kind !== 'label' && this.open && ONE_LINE.includes(this.open)) this.open = null;
   }
 
-  private takeLabel(block: BlockOf<'label'>): void {
-    const label = STORY.test(block.title) ? 'within' : (CALLED[block.label] ?? block.label);
+  private takeLabel(block: BlockOf<'label'>, next: Block | undefined): void {
+    const isHead = block.label === 'notes' && labelOf(block.title) === null && /[:：]\s*$/.test(block.title);
+    const isWithin = isHead && this.isAnswered && next?.line !== block.line;
+    const label = isWithin || STORY.test(block.title) ? 'within' : (CALLED[block.label] ?? block.label);
     if (label === 'within') {
       this.open = label;
       this.putAnswer({ ...block, kind: 'text', runs: [{ text: block.title, style: 'plain' }], asks: null });
@@ -116,6 +122,7 @@ export class QuestionParts {
     }
     this.open = KNOWN.includes(label) || label === 'original' ? label : 'notes';
     this.ledger.use(block);
+    this.isAnswered = label === 'points' && ONE_ANSWER.test(block.title);
     if (this.open === 'sample') this.samples.push({ ...block, blocks: [] });
     else if (this.open === 'notes') {
       // "Notes:" itself says nothing.
@@ -133,7 +140,11 @@ export class QuestionParts {
       this.ledger.use(list);
     } else if (this.open === null && isRatingList(list, this.parts.points !== undefined)) {
       this.put('anchors', list);
-    } else if ((this.open === null || this.open === 'notes') && asksInShape(this.found.text) && asksOn(list))
+    } else if (
+      (this.open === null || this.open === 'notes') &&
+      asksInShape(this.found.text) &&
+      asksOn(list, this.found.text)
+    )
       this.takeAsked(list);
     else if (
       this.open === null ||
@@ -223,6 +234,7 @@ export class QuestionParts {
     next: Block | undefined,
   ): void {
     const text = textIn(block);
+    if (block.kind === 'text') doubtNumber(block, this.found, this.ledger);
     if (this.open === null && /^classic panel\.?$/i.test(text)) {
       this.put('classic', { ...block, kind: 'text', runs: [], asks: null });
       return;
@@ -232,6 +244,7 @@ export class QuestionParts {
       this.open === null || this.parts[this.open]?.blocks.some(({ kind }) => kind === 'list') === true;
     const leadsIn =
       this.open !== 'within' &&
+      !this.isAnswered &&
       (/[:：]$/.test(text) || (!this.grouped && isBoldLine(block) && next?.kind === 'list'));
     if (this.parts.points && over && leadsIn) {
       this.open = 'notes';

@@ -2,7 +2,7 @@ import type { Label } from './labels';
 import type { OpenItem } from './open-item';
 
 /** Labels of an answer that belongs to one question only. */
-const ONE_ANSWER =
+export const ONE_ANSWER =
   /(?<!\p{L})(?:answer|a|ans|explanation|output|solution|antwort|musterantwort|réponse|respuesta|risposta|resposta|antwoord|odpowiedź|ответ|відповідь)(?!\p{L})|^(?:答|解|回答|답|해설|उत्तर|الإجابة)/iu;
 
 /** What several questions may have in common. */

@@ -1,7 +1,7 @@
 import { asksOutright, endsAsQuestion, opensByAsking, withoutNumber } from './asking';
 import type { Block, Span } from './blocks';
 import type { GuideDraft } from './drafts';
-import { BEGINS_WITH_TASK, TURNED_ROUND } from './language';
+import { BEGINS_WITH_TASK, BEGINS_WITH_VERB, TURNED_ROUND } from './language';
 import type { Ledger } from './ledger';
 import { shorten } from './parts';
 import { tidy, written } from './runs';
@@ -18,7 +18,9 @@ export function doubtUnasked(blocks: readonly Block[], guide: GuideDraft, ledger
   const titles = new Set(guide.groups.map(({ title }) => keyOf(title)));
   for (const unit of unitsIn(toPanel(blocks))) {
     const fate = ledger.fateOf(unit.line);
-    const asked = (fate === 'used' ? asWhole(unit) : anywhereIn(unit)).find((text) => !isKnown(text, known));
+    const asked = (fate === 'used' ? asWhole(unit) : anywhereIn(unit)).find(
+      (text) => !isKnown(text, known) && !isWrapped(text, unit, known),
+    );
     if (asked === undefined || ledger.isDoubted(unit)) continue;
     const names = titles.has(keyOf(unit.text));
     const [code, became] = names ? AS_COMPETENCY : BECAME[fate];
@@ -48,6 +50,9 @@ const BECAME = {
   'left-out': ['asks-left-out', 'It is left out.'],
 } as const;
 
+/** What is for the panel alone. */
+const KEPT = { answer: null, notes: [], group: null };
+
 /** Everything that is asked, or that an answer is held against, or that its author gave a meaning. */
 function saidIn({ questions, exercises, groups, brief }: GuideDraft): string[] {
   const words = (value: unknown): string[] => {
@@ -56,8 +61,8 @@ function saidIn({ questions, exercises, groups, brief }: GuideDraft): string[] {
     return Object.values(value).flatMap(words);
   };
   return words([
-    questions.map(({ answer: _, notes: __, group: ___, competency, ...rest }) => [rest, competency?.text]),
-    exercises.map(({ notes: _, group: __, ...rest }) => rest),
+    questions.map(({ competency, ...question }) => [{ ...question, ...KEPT }, competency?.text]),
+    exercises.map((exercise) => ({ ...exercise, ...KEPT })),
     groups.map(({ definition }) => definition),
     brief,
   ]);
@@ -83,21 +88,39 @@ function isKnown(text: string, known: ReadonlySet<string>): boolean {
   );
 }
 
-/** In an answer, people ask themselves things in passing: only a text that asks as a whole, or first, may be another question. */
+/** The first line of a sentence on several that is asked. */
+function isWrapped(text: string, unit: Unit, known: ReadonlySet<string>): boolean {
+  return !/[.。!?？؟]["”’»」)]*\s*$/u.test(text) && isKnown(tidy(unit.text), known);
+}
+
+/** In an answer, people ask themselves things in passing: only what asks as a whole, first or on its own line may be another question. */
 function asWhole({ text, of }: Unit): string[] {
   const whole = tidy(text.replaceAll('|', ' '));
-  if (whole.length > LONGEST) return [];
-  const [first = ''] = sentencesIn(whole);
-  if (endsAsQuestion(first) && opensByAsking(first)) return [first];
-  return (of === 'text' ? asksOutright(whole) : endsAsQuestion(whole)) ? [whole] : [];
+  const sentences = sentencesIn(whole);
+  const end = sentences.findIndex((sentence) => !endsAsQuestion(sentence));
+  const first = end < 0 ? sentences : sentences.slice(0, end);
+  if (whole.length <= LONGEST && first[0] !== undefined && opensByAsking(first[0])) return first;
+  const asks = of === 'text' ? asksOutright(whole) : endsAsQuestion(whole);
+  return [...askedLines(text), ...(asks && whole.length <= LONGEST ? [whole] : [])];
+}
+
+/** Lines that ask, among others that may not. */
+function askedLines(text: string): string[] {
+  const lines = text.split('\n');
+  return lines.length > 1 ? lines.filter((line) => opensByAsking(line) && asksOutright(line)) : [];
 }
 
 function anywhereIn({ text }: Unit): string[] {
   const whole = tidy(text);
   const task = whole.replace(/[:：]$/, '');
-  const lines = text.split('\n').filter((line) => opensByAsking(line) && asksOutright(line));
   const all = asksOutright(task) || (task !== whole && BEGINS_WITH_TASK.test(withoutNumber(task)));
-  return [...sentencesIn(whole).filter(endsAsQuestion), ...lines, ...(all ? [whole] : [])];
+  return [
+    ...sentencesIn(whole).filter(
+      (sentence) => endsAsQuestion(sentence) || BEGINS_WITH_VERB.test(sentence.trim()),
+    ),
+    ...askedLines(text),
+    ...(all ? [whole] : []),
+  ];
 }
 
 /** Characters of a text in an answer that may be another question. */
