@@ -10,7 +10,8 @@ export interface Shares {
   problem: string | null;
   /** The address of the link that was made last: it is shown once. */
   made: string | null;
-  make(wish: ShareWish): Promise<void>;
+  /** Whether it was made. */
+  make(wish: ShareWish): Promise<boolean>;
   revoke(shareId: string): Promise<void>;
 }
 
@@ -38,6 +39,7 @@ export function useShares(roomId: string, roundId: string): Shares {
       const answer = await post<{ url: string }>(path, wish);
       if (answer.ok) setMade(answer.value.url);
       await after(answer);
+      return answer.ok;
     },
     revoke: async (shareId) => {
       const answer = await post(`/api/shares/${shareId}`, {}, 'DELETE');

@@ -31,6 +31,8 @@ export interface Request {
   principalIds: readonly string[];
   commandId: string;
   command: RoomCommand;
+  /** Whether another process may have answered it by now, also by a rejection. Then it does not take effect here any more. */
+  mayBeAnswered?(): boolean;
 }
 
 export type Answer = { ok: true; state: RoomState } | Rejection;
@@ -198,6 +200,8 @@ export class RoomCommands {
       }
       const { events, stored, projections } = await prepareEvents(decision.events, this.#ports.contents);
       const after = this.#fold(kept.state, events, at, by);
+      if (request.mayBeAnswered?.())
+        throw new RecordUnavailable('it was too late for this process to answer it');
       const result = await this.#ports.record.append({
         roomId,
         expectedSeq: kept.seq,

@@ -93,7 +93,8 @@ function told(state: State) {
     );
   return (
     <div className="flex flex-col items-start gap-3">
-      <p className="font-medium">{plural(kept, 'scorecard')} kept in your history.</p>
+      <p className="font-medium">{plural(kept, 'scorecard')} kept.</p>
+      {kept > 0 ? <p>Your history shows each of them, unless it has the same round already.</p> : null}
       {alreadyThere > 0 ? <p>{plural(alreadyThere, 'scorecard')} already there.</p> : null}
       {changed > 0 ? <p>{plural(changed, 'scorecard')} changed after signing: marked as changed.</p> : null}
       {unknown > 0 ? (

@@ -1,4 +1,5 @@
 import type { Mine, MyAsk } from '../../protocol/mine';
+import { myDecision } from '../closing';
 import { myFeedback } from '../feedback';
 import { findsOf } from '../finds';
 import { selfRatings } from '../green-room';
@@ -44,6 +45,7 @@ export const mineOf = rememberedByName((state: RoomState, memberId: string): Min
     verdict: round?.verdicts[memberId],
     setAside: round?.setAside[memberId],
     feedback: myFeedback(state, member),
+    ...myDecision(state, memberId),
     givenAt: lastGiven(member.moves),
     homeCode: myHomeCode(state, memberId),
     startsAt: startsAtFor(state, memberId),
@@ -67,6 +69,8 @@ interface Parts
     | 'late'
     | 'mayReclaim'
     | 'feedback'
+    | 'decision'
+    | 'joinedAfter'
     | 'givenAt'
     | 'homeCode'
     | 'startsAt'

@@ -76,6 +76,8 @@ export interface Move {
 
 export interface IssuedInvite extends Invite {
   revoked: boolean;
+  /** The time that it told of, if the host took it back. */
+  calledOff: number | null;
 }
 
 /** One item that was asked, with what each concept keeps about it. */
