@@ -43,10 +43,10 @@ export function inEarnest(blocks: readonly Block[]): Earnest {
     const most = shaped.length > 1 && shaped.length * 3 >= block.items.length * 2;
     const asking = block.items.filter((item) => asksOutright(plain(item.runs)));
     if (!most && asking.length === 0) return block;
-    const marked = most ? block.items : shaped;
+    const marked = new Set(most ? block.items : shaped);
     return {
       ...block,
-      items: block.items.map((item): Item => (marked.includes(item) ? mark(item, take) : item)),
+      items: block.items.map((item): Item => (marked.has(item) ? mark(item, take) : item)),
     };
   });
   return {

@@ -53,11 +53,9 @@ function boldHead(
   const isHeaded = (own: Item['runs']) =>
     own[0]?.style === 'strong' && BEHIND_HEAD.test(written(own.slice(1)));
   if (list?.kind !== 'list' || !isHeaded(runs)) return null;
-  const alike = list.items.filter(
-    (item) => isHeaded(item.runs) && asksOutright(plain(item.runs.slice(0, 1))),
-  );
+  const alike = countOf('bold', list, (own) => isHeaded(own) && asksOutright(plain(own.slice(0, 1))));
   const behind = runsFrom(runs.slice(1), BEHIND_HEAD.exec(written(runs.slice(1)))?.[0].length ?? 0);
-  if (alike.length * 2 < list.items.length || asksInShape(plain(behind))) return null;
+  if (alike * 2 < list.items.length || asksInShape(plain(behind))) return null;
   return { runs: runs.slice(0, 1), blocks: [{ kind: 'text', line, end, runs: behind, asks: null }] };
 }
 
@@ -70,11 +68,13 @@ function lineHead(
   const at = endOf(runs);
   if (list?.kind !== 'list' || list.items.length < 3 || at < 0 || !isShort(written(runs).split('\n')))
     return null;
-  const alike = list.items.filter(
-    ({ runs: own }) => endOf(own) > 0 && asksInShape(plain(runsUntil(own, endOf(own)))),
+  const alike = countOf(
+    'lines',
+    list,
+    (own) => endOf(own) > 0 && asksInShape(plain(runsUntil(own, endOf(own)))),
   );
   const behind = runsFrom(runs, at + 1);
-  if (alike.length * 2 < list.items.length || asksInShape(plain(behind))) return null;
+  if (alike * 2 < list.items.length || asksInShape(plain(behind))) return null;
   return { runs: runsUntil(runs, at), blocks: [{ kind: 'text', line, end, runs: behind, asks: null }] };
 }
 
@@ -89,10 +89,21 @@ function italicTail(
   };
   const at = tailOf(runs);
   if (list?.kind !== 'list' || at < 0 || !asksOutright(plain(runs.slice(0, at)))) return null;
-  if (list.items.filter((item) => tailOf(item.runs) > 0).length * 2 <= list.items.length) return null;
+  if (countOf('italics', list, (own) => tailOf(own) > 0) * 2 <= list.items.length) return null;
   const behind = runs.slice(at);
   if (asksInShape(plain(behind))) return null;
   return { runs: runs.slice(0, at), blocks: [{ kind: 'text', line, end, runs: behind, asks: null }] };
+}
+
+const COUNTS = new WeakMap<List, Map<string, number>>();
+
+/** How many items of a list are so, counted once: each of them asks. */
+function countOf(what: string, list: List, test: (runs: Item['runs']) => boolean): number {
+  const counts = COUNTS.get(list) ?? new Map<string, number>();
+  COUNTS.set(list, counts);
+  const known = counts.get(what) ?? list.items.filter(({ runs }) => test(runs)).length;
+  counts.set(what, known);
+  return known;
 }
 
 const BEHIND_HEAD = /^\s*(?:\n|[-–—:]\s)\s*(?=\S)/;
