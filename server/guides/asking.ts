@@ -28,7 +28,7 @@ const QUESTION_NUMBER = new RegExp(
 );
 /** `1.`, `(2)`, `3a)`, `四、`, `[5]`; and `1.2` without a mark behind it. */
 const NUMBER = new RegExp(
-  `^(?:#?\\p{Nd}{1,2}(?:\\.\\p{Nd}{1,2})+\\s+(?=\\p{L})|[(（[]?#?${DIGITS}(?:\\.\\p{Nd}{1,3})*\\s*(?:[.)\\]．）、]|[:：](?!\\p{Nd}))\\s*)`,
+  `^(?:#\\p{Nd}{1,3}\\s+|#?\\p{Nd}{1,2}(?:\\.\\p{Nd}{1,2})+\\s+(?=\\p{L})|[(（[]?#?${DIGITS}(?:\\.\\p{Nd}{1,3})*\\s*(?:[.)\\]．）、]|[:：](?!\\p{Nd}))\\s*)`,
   'u',
 );
 const EXERCISE = new RegExp(
@@ -60,7 +60,12 @@ export function isNumbered(text: string): boolean {
 
 /** Without `Q1:`, `Question 1.` or `1.` at its start, and pictures at its end. */
 export function withoutNumber(text: string): string {
-  const words = tidy(text.replace(QUESTION_NUMBER, '').replace(NUMBER, ''));
+  const words = tidy(
+    text
+      .replace(QUESTION_NUMBER, '')
+      .replace(NUMBER, '')
+      .replace(/^Q[:：.]\s+/u, ''),
+  ).replace(/ [-–—]$/, '');
   return withoutPictures(words) || words;
 }
 
@@ -77,9 +82,12 @@ export function withoutExerciseNumber(text: string): string {
   return tidy(text.replace(EXERCISE, '')) || text;
 }
 
+/** `Answer (https://…)` */
+const LINK_BEHIND = /(?<=[?？؟]\s)\s*\S{1,20}(?: \S{1,20})? \(https?:\/\/[^\s()]*\)$/u;
+
 /** Ends with a question mark of any script; quotes, pictures or a short bracket may follow it. */
 export function endsAsQuestion(text: string): boolean {
-  const words = withoutPictures(text);
+  const words = withoutPictures(text.endsWith(')') ? text.replace(LINK_BEHIND, '') : text);
   return (
     /[?？؟՞⸮⁇⁈⁉‽]!*["'“”’»」』)\]`]*(?:\s*[([（][^()[\]（）]{1,40}[)\]）])?[.。]?$/u.test(words) ||
     GREEK_MARK.test(words)

@@ -5,8 +5,10 @@ import { toString as textOf } from 'mdast-util-to-string';
 import { gfmTable } from 'micromark-extension-gfm-table';
 import { type Asking, takeId } from './asking';
 import type { Label } from './labels';
-import { belowBoldTopic, levelledLines } from './line-lists';
-import { askedLines, paragraphParts } from './paragraphs';
+import { lineItems } from './line-items';
+import { aboveTold, askedLines, belowTopic, levelledLines } from './line-lists';
+import { withRoles } from './list-roles';
+import { paragraphParts } from './paragraphs';
 import { plain, type Run, runsFrom, toRuns } from './runs';
 import { isHeadingLine, type Line } from './source-lines';
 
@@ -19,7 +21,8 @@ export type Block = Span &
     | { kind: 'heading'; depth: number; title: string; id: string | null }
     | { kind: 'label'; label: Label; title: string }
     | { kind: 'text'; runs: Run[]; asks: Asking | null }
-    | { kind: 'list'; ordered: boolean; items: Item[] }
+    /** `role`: what the whole guide says that it is. */
+    | { kind: 'list'; ordered: boolean; items: Item[]; role?: 'asked' | 'observed' }
     | { kind: 'table'; head: Run[][]; rows: Row[] }
     | { kind: 'code'; value: string; language: string | null }
     | { kind: 'rule'; reason: string }
@@ -62,7 +65,7 @@ export function toBlocks(lines: Line[]): Block[] {
     const reader = new ChunkReader(chunk);
     for (const node of tree.children) blocks.push(...reader.blocksOf(node));
   }
-  return blocks;
+  return withRoles(blocks);
 }
 
 /** The number of lines parsed at once: a separate text for each heading would cost as much again as its words. */
@@ -126,13 +129,27 @@ class ChunkReader {
   }
 
   private textOf(runs: Run[], span: Span, lineOf: (at: number) => number): Block[] {
-    const topic = belowBoldTopic(runs);
+    const topic = belowTopic(runs);
     if (topic) {
       const { head, rest } = topic;
       const below: Span = { line: lineOf(1), end: span.end };
       const title: Block = { kind: 'text', line: span.line, end: span.line, runs: head, asks: null };
       return [title, ...this.textOf(rest, below, (at) => lineOf(at + 1))];
     }
+    const told = aboveTold(runs);
+    if (told)
+      return [
+        {
+          kind: 'list',
+          line: span.line,
+          end: lineOf(told.lines - 1),
+          ordered: false,
+          items: lineItems(told.head, lineOf),
+        },
+        ...this.textOf(told.rest, { line: lineOf(told.lines), end: span.end }, (at) =>
+          lineOf(told.lines + at),
+        ),
+      ];
     const asked = levelledLines(runs, span, lineOf) ?? askedLines(runs, span, lineOf);
     return asked ? [asked] : paragraphParts(runs, span, lineOf);
   }

@@ -1,29 +1,13 @@
-import { asksOutright, withoutNumber } from './asking';
-import { type Block, type Span, textIn } from './blocks';
-import { leaveOut } from './fixes';
+import { asksOutright } from './asking';
+import type { BlockOf } from './blocks';
+import { leaveOut, type Rewriting } from './fixes';
 import { holdsItems } from './headings';
-import { BEGINS_WITH_TASK, TURNED_ROUND } from './language';
+import { TURNED_ROUND } from './language';
 import type { Ledger } from './ledger';
+import type { OpenItem } from './open-item';
 import type { Section } from './outline';
 import { shorten } from './parts';
-import { plain } from './runs';
-
-/** Warns about text that asks but is only a note. */
-export function doubtQuestions(section: Section, notes: readonly Block[], ledger: Ledger): void {
-  if (TURNED_ROUND.test(section.title)) return;
-  const tell = (span: Span, text: string) =>
-    ledger.doubt(span, 'asks-as-note', `"${shorten(text)}" may be a question. It is kept as a note.`, [
-      'question',
-      'leave-out',
-    ]);
-  if (section.depth > 0 && asksOutright(section.title) && notes.length > 0) tell(section, section.title);
-  for (const block of notes) {
-    if (block.kind === 'text' && asksOrSets(textIn(block))) tell(block, textIn(block));
-    if (block.kind !== 'list') continue;
-    for (const { line, runs } of block.items)
-      if (asksOutright(plain(runs))) tell({ line, end: line }, plain(runs));
-  }
-}
+import { plain, written } from './runs';
 
 /** Warns about a numbered list of short topics beside lists that ask. */
 export function doubtList({ blocks }: Section, ledger: Ledger): void {
@@ -44,25 +28,6 @@ function isTopic(text: string): boolean {
   return text.length <= 60 && !/[.!。]$/.test(text) && !asksOutright(text);
 }
 
-/** Warns about text that asks but is read as part of the answer above it. */
-export function doubtWithin(block: Block, ledger: Ledger): void {
-  if (block.kind !== 'text') return;
-  const text = textIn(block);
-  if (text.length > 200 || !asksOrSets(text)) return;
-  ledger.doubt(
-    block,
-    'asks-within-answer',
-    `"${shorten(text)}" may be a question. It is read as a part of the answer above it.`,
-    ['question', 'leave-out'],
-  );
-}
-
-/** A task that introduces the list below it asks too. */
-function asksOrSets(text: string): boolean {
-  const led = text.replace(/[:：]$/, '');
-  return asksOutright(text) || (led !== text && BEGINS_WITH_TASK.test(withoutNumber(led)));
-}
-
 /**
  * Warns about a heading with prose beside headings that ask: a person who studies with the guide may read it as a
  * question.
@@ -74,4 +39,27 @@ export function doubtTopic(section: Section, ledger: Ledger): void {
   const whole = { line, end: Math.max(end, ...blocks.map((block) => block.end)) };
   const message = `"${shorten(title)}" is beside questions and does not ask. It is kept as a note.`;
   ledger.doubt(section, 'not-asking', message, ['question', leaveOut(whole)]);
+}
+
+/** Warns about a list below several questions, which may be what each of them wants to hear. */
+export function doubtShared(list: BlockOf<'list'>, ledger: Ledger): void {
+  const write = (text: string) => `\n**What to look for:**\n\n${text}`;
+  const fix: Rewriting = { kind: 'answer', span: { line: list.line, end: list.line }, write };
+  const message =
+    'This list is below several questions and belongs to none of them alone. It is kept as a note.';
+  ledger.doubt(list, 'list-below-questions', message, [fix, leaveOut(list)]);
+}
+
+/** Warns about a line in an answer that has the next question's number. */
+export function doubtNumber(block: BlockOf<'text'>, { number }: OpenItem, ledger: Ledger): void {
+  if (number === null) return;
+  const next = new RegExp(`^\\s*${Number(number) + 1}[.)]\\s*\\S`);
+  const at = written(block.runs)
+    .split('\n')
+    .findIndex((line) => next.test(line));
+  if (at < 0) return;
+  const line = Math.min(block.line + at, block.end);
+  const message =
+    'This line has the number of the next question. It is read as a part of the answer above it.';
+  ledger.doubt({ line, end: line }, 'number-within-answer', message, ['question', 'leave-out']);
 }

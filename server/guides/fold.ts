@@ -1,32 +1,33 @@
 import { readBrief, readNotes, readTips } from './aside-sections';
 import { listOfTopic, pointsOf } from './asked-below';
-import type { BlockOf, Span } from './blocks';
+import { withoutNumber } from './asking';
+import type { BlockOf } from './blocks';
 import { definitionIn } from './definition';
-import { doubtList, doubtQuestions, doubtTopic } from './doubtful-notes';
+import { doubtList, doubtShared, doubtTopic } from './doubtful-notes';
 import type { GroupDraft, GuideDraft } from './drafts';
 import { readExercise } from './exercise';
 import { asQuestion } from './exercise-as-question';
+import { Groups } from './groups';
 import { below, itemOfHeading, levelIn } from './headed-item';
 import {
   type HeadingRole,
   holdsItems,
+  holdsOne,
   isBareQuestion,
   isPartTitle,
   placeBelow,
   roleOfHeading,
-  tidyGroupTitle,
 } from './headings';
 import { withHiddenHeadings } from './hidden-headings';
 import { type SplitBlocks, splitItems } from './items';
 import { COUNTED_TITLE } from './language';
 import type { Ledger } from './ledger';
+import { questionOf } from './listed-questions';
 import { withoutListedTwice } from './listed-twice';
-import { toKey } from './naming';
 import type { OpenItem } from './open-item';
 import type { Outline, Section } from './outline';
 import { shorten, toNotes } from './parts';
 import { readQuestion } from './question';
-import { questionOf } from './recognisers';
 import { plain } from './runs';
 import { withScenario } from './scenario';
 import { shareAnswers } from './shared-answers';
@@ -60,16 +61,19 @@ interface Around {
   group: GroupDraft | null;
   path: string;
   level: string | null;
+  /** It has one question, as the numbered headings beside it have. */
+  single?: boolean;
 }
 
 class Fold {
-  /** By title. */
-  private readonly groups = new Map<string, GroupDraft>();
+  private readonly groups: Groups;
 
   constructor(
     private readonly guide: GuideDraft,
     private readonly ledger: Ledger,
-  ) {}
+  ) {
+    this.groups = new Groups(guide);
+  }
 
   /** Reads a heading with other headings, questions or prose below it. */
   holder(written: Section, around: Around): void {
@@ -84,11 +88,18 @@ class Fold {
         (role === 'level' && section.depth > 0 && (holdsItems(child) || this.asksBelow(child)))
       );
     });
-    const holds = asking || split.items.some(({ kind }) => kind === 'question');
-    const counted = section.depth > 0 && COUNTED_TITLE.test(section.title);
-    const home = counted ? this.homeOf(section, around.group) : null;
-    const group = holds ? (home ?? this.groupOf(section)) : around.group;
-    if (counted) split.items[0]?.blocks.push({ ...section, kind: 'label', label: 'notes' });
+    const singles = section.depth > 0 ? section.children.filter(holdsOne) : [];
+    const holds = asking || singles.length > 1 || split.items.some(({ kind }) => kind === 'question');
+    const counted = section.depth > 0 && (COUNTED_TITLE.test(section.title) || around.single === true);
+    const home = counted ? this.groups.homeOf(section, around.group) : null;
+    const group = holds ? (home ?? this.groups.groupOf(section)) : around.group;
+    if (counted)
+      split.items[0]?.blocks.push({
+        ...section,
+        kind: 'label',
+        label: 'notes',
+        title: withoutNumber(section.title),
+      });
     const anyHolds = section.children.some((child) => holdsItems(child));
     const asked = section.children.filter((child) => roles.get(child) === 'question').length;
     if (section.depth > 0) this.ledger.use(section);
@@ -108,7 +119,8 @@ class Fold {
         if (role === 'holder' && asked > 0) doubtTopic(child, this.ledger);
         else if (role === 'holder' && (holds || anyHolds) && !holdsItems(child))
           doubtList(child, this.ledger);
-        this.section(role, child, section, { ...around, group, path: place.path });
+        const single = singles.length > 1 && singles.includes(child);
+        this.section(role, child, section, { ...around, group, path: place.path, single });
       }
     }
   }
@@ -137,7 +149,7 @@ class Fold {
     else if (role === 'level') {
       this.ledger.use(section);
       const topic = { ...section, title: above.title, id: above.id };
-      this.holder(topic, { ...around, level: levelIn(section.title) });
+      this.holder(topic, { ...around, level: levelIn(section.title) ?? around.level });
     } else this.holder(section, around);
     // A wiki underlines it as if everything below belonged to it.
     if (role === 'contents') this.ledger.leaveOut(section, 'the heading of a table of contents');
@@ -179,6 +191,7 @@ class Fold {
     for (const { list } of split.items) if (list?.kind === 'table') this.ledger.use(list);
     shareAnswers(split.items);
     for (const item of split.items) this.item({ ...item, level: item.level ?? level }, group);
+    for (const list of split.shared) doubtShared(list, this.ledger);
     for (const other of split.others) {
       const text = plain(other.runs);
       this.ledger.note(other);
@@ -203,7 +216,7 @@ class Fold {
     }
     const exercise = readExercise(item, group, this.ledger);
     if (exercise.original === '' || exercise.points.length > 0) this.guide.exercises.push(exercise);
-    else this.guide.questions.push(asQuestion(exercise, this.homeOf(item, group), this.ledger));
+    else this.guide.questions.push(asQuestion(exercise, this.groups.homeOf(item, group), this.ledger));
   }
 
   /** A numbered topic above the questions that it is about. */
@@ -211,14 +224,21 @@ class Fold {
     this.ledger.use(item);
     const message = `"${shorten(item.text)}" is read as a competency, because only the list below it asks.`;
     this.ledger.doubt({ line: item.line, end: item.line }, 'topic-as-question', message, [pointsOf(list)]);
-    const group = this.groupOf({ title: item.text, line: item.line, id: null });
+    const group = this.groups.groupOf({ title: item.text, line: item.line, id: null });
     for (const block of item.blocks)
       if (block.kind === 'list')
         for (const asked of block.items) this.question(questionOf(asked, block), group);
   }
 
   private question(item: OpenItem, group: GroupDraft | null): void {
-    const home = this.homeOf(item, group);
+    if (item.byShape)
+      this.ledger.doubt(
+        { line: item.line, end: item.line },
+        'asks-by-shape',
+        `"${shorten(item.text)}" is read as a question, because lists like this one ask elsewhere.`,
+        ['question', 'leave-out'],
+      );
+    const home = this.groups.homeOf(item, group);
     const draft = readQuestion(item, home, this.ledger);
     if (draft.prompt.trim() === '') {
       this.ledger.doubt(item, 'question-without-words', 'A question has no words. It is left out.', [
@@ -228,31 +248,8 @@ class Fold {
       return;
     }
     const named = draft.competency;
-    const group2 = named ? this.groupOf({ title: named.text, line: named.line, id: null }) : home;
+    const group2 = named ? this.groups.groupOf({ title: named.text, line: named.line, id: null }) : home;
     this.guide.questions.push({ ...draft, group: group2 });
-  }
-
-  /** The group of an item. Without a heading above it, the group is named after the guide. */
-  private homeOf({ line }: Span, group: GroupDraft | null): GroupDraft {
-    return group ?? this.groupOf({ title: this.guide.title?.text ?? 'Questions', line, id: null });
-  }
-
-  /** Headings with the same title are one group, so that a bank may be written in parts. */
-  private groupOf(section: Pick<Section, 'title' | 'line' | 'id'>): GroupDraft {
-    const title = tidyGroupTitle(section.title);
-    const known =
-      this.groups.get(toKey(title)) ?? this.guide.groups.find((group) => group.explicitId === title);
-    if (known) return known;
-    const group: GroupDraft = {
-      title,
-      notes: [],
-      definition: null,
-      line: section.line,
-      explicitId: section.id,
-    };
-    this.guide.groups.push(group);
-    this.groups.set(toKey(title), group);
-    return group;
   }
 
   /** What precedes the questions of a heading: the competency's definition, and notes. */
@@ -262,7 +259,6 @@ class Fold {
     if (group && definition) group.definition = definition;
     const blocks = own ? rest : split.preface;
     for (const block of blocks) this.ledger.note(block);
-    doubtQuestions(section, blocks, this.ledger);
     const target = group && !isRoot ? group.notes : this.guide.notes;
     target.push(...toNotes(blocks, own || isRoot ? undefined : section.title));
   }

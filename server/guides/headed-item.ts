@@ -63,11 +63,9 @@ export function below(section: Section, all = false): { blocks: Block[]; others:
 }
 
 /** "Basic" of "Basic level questions". */
-export function levelIn(title: string): string {
-  return (
-    title
-      .replace(/[- ]?(?:level|questions?|fragen)(?=\s|$)/gi, '')
-      .trim()
-      .slice(0, 40) || title.slice(0, 40)
-  );
+export function levelIn(title: string): string | null {
+  const words = title.replace(/[- ]?(?:level|questions?|fragen|and answers)(?=\s|$)/gi, '').trim();
+  return NO_LEVEL.test(words) ? null : words.slice(0, 40);
 }
+
+const NO_LEVEL = /^(?:&.*|preguntas|questões|domande|вопросы|問題|问题)?$/iu;

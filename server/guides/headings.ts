@@ -42,6 +42,8 @@ export interface HeadingPlace {
   anyHolds: boolean;
   /** Most of its neighbours ask. */
   mostAsk: boolean;
+  /** All neighbours that hold questions say how hard those are. */
+  levels: boolean;
   /** It is the first below the title. */
   first: boolean;
 }
@@ -96,7 +98,7 @@ export const HEADINGS: readonly HeadingRecogniser[] = [
   },
   {
     name: 'level',
-    test: ({ title }, { isTop }) => !isTop && LEVEL_TITLE.test(title.replace(ASIDE, '')),
+    test: ({ title }, { isTop, levels }) => !isTop && levels && isLevel(title),
     examples: [['## Deck\n\n### Easy\n\n- How do you moor?', ['How do you moor?']]],
   },
   {
@@ -120,11 +122,14 @@ export function placeBelow(above: Section, path: string): (child: Section) => He
     isTop: above.depth === 0,
     anyAsks: children.some((child) => isQuestionNumbered(child.title) || asksWithList(child)),
     anyHolds: children.some(holdsQuestions),
+    levels: children.every((child) => isLevel(child.title) || !holdsItems(child)),
     mostAsk:
       asking.length * 2 > children.length || (asking.length > 2 && asking.length * 2 >= children.length),
   };
   return (child) => ({ ...shared, first: child === children[0] });
 }
+
+const isLevel = (title: string) => LEVEL_TITLE.test(title.replace(ASIDE, ''));
 
 export function isPartTitle(title: string): boolean {
   return PART_TITLE.test(title);
@@ -134,7 +139,7 @@ export function isPartTitle(title: string): boolean {
 export function tidyGroupTitle(title: string): string {
   const text = title
     .replace(PART_TITLE, '')
-    .replace(/^(?:competency|topic|group|category)\s*\d*\s*[:–—-]\s*/i, '');
+    .replace(/^(?:competency|topic|theme|group|category)\s*\d*\s*[:–—-]\s*/i, '');
   return withoutNumber(text).replace(/\s*[:：]$/, '') || title.trim();
 }
 
@@ -206,6 +211,13 @@ export function holdsItems({ blocks }: Section, bare = true): boolean {
   const holds = splitItems(blocks, { bare }).items.length > 0;
   kept.set(blocks, holds);
   return holds;
+}
+
+/** A numbered heading that names the one question below it. */
+export function holdsOne({ title, blocks, children }: Section): boolean {
+  return (
+    isNumbered(title) && !asksInShape(title) && children.length === 0 && splitItems(blocks).items.length === 1
+  );
 }
 
 /** Every neighbouring heading asks too. */

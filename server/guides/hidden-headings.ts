@@ -2,9 +2,9 @@ import { asksOutright, isExerciseTitle, takeId } from './asking';
 import { type Block, type Item, isBoldLine } from './blocks';
 import { labelOf } from './labels';
 import { LEVEL_TITLE } from './language';
+import { listBelow } from './listed-questions';
 import type { Section } from './outline';
 import { askedIn } from './paragraphs';
-import { listBelow } from './recognisers';
 import { plain } from './runs';
 import { isCapitalTitle } from './title-lines';
 
@@ -106,6 +106,7 @@ function isHeadingLine(block: Block, [next, ...after]: Block[]): boolean {
   if (text === '' || text.length > 60 || isExerciseTitle(text)) return false;
   if (
     next?.kind === 'list' &&
+    next.role !== 'observed' &&
     !/[.!;,]$|[:：]\s*\S/.test(text) &&
     (listsWhatIsAsked(next.items, isBold(block)) || listsMostly(next.items))
   )

@@ -1,8 +1,8 @@
-import { asksInShape, withoutNumber } from './asking';
+import { asksInShape, asksOutright, isQuestionNumbered, withoutNumber } from './asking';
 import { type Block, type Item, isBoldLine, type Span } from './blocks';
 import { labelOf } from './labels';
 import { BEGINS_WITH_TASK } from './language';
-import { askedLines } from './paragraphs';
+import { askedLines } from './line-lists';
 import { plain, type Run } from './runs';
 
 /** The blocks with questions recognised by shape alone, and where those are. */
@@ -40,21 +40,49 @@ export function inEarnest(blocks: readonly Block[]): Earnest {
     }
     if (block.kind !== 'list') return block;
     const shaped = block.items.filter((item) => asksInShape(plain(item.runs)));
-    if (shaped.length < 2 || shaped.length * 3 < block.items.length * 2) return block;
+    const most = shaped.length > 1 && shaped.length * 3 >= block.items.length * 2;
+    const asking = block.items.filter((item) => asksOutright(plain(item.runs)));
+    if (!most && asking.length === 0) return block;
+    const marked = new Set(most ? block.items : shaped);
     return {
       ...block,
-      items: block.items.map((item): Item => {
-        take({ line: item.line, end: item.line }, plain(item.runs));
-        return { ...item, runs: [MARK, ...item.runs] };
-      }),
+      items: block.items.map((item): Item => (marked.has(item) ? mark(item, take) : item)),
     };
   });
-  return { blocks: read, asked };
+  return {
+    blocks: asked.length > 0 ? read : read.flatMap((block) => [block, ...hoisted(block, take)]),
+    asked,
+  };
+}
+
+type Take = (span: Span, text: string) => void;
+
+function mark(item: Item, take: Take): Item {
+  if (isQuestionNumbered(plain(item.runs))) return item;
+  take({ line: item.line, end: item.line }, plain(item.runs));
+  return { ...item, runs: [MARK, ...item.runs] };
+}
+
+/** Items within items that ask, as a list of their own. */
+function hoisted(block: Block, take: Take): Block[] {
+  if (block.kind !== 'list') return [];
+  const inner = (items: readonly Item[]): Item[] =>
+    items.flatMap(({ blocks }) =>
+      blocks.flatMap((own) =>
+        own.kind === 'list'
+          ? [...own.items.filter((item) => asksOutright(plain(item.runs))), ...inner(own.items)]
+          : [],
+      ),
+    );
+  const items = inner(block.items).map((item) => mark({ ...item, blocks: [] }, take));
+  return items.length === 0 ? [] : [{ ...block, ordered: false, items }];
 }
 
 /** "How to use this" introduces what is below it. */
 function mayAsk(title: string): boolean {
-  return asksInShape(title) && !/^\p{L}+ (?:to|we|i|they|this)\b/iu.test(withoutNumber(title));
+  const words = title.replace(/[:：]$/, '');
+  if (words !== title && isTask(words)) return false;
+  return asksInShape(words) && !/^\p{L}+ (?:to|we|i|they|this)\b/iu.test(withoutNumber(words));
 }
 
 function isTask(title: string): boolean {

@@ -1,4 +1,4 @@
-import { type Block, type Item, textIn } from './blocks';
+import { type Block, type BlockOf, type Item, textIn } from './blocks';
 import type { Label } from './labels';
 import { SCENARIO_TITLE } from './language';
 import type { OpenItem, Place, Role } from './open-item';
@@ -10,6 +10,8 @@ export interface SplitBlocks {
   preface: Block[];
   items: OpenItem[];
   out: { block: Block; reason: string }[];
+  /** Lists below several bare questions. They are in the preface. */
+  shared: BlockOf<'list'>[];
   /** Items of lists of questions that do not ask. */
   others: Item[];
 }
@@ -19,7 +21,13 @@ export function splitItems(
   blocks: Block[],
   { heading, bare = true }: { heading?: OpenItem; bare?: boolean } = {},
 ): SplitBlocks {
-  const split: SplitBlocks = { preface: [], items: heading ? [heading] : [], out: [], others: [] };
+  const split: SplitBlocks = {
+    preface: [],
+    items: heading ? [heading] : [],
+    out: [],
+    shared: [],
+    others: [],
+  };
   const sure = blocks.filter((block, at) => isSure(block, blocks.slice(at + 1, at + 3))).length;
   const shared = {
     // If as many paragraphs ask in plain words above a list, that is how the guide asks.
@@ -41,9 +49,10 @@ export function splitItems(
       at += introduced - 1;
       continue;
     }
-    if (isScenario(blocks, at)) {
-      told = blocks.slice(at, at + 2);
-      at += 1;
+    const telling = scenarioAt(blocks, at);
+    if (telling > 0) {
+      told = blocks.slice(at, at + telling);
+      at += telling - 1;
       continue;
     }
     const open = split.items.at(-1) ?? null;
@@ -65,29 +74,54 @@ export function splitItems(
       // A label such as "Question:" names the block below it.
       if (block.kind === 'label') at += 1;
     } else {
-      if (role.as === 'label') label = true;
-      (open?.blocks ?? split.preface).push(block);
+      const isNamed = role.as === 'label' && !(block.kind === 'label' && block.label === 'notes');
+      if (!open || (!isNamed && !label && isOfAll(open, [block, ...next], split.items))) keep(block, split);
+      else {
+        label ||= role.as === 'label';
+        open.blocks.push(block);
+      }
     }
   }
   return split;
 }
 
+/** Below a list of questions with nothing below each of them, a text or a list belongs to none of them alone. */
+function isOfAll({ list, number }: OpenItem, [block, ...next]: Block[], items: OpenItem[]): boolean {
+  if (list?.kind !== 'list' || list.items.length < 2 || !block || block.line <= list.end) return false;
+  const goesOn =
+    number !== null &&
+    next.some((other) => other.kind === 'list' && other.items[0]?.number === String(Number(number) + 1));
+  const all = [...list.items, ...items.slice(-list.items.length)];
+  return block.kind !== 'code' && !goesOn && all.every(({ blocks }) => blocks.length === 0);
+}
+
+function keep(block: Block, { preface, shared, items }: SplitBlocks): void {
+  if (block.kind === 'list' && items.length > 0) shared.push(block);
+  preface.push(block);
+}
+
 /** A label such as "Scenario 1:" and what it says go before the question, unless a prompt cannot be that long. */
-function tellBefore(question: OpenItem, [label, words]: Block[], { preface }: SplitBlocks): void {
+function tellBefore(question: OpenItem, told: Block[], { preface }: SplitBlocks): void {
+  const [label, words = label] = told;
   if (!label || !words) return;
   const text = textIn(words);
-  if (!fitsAbove(text, question)) return void preface.push(label, words);
+  if (!fitsAbove(text, question)) return void preface.push(...told);
   question.text = `${text} ${question.text}`;
   question.line = label.line;
 }
 
-/** Whether "Scenario 1: …" is here, directly above a question in bold or with a label. */
-function isScenario(blocks: Block[], at: number): boolean {
+/** How many blocks "Scenario 1: …" fills here, directly above a question. */
+function scenarioAt(blocks: Block[], at: number): number {
   const [label, words, asked] = blocks.slice(at, at + 3);
-  if (label?.kind !== 'label' || label.label !== 'notes' || words?.kind !== 'text') return false;
+  if (label?.kind === 'text' && !label.asks && words?.kind === 'text' && words.asks)
+    return SCENARIO_LINE.test(textIn(label)) && SCENARIO_TITLE.test(textIn(label)) ? 1 : 0;
+  if (label?.kind !== 'label' || label.label !== 'notes' || words?.kind !== 'text') return 0;
   const isNamed = SCENARIO_TITLE.test(label.title) && /^\P{N}{1,30}\d{0,3}\s*[:：]?$/u.test(label.title);
-  return isNamed && asked !== undefined && isSure(asked, blocks.slice(at + 3, at + 5));
+  return isNamed && asked !== undefined && isSure(asked, blocks.slice(at + 3, at + 5)) ? 2 : 0;
 }
+
+/** `Scenario B – a guest waits.` */
+const SCENARIO_LINE = /^\p{L}+(?: \p{L}{3,})? ?[\p{Lu}\p{N}]{0,3} ?[-–—:：.] \S/u;
 
 /** How many blocks from here on describe the question named by the label below them. */
 function introducing(blocks: Block[], start: number): number {

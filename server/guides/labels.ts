@@ -1,4 +1,4 @@
-import { plain, type Run, runsFrom } from './runs';
+import { plain, type Run, runsFrom, written } from './runs';
 
 /** The kinds of labelled parts of a question, an exercise or a competency, such as `**Follow-ups:**`. */
 export type Label =
@@ -50,7 +50,7 @@ export const ONE_LINE: readonly Label[] = [
 const VOCABULARY: readonly (readonly [Label, RegExp])[] = [
   [
     'question',
-    /^(?:interview )?question(?: ?\d{1,3})?$|^(?:ask|(?:primary|main|lead|core|opening) question|question asked|ask the candidate|prompt (?:to|for) (?:the )?candidate|read (?:this )?(?:out |aloud )?to (?:the )?candidate)$|^frage$|^pregunta$|^pergunta$|^domanda$|^вопрос$|^питання$|^質問$|^问题$|^질문$/,
+    /^(?:interview )?question(?: ?\d{1,3})?$|^(?:ask|(?:primary|main|lead|core|opening) question|question asked|ask the candidate|prompt (?:to|for) (?:the )?candidate|interviewer(?: asks)?|read (?:this )?(?:out |aloud )?to (?:the )?candidate)$|^frage$|^pregunta$|^pergunta$|^domanda$|^вопрос$|^питання$|^質問$|^问题$|^질문$/,
   ],
   ['sample', /^sample answer \([1-5]\)$/],
   [
@@ -59,7 +59,7 @@ const VOCABULARY: readonly (readonly [Label, RegExp])[] = [
   ],
   [
     'points',
-    /^(?:key|talking|main) points$|^(?:a )?(?:good|strong|great|ideal|model|expected|sample|suggested|correct|best|possible|example|short)(?: sample)? (?:answers?|responses?|signs?)(?: covers)?$|^what (?:good|great|strong) looks like$|^what (?:a|the) (?:good|great|strong|ideal) (?:answer|candidate|response) (?:has|covers|says|includes|does|mentions|looks like)$|^(?:positive|good|strong) (?:signals|signs|indicators)$|^green flags?$|^a(?:nswer)?(?: ?\d{1,3})?$|^answers$|^(?:(?:what|things) (?:to|we|i) )?(?:look|listen|watch)(?:ing|s)? for$|^what (?:you want|i want|we want) to hear$|^(?:expected )?output$|^(?:must|nice|good|should)[- ](?:to[- ])?haves?$|^explanation$|^(?:erklärung|explication|explicación|spiegazione|explicação|объяснение|пояснення|解説|解释|解析|해설|설명)$|^(?:antwort|musterantwort|erwartung|erwartete antwort|réponse attendue|respuesta esperada|resp\.?|resposta esperada|réponse|respuesta|risposta|resposta|antwoord|odpowiedź|ответ|відповідь|答案|答え|答|回答|解答|답변|답|उत्तर|الإجابة|الجواب)$/,
+    /^(?:key|talking|main) points$|^(?:a )?(?:good|strong|great|ideal|model|expected|sample|suggested|correct|best|possible|example|short)(?: sample)? (?:answers?|responses?|signs?)(?: covers)?$|^what (?:good|great|strong) looks like$|^what (?:a|the) (?:good|great|strong|ideal) (?:answer|candidate|response) (?:has|covers|says|includes|does|mentions|looks like)$|^(?:positive|good|strong) (?:signals|signs|indicators)$|^green flags?$|^a(?:nswer)?(?: ?\d{1,3}| \([^()]{1,20}\))?$|^answers$|^(?:(?:what|things) (?:to|we|i) )?(?:look|listen|watch)(?:ing|s)? for$|^what (?:you want|i want|we want) to hear$|^(?:expected )?output$|^(?:must|nice|good|should)[- ](?:to[- ])?haves?$|^explanation$|^(?:erklärung|explication|explicación|spiegazione|explicação|объяснение|пояснення|解説|解释|解析|해설|설명)$|^(?:antwort|musterantwort|erwartung|erwartete antwort|réponse attendue|respuesta esperada|resp\.?|resposta esperada|réponse|respuesta|risposta|resposta|antwoord|odpowiedź|ответ|відповідь|答案|答え|答|回答|解答|답변|답|उत्तर|الإجابة|الجواب)$/,
   ],
   [
     'followUps',
@@ -120,6 +120,25 @@ export function labelOf(text: string): Label | null {
   return VOCABULARY.find(([, pattern]) => pattern.test(words))?.[0] ?? null;
 }
 
+/** What words of a label mean where no whole label is known: below a question, `What this reveals:` says why it is asked. */
+const MEANINGS: readonly (readonly [Label, RegExp])[] = [
+  ['followUps', /follow[- ]?up|\bprob(?:e|es|ing)\b|\bpush\b|dig deeper|追问|꼬리/iu],
+  [
+    'weakAnswers',
+    /\b(?:red flags?|weak\w*|poor|bad|wrong|anti-?patterns?|mistakes?|pitfalls?|avoid|don[’']?ts?|concerns?|warnings?)\b/iu,
+  ],
+  [
+    'points',
+    /\b(?:answers?|responses?|look(?:ing)?|listen(?:ing)?|good|strong|great|ideal|green flags?|best practices|approach|solution|key points|expect\w*|signals?|indicators?)\b|答案|回答|解答|답변|ответ|respuesta|réponse|resposta|risposta|antwort/iu,
+  ],
+  ['why', /\b(?:why|purpose|intent\w*|goals?|reveals?|tests?|assess\w*|measures?|evaluat\w*|indication)\b/iu],
+];
+
+export function meaningOf(text: string): Label | null {
+  if (text.length > 40 || /[?？؟]|\bquestions\b/iu.test(text)) return null;
+  return MEANINGS.find(([, pattern]) => pattern.test(text))?.[0] ?? null;
+}
+
 /** Labels that may open a line without bold. The others are also ordinary words. */
 const PLAIN: readonly Label[] = [
   'question',
@@ -163,7 +182,7 @@ export function labelledItem({
 }: {
   runs: Run[];
 }): { label: Label; title: string; value: Run[] } | null {
-  const text = runs.map((run) => run.text).join('');
+  const text = written(runs);
   const found = /^\s*([^:：\n]{1,42}?)\s*[:：]\s*/.exec(text);
   const label = labelOf(found?.[1] ?? (runs[0]?.style === 'strong' ? plain(runs) : ''));
   if (!label || !IN_ITEMS.includes(label)) return null;

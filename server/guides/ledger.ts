@@ -11,6 +11,9 @@ export class Ledger {
   private readonly fates: ({ kind: CoverageKind; reason: string | null } | null)[];
   private readonly doubts: Doubt[] = [];
   private readonly questions: Asked[] = [];
+  private readonly doubted = new Set<number>();
+  /** Words that the author called an answer: they may ask in passing. */
+  readonly told: string[] = [];
 
   constructor(private readonly lines: string[]) {
     this.fates = lines.map(() => null);
@@ -41,6 +44,15 @@ export class Ledger {
   /** `fixes`: what one click can do about it, the likeliest first. */
   doubt(span: Span, code: string, message: string, fixes: readonly Fix[]): void {
     this.doubts.push({ ...span, code, message, fixes });
+    for (let at = span.line; at <= span.end; at += 1) this.doubted.add(at);
+  }
+
+  isDoubted({ line }: Span): boolean {
+    return this.doubted.has(line);
+  }
+
+  fateOf(line: number): CoverageKind {
+    return this.fates[line - 1]?.kind ?? 'left-out';
   }
 
   /** Reports every line that became nothing. */

@@ -16,7 +16,15 @@ import {
 } from './plain-marks';
 import { opensSteps } from './rating-lines';
 import { type Line, splitLines } from './source-lines';
-import { joinSummary, joinTags, opensSummary, type Tags, tagsOf, withoutTags } from './tags';
+import {
+  joinSummary,
+  joinTags,
+  opensSummary,
+  type Tags,
+  tagsOf,
+  withFoldedTopics,
+  withoutTags,
+} from './tags';
 import { isAboveNumber, isPartLine, isTitleAbove } from './title-lines';
 
 /** `reason` ends the sentence "Left out: …". */
@@ -65,7 +73,7 @@ const BULLET = /^[-*+]\s/;
 /** `##Deck`; one `#` alone may be a tag. */
 const CLOSE_HEADING = /^( {0,3}#{2,6})(?=[^\s#])/;
 /** `10.Ropes` below `9. Sails` */
-const CLOSE_NUMBER = /^( {0,3}\d{1,3}[.)])(?=[\p{L}"“«])/u;
+const CLOSE_NUMBER = /^( {0,3}\d{1,3}[.)])(?=[\p{L}"“«`*])/u;
 const NUMBERED_HEADING = /^ {0,3}(?:(\d{1,9}[.)])|[-*+])\s+(#{1,6})\s+(?=\S)/;
 
 class Simplifier {
@@ -83,6 +91,7 @@ class Simplifier {
 
   constructor(private readonly raw: string[]) {
     for (const at of joinTags(raw)) this.out.push({ line: at + 1, reason: 'markup without words' });
+    withFoldedTopics(raw);
     this.tags = tagsOf(raw);
     this.isPlain = !raw.some((line) => /^[\s>]*#{1,6}\s|^ {0,3}(?:={3,}|-{3,})\s*$|<h[1-6]/i.test(line));
     const islands = islandsIn(raw, this.tags.foldsAsk);

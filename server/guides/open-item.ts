@@ -11,6 +11,8 @@ export interface OpenItem extends Span {
   number: string | null;
   /** The list or table of questions that it is an item of. */
   list: Block | null;
+  /** It does not ask itself: the lists like its own do. */
+  byShape?: boolean;
   /** How hard it is, if a heading says so. */
   level: string | null;
   blocks: Block[];

@@ -1,13 +1,15 @@
 import { ASIDE, askingOf, asksInShape, asksOutright, endsAsQuestion, isQuestionNumbered } from './asking';
-import type { Block, Item, Span } from './blocks';
-import { type Label, labelOf, ONE_LINE, plainLabelOf } from './labels';
+import type { Block, Span } from './blocks';
+import { findLabels } from './label-cuts';
+import { labelOf, ONE_LINE } from './labels';
 import { ENDS_ASKING } from './language';
+import { lineItems } from './line-items';
+import { isShort } from './line-lists';
 import { isOptions } from './options';
 import { ratingLines } from './rating-lines';
-import { plain, type Run, runsFrom, runsUntil, tidy } from './runs';
+import { plain, type Run, runsFrom, runsUntil, tidy, written } from './runs';
 
 type LineOf = (at: number) => number;
-type Cut = { from: number; to: number; label: Label; title: string };
 
 /** Cuts a paragraph at its labels, and separates a question from the lines below it. */
 export function paragraphParts(runs: Run[], span: Span, lineOf: LineOf): Block[] {
@@ -45,7 +47,7 @@ export function paragraphParts(runs: Run[], span: Span, lineOf: LineOf): Block[]
 
 /** Where the first line of a label's value ends; null where nothing is below it. */
 function endOfValue(value: Run[]): number | null {
-  const text = value.map((run) => run.text).join('');
+  const text = written(value);
   const from = text.search(/\S/);
   const end = from < 0 ? -1 : text.indexOf('\n', from);
   return end < 0 || text.slice(end).trim() === '' ? null : end;
@@ -53,7 +55,7 @@ function endOfValue(value: Run[]): number | null {
 
 /** Where another line numbered like a question begins, in a paragraph that begins with one. */
 function nextNumbered(runs: Run[]): number | null {
-  const text = runs.map((run) => run.text).join('');
+  const text = written(runs);
   if (!isQuestionNumbered(text)) return null;
   let from = text.indexOf('\n') + 1;
   while (from > 0) {
@@ -67,79 +69,17 @@ function nextNumbered(runs: Run[]): number | null {
 
 /** A question, and its options on separate lines below it, as a list. */
 function lettered(runs: Run[], span: Span, lineOf: LineOf): Block[] | null {
-  const lines = runs
-    .map((run) => run.text)
-    .join('')
-    .split('\n');
+  const lines = written(runs).split('\n');
   const first = lines.findIndex((line) => /^\s*[([]?[AaАа][:.)\]]\s/.test(line));
   if (first < 0) return null;
-  let from = lines.slice(0, first).reduce((sum, line) => sum + line.length + 1, 0);
-  const head = runsUntil(runs, from);
+  const head = runsUntil(runs, lines.slice(0, first).join('\n').length + (first > 0 ? 1 : 0));
   if (first > 0 && !endsAsQuestion(plain(head))) return null;
-  const items = lines.slice(first).map((text, at): Item => {
-    const line = lineOf(first + at);
-    const own = runsUntil(runsFrom(runs, from), text.length);
-    from += text.length + 1;
-    return { line, end: line, number: null, leadsInside: false, box: null, runs: own, blocks: [] };
-  });
+  const items = lineItems(runs, lineOf, first);
   const list: Block = { kind: 'list', line: lineOf(first), end: span.end, ordered: false, items };
   if (!isOptions(list)) return null;
   return first === 0
     ? [list]
     : [...paragraphParts(head, { line: span.line, end: lineOf(first - 1) }, lineOf), list];
-}
-
-/** Words with a colon at the start of a line (or after `·`, `|`), in bold or well known; unknown ones only open a paragraph. */
-function findLabels(runs: Run[]): Cut[] {
-  const cuts: Cut[] = [];
-  const text = runs.map((run) => run.text).join('');
-  let from = 0;
-  for (const run of runs) {
-    const to = from + run.text.length;
-    const colon = /[:：]\s*$/.test(run.text)
-      ? to
-      : /^\s*[:：]/.test(text.slice(to))
-        ? text.slice(to).search(/[:：]/) + to + 1
-        : 0;
-    if (run.style === 'strong' && colon > 0 && /(?:^|[\n·|;,?？.。])\s*$/.test(text.slice(0, from))) {
-      const beside = /[·|]\s*$/.test(text.slice(0, from));
-      const below =
-        /\n\s*$/.test(text.slice(0, from)) && [...ONE_LINE, 'notes'].includes(cuts.at(-1)?.label ?? 'points');
-      const opens = beside || below || (from === 0 && !askingOf(runs));
-      const label = labelOf(run.text) ?? (opens ? 'notes' : null);
-      if (label) cuts.push({ from, to: colon, label, title: tidy(run.text) });
-    }
-    from = to;
-  }
-  let start = 0;
-  for (const line of text.split('\n')) {
-    const found = plainLabelOf(line) ?? (start > 0 ? shortLabelOf(line) : null);
-    const isFree = found && !cuts.some((cut) => cut.from >= start && cut.from < start + line.length);
-    // `**Answer: B**`
-    const isWhole = found?.label === 'points' && runs.length === 1;
-    if (isFree && (isWhole || styleAt(runs, start) !== 'strong'))
-      cuts.push({ from: start, to: start + found.to, label: found.label, title: found.title });
-    start += line.length + 1;
-  }
-  return cuts.sort((a, b) => a.from - b.from);
-}
-
-/** The meaning of a letter or word at the start of a line below a question. */
-const BELOW_QUESTIONS: readonly (readonly [Label, RegExp])[] = [
-  ['points', /^\s*((?:A|Ans|R|Good|Strong|Great)(?:[:：]|\.(?=\s+\p{Lu})))\s*/u],
-  ['weakAnswers', /^\s*((?:Poor|Weak|Bad)[:：])\s*/],
-];
-
-function shortLabelOf(line: string): { label: Label; title: string; to: number } | null {
-  for (const [label, pattern] of BELOW_QUESTIONS) {
-    const found = pattern.exec(line);
-    if (found) return { label, title: found[1] ?? '', to: found[0].length };
-  }
-  return null;
-}
-
-function styleAt(runs: Run[], at: number): Run['style'] {
-  return runsFrom(runs, at)[0]?.style ?? 'plain';
 }
 
 /** The words of a paragraph before its labels. `at`: the line of the paragraph on which they begin, from 0. */
@@ -192,7 +132,7 @@ const LEADS_TO_ANSWER =
   /(?<!\s)(?=(\s+))\1(?:(?:->|=>|→|⇒)\s+|\(?(?:A|Ans|Answer|R|Antwort|Réponse|Respuesta|Resposta|Risposta|Ответ|Look for|Listen for|Expected)\s*[:：]\s*|(?<=[?？؟]["”»]?\s+)(?:=|–|—|--?)\s+)(?=\S)/u;
 
 function besideAnswer(runs: Run[]): { from: number; answer: Run[] } | null {
-  const text = runs.map((run) => run.text).join('');
+  const text = written(runs);
   const [line = ''] = text.split('\n', 1);
   const found = LEADS_TO_ANSWER.exec(line);
   if (!found || line !== text.trimEnd()) return null;
@@ -210,20 +150,13 @@ function besideAnswer(runs: Run[]): { from: number; answer: Run[] } | null {
  * where its line is shorter than it needed to be.
  */
 function endOfAnswered(runs: Run[]): number | null {
-  const text = runs.map((run) => run.text).join('');
+  const text = written(runs);
   const end = text.indexOf('\n');
   if (end < 0) return null;
   const [first, rest] = [text.slice(0, end).trim(), tidy(text.slice(end))];
   if (rest === '' || asksOutright(rest) || !/^["“\p{Lu}\p{Lo}\p{N}`]/u.test(rest)) return null;
   if (endsAsQuestion(first)) return end + 1;
   return asksOutright(first) && (/[.!。]["”’)]*$/u.test(first) || isShort(text.split('\n'))) ? end + 1 : null;
-}
-
-/** Whether the first of these lines was not wrapped: the next word would have fitted on it. */
-function isShort([first = '', second = '', ...others]: string[]): boolean {
-  const [word = ''] = second.trim().split(' ', 1);
-  const width = Math.max(60, ...[first, second, ...others].map((line) => line.trim().length));
-  return !/[,;:–—-]$/.test(first.trim()) && first.trim().length + 1 + word.length < width;
 }
 
 function linesIn(runs: Run[]): number {
@@ -243,43 +176,19 @@ export function askedIn(runs: Run[], span: Span): { runs: Run[]; blocks: Block[]
   const isAnswered = below?.kind === 'label' && below.label === 'points';
   if (head?.kind === 'text' && below && (head.asks || (isAnswered && asksInShape(plain(head.runs)))))
     return { runs: head.runs, blocks };
-  const text = runs.map((run) => run.text).join('');
-  const end = /[?？؟]["”»]?(?:\s+[-–—:→]+)?\s+(?=["“\p{Lu}\p{Lo}\p{N}`])/u.exec(text);
-  if (!end) return null;
+  const text = written(runs);
+  const ends = [...text.matchAll(/[?？؟]["”»]?(?:\s+[-–—:→]+)?\s+(?=["“(\p{Lu}\p{Lo}\p{N}`])/gu)];
+  const at = ends.findIndex((mark) => text[mark.index + mark[0].length] !== '(');
+  const [end, next] = at < 0 ? [] : ends.slice(at);
+  // Two short questions in a row are one prompt.
+  if (end && next && !/[.。:]/u.test(text.slice(end.index, next.index)) && next.index - end.index < 80)
+    return cutAt(runs, next, span);
+  return end ? cutAt(runs, end, span) : null;
+}
+
+function cutAt(runs: Run[], end: RegExpExecArray, span: Span): { runs: Run[]; blocks: Block[] } | null {
   const rest = runsFrom(runs, end.index + end[0].length);
   return asksInShape(plain(rest))
     ? null
     : { runs: runsUntil(runs, end.index + 1), blocks: paragraphParts(rest, span, () => span.line) };
 }
-
-/**
- * Questions on lines of their own, without a mark or a blank line between them, as the list that they are. `outright`:
- * the share of them that asks outright; the others begin like questions.
- */
-export function askedLines(runs: Run[], span: Span, lineOf: LineOf, outright = 0.5): Block | null {
-  if (runs.some(({ style }) => style === 'strong')) return null;
-  const lines = runs
-    .map((run) => run.text)
-    .join('')
-    .split('\n');
-  const asking = lines.filter(asksOutright).length;
-  const shaped = lines.filter((line) => asksInShape(line)).length;
-  const isList =
-    (lines.length > 2 ||
-      (asking === lines.length && isShort(lines) && /[.!?。？！؟]["”»]?$/u.test(lines[0] ?? ''))) &&
-    lines.length > 1 &&
-    asking >= lines.length * outright &&
-    shaped * 3 >= lines.length * 2 &&
-    lines.every((line) => OPENS_LINE.test(line) && line.length <= 200 && plainLabelOf(line) === null);
-  if (!isList) return null;
-  let from = 0;
-  const items = lines.map((text, at): Item => {
-    const line = lineOf(at);
-    const own = runsUntil(runsFrom(runs, from), text.length);
-    from += text.length + 1;
-    return { line, end: line, number: null, leadsInside: false, box: null, runs: own, blocks: [] };
-  });
-  return { kind: 'list', ...span, ordered: false, items };
-}
-
-const OPENS_LINE = /^["“„«¿'(\p{Lu}\p{Lo}\p{N}]/u;

@@ -7,9 +7,10 @@ import { asNotes, leaveOut, type Rewriting } from './fixes';
 import type { Label } from './labels';
 import { LEVEL_TITLE } from './language';
 import type { Ledger } from './ledger';
+import { itemOf } from './line-items';
 import { toFollowUp } from './points';
 import { stepIn } from './rating-lines';
-import { plain, runsUntil, tidy } from './runs';
+import { plain, runsUntil, tidy, written } from './runs';
 
 /** A labelled part: every block of it, until the next label. `title` is the label as it was written. */
 export type Part = { line: number; end: number; title: string; blocks: Block[] };
@@ -20,8 +21,7 @@ export function itemsOf(part: Part | undefined): Item[] {
   return (part?.blocks ?? []).flatMap((block): Item[] => {
     if (block.kind === 'list') return block.items;
     if (block.kind !== 'text') return [];
-    const { line, end, runs } = block;
-    return [{ line, end, number: null, leadsInside: false, box: null, runs, blocks: [] }];
+    return [itemOf(block, block.runs)];
   });
 }
 
@@ -39,7 +39,7 @@ export function wordsOf(part: Part | undefined): string | null {
 /** `_Facts: …_` behind a follow-up is read to the candidate with it. */
 export function followUpsOf(part: Part | undefined): FollowUpDraft[] {
   return itemsOf(part).map((item) => {
-    const text = item.runs.map((run) => run.text).join('');
+    const text = written(item.runs);
     const found = /(?:^|\s)facts:\s*/i.exec(text);
     if (!found) return { ...toFollowUp(item), facts: null };
     const facts = tidy(text.slice(found.index + found[0].length));
@@ -154,6 +154,9 @@ export function withoutAsides(prompt: string): {
   seconds: number | null;
 } {
   const behind = ASIDE.exec(prompt)?.[0] ?? '';
+  const within = /\s*[([](\d{1,3}\s?(?:min|mins|minutes?|minuten))[)\]](?=\s)/i.exec(prompt);
+  const inner = within?.[1] ? toSeconds(within[1]) : null;
+  if (within && inner !== null) return { ...withoutAsides(prompt.replace(within[0], '')), seconds: inner };
   const before = /^\[([^\]]{1,30})\]\s+/.exec(prompt);
   const said = (before?.[1] ?? behind).replace(/^[\s([（]+|[)\]）]+$/g, '');
   const seconds = toSeconds(said);

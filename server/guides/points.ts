@@ -1,6 +1,6 @@
 import { type Block, type Item, textIn } from './blocks';
 import { CONTEXT } from './language';
-import { plain, type Run, runsFrom, runsUntil, tidy } from './runs';
+import { plain, type Run, runsFrom, runsUntil, tidy, written } from './runs';
 
 /** A list item as a statement and why it matters. */
 export type Statement = { line: number; text: string; context: string | null };
@@ -101,7 +101,7 @@ const MARK =
   /[([](?:(low|medium|high|critical)(?:\s*[,;:]\s*|(?=[)\]])))?(?:lines?\s*(\d{1,5}(?:\s*[-–]\s*\d{1,5})?(?:\s*(?:,|and|&)\s*\d{1,5}(?:\s*[-–]\s*\d{1,5})?)*))?[)\]]/i;
 
 export function takeIssueMark(runs: Run[]): { mark: IssueMark | null; runs: Run[] } {
-  const whole = runs.map((run) => run.text).join('');
+  const whole = written(runs);
   const first = new RegExp(`^\\s*${MARK.source}\\s*`, 'i').exec(whole);
   if (first && (first[1] || first[2])) return { mark: toMark(first), runs: runsFrom(runs, first[0].length) };
   const last = new RegExp(`${MARK.source}\\.?\\s*$`, 'i').exec(whole);

@@ -1,7 +1,7 @@
 import { asksOn, otherMeanings } from './asked-below';
 import { asksInShape, endsAsQuestion } from './asking';
 import { type Block, type BlockOf, type Item, isBoldLine, textIn } from './blocks';
-import { doubtWithin } from './doubtful-notes';
+import { doubtNumber } from './doubtful-notes';
 import type { QuestionDraft } from './drafts';
 import { type Label, labelledItem, labelOf, ONE_LINE } from './labels';
 import type { Ledger } from './ledger';
@@ -9,8 +9,10 @@ import type { OpenItem } from './open-item';
 import { isOptions, isTicked, LETTERS } from './options';
 import { paragraphParts } from './paragraphs';
 import { type Part, type Parts, proseOf, shorten, wordsOf } from './parts';
+import { promptCode, showsCode } from './prompt-code';
 import { isRatingList, namesRating, ratingTable } from './rating-lines';
 import { plain } from './runs';
+import { ONE_ANSWER } from './shared-answers';
 
 type List = BlockOf<'list'>;
 
@@ -39,13 +41,6 @@ const OWN_LISTS: readonly Label[] = [
   'milestones',
   'tags',
 ];
-/** Words of a prompt that the code below belongs to. */
-const SHOWS_CODE =
-  /\boutput\b|\b(?:following|this|below|above)\b.*\b(?:code|snippet|program|function|query|example)\b|\b(?:code|snippet|program|query) (?:below|above)\b|\b(?:does|will|would) (?:this|the following|it) (?:print|log|return|do|output)\b|\bprints?\b|ausgabe|affiche|imprime|выведет|вывод|输出|出力|출력/iu;
-
-/** Characters of the code in a prompt. */
-const CODE = 16_000;
-
 /** A question's blocks sorted by their labels. Without a label, lists are key points, and the rest is the answer. */
 export class QuestionParts {
   readonly parts: Parts = {};
@@ -54,8 +49,8 @@ export class QuestionParts {
   code: QuestionDraft['code'] = null;
   private readonly answers: Block[] = [];
   private open: Label | null = null;
-  /** Notes that no label opened, below which a question may follow. */
-  private isLedIn = false;
+  /** A label named the answer: other words in bold are headings in it. */
+  private isAnswered = false;
   /** Bold words above the first list are headings of key points, and so are those above the next. */
   private readonly grouped: boolean;
 
@@ -65,7 +60,12 @@ export class QuestionParts {
   ) {
     const { blocks } = found;
     this.grouped = blocks.find((block) => block.kind === 'list' || isBoldLine(block))?.kind === 'text';
-    for (const [at, block] of blocks.entries()) this.take(block, blocks[at + 1]);
+    for (const [at, block] of blocks.entries()) {
+      const above = blocks[at - 1];
+      if (above?.kind === 'label' && above.line === block.line && labelOf(above.title))
+        ledger.told.push(textIn(block));
+      this.take(block, blocks[at + 1]);
+    }
   }
 
   get answer(): string[] {
@@ -94,7 +94,7 @@ export class QuestionParts {
     }
     switch (block.kind) {
       case 'label':
-        this.takeLabel(block);
+        this.takeLabel(block, next);
         break;
       case 'list':
         this.takeList(block);
@@ -111,9 +111,10 @@ export class QuestionParts {
     if (block.kind !== 'label' && this.open && ONE_LINE.includes(this.open)) this.open = null;
   }
 
-  private takeLabel(block: BlockOf<'label'>): void {
-    this.isLedIn = false;
-    const label = STORY.test(block.title) ? 'within' : (CALLED[block.label] ?? block.label);
+  private takeLabel(block: BlockOf<'label'>, next: Block | undefined): void {
+    const isHead = block.label === 'notes' && labelOf(block.title) === null && /[:：]\s*$/.test(block.title);
+    const isWithin = isHead && this.isAnswered && next?.line !== block.line;
+    const label = isWithin || STORY.test(block.title) ? 'within' : (CALLED[block.label] ?? block.label);
     if (label === 'within') {
       this.open = label;
       this.putAnswer({ ...block, kind: 'text', runs: [{ text: block.title, style: 'plain' }], asks: null });
@@ -121,6 +122,7 @@ export class QuestionParts {
     }
     this.open = KNOWN.includes(label) || label === 'original' ? label : 'notes';
     this.ledger.use(block);
+    this.isAnswered = label === 'points' && ONE_ANSWER.test(block.title);
     if (this.open === 'sample') this.samples.push({ ...block, blocks: [] });
     else if (this.open === 'notes') {
       // "Notes:" itself says nothing.
@@ -138,16 +140,30 @@ export class QuestionParts {
       this.ledger.use(list);
     } else if (this.open === null && isRatingList(list, this.parts.points !== undefined)) {
       this.put('anchors', list);
-    } else if (this.open === null && asksInShape(this.found.text) && asksOn(list)) this.takeAsked(list);
+    } else if (
+      (this.open === null || this.open === 'notes') &&
+      asksInShape(this.found.text) &&
+      asksOn(list, this.found.text)
+    )
+      this.takeAsked(list);
     else if (
       this.open === null ||
       this.open === 'points' ||
-      (!this.parts.points && !OWN_LISTS.includes(this.open))
+      (!this.parts.points &&
+        !OWN_LISTS.includes(this.open) &&
+        !(this.open === 'notes' && this.saysMore(list)))
     ) {
       this.takePoints(list);
       this.open = null;
     } else if (this.open === 'within') this.putAnswer(list);
     else this.put(this.open, list);
+  }
+
+  /** Whether a label below a list says what counts: the list itself does not then. */
+  private saysMore({ end }: List): boolean {
+    return this.found.blocks.some(
+      (block) => block.kind === 'label' && block.label === 'points' && block.line > end,
+    );
   }
 
   /** Questions below a question follow it up. */
@@ -202,26 +218,15 @@ export class QuestionParts {
   private takeCode(block: BlockOf<'code'>, next: Block | undefined): void {
     const first = this.open === null && !this.parts.points && this.answers.length === 0;
     const options = isOptions(next) || (next?.kind === 'list' && isTicked(next.items));
-    const isPrompt = this.open === 'original' || (first && (options || SHOWS_CODE.test(this.found.text)));
+    const isPrompt = this.open === 'original' || (first && (options || showsCode(this.found.text)));
     if (this.code === null && block.value.trim() !== '' && isPrompt) {
       this.open = null;
-      const end = block.value.length > CODE ? block.value.lastIndexOf('\n', CODE) : block.value.length;
-      this.code = { language: block.language?.slice(0, 40) ?? null, text: block.value.slice(0, end) };
+      const { code, rest } = promptCode(block, this.ledger);
+      this.code = code;
       this.ledger.use(block);
-      if (end < block.value.length) this.keepLongCode({ ...block, value: block.value.slice(end + 1) });
+      if (rest) this.answers.push(rest);
     } else if (this.open === 'notes' || this.open === 'sample') this.put(this.open, block);
     else this.putAnswer(block);
-  }
-
-  /** Code too long for the candidate's screen goes to the panel. */
-  private keepLongCode(block: BlockOf<'code'>): void {
-    this.answers.push(block);
-    this.ledger.doubt(
-      block,
-      'long-code',
-      `The code of a question can have ${CODE.toLocaleString('en')} characters. The rest is in its answer.`,
-      ['leave-out'],
-    );
   }
 
   private takeProse(
@@ -229,20 +234,20 @@ export class QuestionParts {
     next: Block | undefined,
   ): void {
     const text = textIn(block);
+    if (block.kind === 'text') doubtNumber(block, this.found, this.ledger);
     if (this.open === null && /^classic panel\.?$/i.test(text)) {
       this.put('classic', { ...block, kind: 'text', runs: [], asks: null });
       return;
     }
-    if (this.open === null || this.open === 'points' || this.isLedIn) doubtWithin(block, this.ledger);
     // "Sample phrasing:" after the key points, or after a labelled list: the list below it belongs to neither.
     const over =
       this.open === null || this.parts[this.open]?.blocks.some(({ kind }) => kind === 'list') === true;
     const leadsIn =
       this.open !== 'within' &&
+      !this.isAnswered &&
       (/[:：]$/.test(text) || (!this.grouped && isBoldLine(block) && next?.kind === 'list'));
     if (this.parts.points && over && leadsIn) {
       this.open = 'notes';
-      this.isLedIn = true;
     }
     if (this.open === null && /[:：]$/.test(text) && next?.kind === 'list') this.put('notes', block);
     else if (this.open === null || this.open === 'points' || this.open === 'within') this.putAnswer(block);

@@ -22,6 +22,7 @@ import {
 } from './parts';
 import { toStatement } from './points';
 import { QuestionParts } from './question-parts';
+import { doubtPrompt } from './told-in-prompt';
 
 /** Seconds. */
 const LONGEST = 3_600;
@@ -52,6 +53,7 @@ export function readQuestion(found: OpenItem, group: GroupDraft, ledger: Ledger)
   const asides = withoutAsides(found.text);
   const level = wordsOf(parts.level) ?? asides.level ?? found.level;
   const kept = unreadOf(parts, { anchors, target, level });
+  doubtPrompt(found, asides.text, ledger);
   return {
     line: found.line,
     end: found.end,

@@ -1,5 +1,6 @@
 import type { Block, BlockOf, Item, Span } from './blocks';
-import { plain, type Run, runsFrom, runsUntil } from './runs';
+import { itemOf, lineItems } from './line-items';
+import { plain, type Run, written } from './runs';
 
 /** `3: …`, `3 - …`, `3 (good) = …`, `Score 3: …` */
 const STEP =
@@ -54,23 +55,14 @@ export function opensSteps(line: string): boolean {
 
 /** Lines with what an answer does to be rated 1, 3 and 5, as a labelled list; null if they are anything else. */
 export function ratingLines(runs: Run[], span: Span, lineOf: (at: number) => number): Block[] | null {
-  const lines = runs
-    .map((run) => run.text)
-    .join('')
-    .split('\n');
+  const lines = written(runs).split('\n');
   const headed = HEAD.test(lines[0] ?? '');
   const first = headed ? 1 : 0;
   const steps = lines.slice(first).map((line) => STEP.exec(line)?.[1]);
   // Options of a quiz are not written with "=".
   const loose = headed || lines.every((line) => /^\s*[1-5]\s*=/.test(line));
   if (!areSteps(steps, loose)) return null;
-  let from = headed ? (lines[0] ?? '').length + 1 : 0;
-  const items = lines.slice(first).map((text, at): Item => {
-    const line = lineOf(first + at);
-    const own = runsUntil(runsFrom(runs, from), text.length);
-    from += text.length + 1;
-    return { line, end: line, number: null, leadsInside: false, box: null, runs: own, blocks: [] };
-  });
+  const items = lineItems(runs, lineOf, first);
   const title = headed ? (lines[0] ?? '').trim() : '';
   return [
     { kind: 'label', ...span, label: 'anchors', title },
@@ -98,7 +90,7 @@ export function ratingTable(block: Block | undefined): BlockOf<'list'> | null {
     : rows.map((own) => ({ step: own.cells[0] ?? [], words: own.cells[1] ?? [], line: own.line }));
   const items = cells.map(({ step, words, line: at }): Item => {
     const runs: Run[] = [{ text: `${stepOf(step)}: ${plain(words)}`, style: 'plain' }];
-    return { line: at, end: at, number: null, leadsInside: false, box: null, runs, blocks: [] };
+    return itemOf({ line: at, end: at }, runs);
   });
   return { kind: 'list', line, end, ordered: false, items };
 }

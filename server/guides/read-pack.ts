@@ -13,8 +13,10 @@ import { titleOfFile } from './naming';
 import { noQuestions } from './nearest-miss';
 import { toOutline } from './outline';
 import { shorten } from './parts';
+import { withBoldLabels } from './plain-labels';
 import { EMPTY_PREVIEW, previewOf } from './preview';
 import { splitLines } from './source-lines';
+import { doubtUnasked } from './unasked';
 
 /** What reading a source gives, whether it is a pack or not. */
 interface Read {
@@ -48,7 +50,7 @@ export type PackReading = Read &
 export function readPack(source: string, options: { id?: string; name?: string } = {}): PackReading {
   const prepared = prepareSource(source);
   if (!prepared.ok) return rejected(null, null, [prepared.problem], new Ledger(splitLines(source)));
-  const blocks = toBlocks(prepared.lines);
+  const blocks = toBlocks(withBoldLabels(prepared.lines));
   const reading = readBlocks(source, prepared, options, { blocks, asked: [] });
   if (reading.counts.questions + reading.counts.exercises > 0) return reading;
   // Nothing asks outright, so only the shape can tell.
@@ -83,6 +85,7 @@ function readBlocks(
   const title = settings.title ? { text: settings.title, line: settings.line + 1 } : outline.title;
   const read = foldGuide(outline, titleOf(title, options.name), ledger);
   ledger.settle();
+  doubtUnasked(blocks, read, ledger);
   const guide = withGroups({ ...read, title, notes: [...settings.notes, ...read.notes] });
   if (!title?.text && !options.name)
     ledger.doubt(

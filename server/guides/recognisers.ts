@@ -1,6 +1,5 @@
-import { asksOn } from './asked-below';
+import { asksAboutThem } from './asked-below';
 import {
-  askingOf,
   asksInShape,
   asksOutright,
   endsAsQuestion,
@@ -9,15 +8,12 @@ import {
   takeId,
   withoutNumber,
 } from './asking';
-import { type Block, type BlockOf, type Item, isBoldLine } from './blocks';
+import { type BlockOf, type Item, isBoldLine } from './blocks';
 import { labelledItem } from './labels';
+import { goesOn, listBelow, questionOf, questionsAmong } from './listed-questions';
 import { type OpenItem, openItem, type Place, type Recogniser } from './open-item';
-import { isOptions, isTicked } from './options';
-import { askedIn } from './paragraphs';
 import { plain } from './runs';
 import { questionsOfTable } from './tables';
-
-type List = BlockOf<'list'>;
 
 const rule: Recogniser = {
   name: 'a rule or a remark',
@@ -42,6 +38,7 @@ const labelledQuestion: Recogniser = {
     if (block.kind !== 'label' || block.label !== 'question' || value?.kind !== 'text' || open?.byHeading)
       return null;
     const { text, id } = takeId(plain(value.runs));
+    if (/^interviewer/i.test(block.title) && !asksInShape(text)) return null;
     return one(openItem('question', { line: block.line, end: value.end }, { text, id }));
   },
   examples: [['**Question:** How so?\n\n**Answer:** Well.', ['How so?']]],
@@ -108,6 +105,7 @@ const plainQuestion: Recogniser = {
   name: 'words that ask, above a list, or one after the other',
   test: (block, place) => {
     if (block.kind !== 'text' || block.asks?.strength !== 'plain') return null;
+    if (place.open && asksAboutThem(plain(block.runs))) return null;
     if (isAskedLikeOpen(block, place)) return lineOf(block, place);
     if (place.label && place.open) return null;
     if (listBelow(place.next)) return !place.strict || place.follows ? lineOf(block, place) : null;
@@ -183,7 +181,7 @@ function one(item: OpenItem) {
 function isAskedLikeOpen({ runs }: BlockOf<'text'>, { open, next: [below] }: Place): boolean {
   if (!open || below?.kind !== 'label' || !endsAsQuestion(plain(runs))) return false;
   const [first] = open.blocks;
-  return below.label === 'points' && first?.kind === 'label' && first.title === below.title;
+  return first?.kind === 'label' && first.title === below.title;
 }
 
 /** "How to use this" introduces what is below it. */
@@ -213,102 +211,7 @@ function numberOf(text: string): number | null {
   return found ? Number(found) : null;
 }
 
-/** The list directly below, or the list below a label "Key points". */
-export function listBelow([next, after]: Block[]): List | null {
-  const list = next?.kind === 'label' && next.label === 'points' ? after : next;
-  return list?.kind === 'list' ? list : null;
-}
-
-export function questionOf(item: Item, list: Block | null): OpenItem {
-  const asked = askedIn(item.runs, item);
-  const runs = asked?.runs ?? item.runs;
-  const { text, id } = takeId(plain(runs));
-  const asks = askingOf(runs);
-  const given = { text: asks?.text ?? withoutNumber(text), id: asks?.id ?? id, number: item.number, list };
-  const blocks = [...(asked?.blocks ?? []), ...item.blocks];
-  return openItem('question', { line: item.line, end: item.end }, { ...given, blocks });
-}
-
 function saysWhatCounts(item: Item): boolean {
   const found = labelledItem(item);
   return found !== null && found.label !== 'why';
-}
-
-const HEADS = new WeakMap<Item, Asked>();
-
-/** The words of an item that may be a question, read once. */
-function headOf(item: Item): Asked {
-  const known = HEADS.get(item);
-  if (known) return known;
-  const asked = askedIn(item.runs, item);
-  const runs = asked?.runs ?? item.runs;
-  const [below] = asked?.blocks ?? [];
-  const head = {
-    runs,
-    // Above a label such as "Answer:", its shape is enough.
-    outright: (below?.kind === 'label' && below.label === 'points') || asksOutright(takeId(plain(runs)).text),
-    sure: askingOf(runs)?.strength === 'sure',
-  };
-  HEADS.set(item, head);
-  return head;
-}
-
-type Asked = { runs: Item['runs']; outright: boolean; sure: boolean };
-const asks = (item: Item) => headOf(item).outright;
-/** In a list of questions, a task may introduce its code. */
-const asksBesideOthers = (item: Item) =>
-  asks(item) || asksInShape(takeId(plain(headOf(item).runs)).text.replace(/[:：]$/, ''));
-const isSure = (item: Item) => headOf(item).sure;
-const holdsList = (item: Item) => item.blocks.some(({ kind }) => kind === 'list');
-
-/** The items of a list that are questions themselves, rather than the key points of one. */
-function questionsAmong(list: List, { open, strict, bare, next }: Place): Item[] {
-  const { items, ordered } = list;
-  if (isOptions(list) || (open && isTicked(items))) return [];
-  if (items.some(isSure))
-    return items.filter((item) => isSure(item) || asks(item) || ordered || holdsList(item));
-  if (open && (goesOn(open, list) || beginsAnew(open, list))) return items;
-  const shaped = items.filter(asksBesideOthers);
-  if (open && isAnother(open, list)) return shaped;
-  const nested = items.some(holdsList);
-  const marked = items.every((item) => endsAsQuestion(takeId(plain(item.runs)).text));
-  const asking = items.filter(asks);
-  const most = asking.length * 3 >= items.length * 2;
-  if (open?.blocks.every(({ kind }) => kind !== 'list')) return marked && nested ? items : [];
-  const led =
-    asking.length === items.length && !strict && next[0]?.kind === 'text' ? next[1] : listBelow(next);
-  const single = items.length === 1 && led?.kind === 'list' && !led.ordered;
-  if (ordered && (marked || single)) return asking.length > 0 || single ? items : [];
-  // Where questions are in bold or have a Q, the steps listed below one are its key points.
-  if (nested && most && (!open || !strict || marked)) return items;
-  if (ordered && nested && !strict && !open && (bare || asking.length > 0))
-    return asking.length > 0 ? items : [];
-  if (open || strict || !bare) return [];
-  if (most || (asking.length * 3 >= items.length && shaped.length * 3 >= items.length * 2))
-    return most || shaped.length === items.length ? items : shaped;
-  return asking.length * 2 >= items.length ? shaped : [];
-}
-
-/** Whether a numbered list counts from 1 again, as in the next section of a guide without headings. */
-function beginsAnew({ list: own, blocks }: OpenItem, list: List): boolean {
-  const isNext = own?.kind === 'list' && own.ordered && list.ordered && list.line > own.end;
-  return isNext && list.items[0]?.number === '1' && blocks.length > 0 && asksOn(list);
-}
-
-/** Whether a list is a list of questions, like that of the open question: half of its items ask. */
-function isAnother({ list: own }: OpenItem, { items }: List): boolean {
-  const several = own?.kind === 'list' && own.items.length > 1 && items.length > 1;
-  return several && items.filter(asks).length * 2 >= items.length;
-}
-
-/** Whether a list continues the numbered list of the open question, which other text cut in two. */
-function goesOn({ number, list }: OpenItem, { ordered, items }: List): boolean {
-  const [first, ...others] = items;
-  if (!ordered && list?.kind === 'list' && !list.ordered) return items.every(asks);
-  const last = list?.kind === 'list' ? list.items.at(-1)?.number : null;
-  if (ordered && last && Number(first?.number) === Number(last) + 1) return true;
-  if (number === null || !ordered || !first?.number) return false;
-  if (Number(first.number) === Number(number) + 1) return true;
-  // Markdown counts automatically: some people write "1." before each item.
-  return [first, ...others].every((item) => item.number === number && asks(item));
 }

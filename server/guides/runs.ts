@@ -52,9 +52,14 @@ const PLAIN = new WeakMap<Run[], string>();
 export function plain(runs: Run[]): string {
   const known = PLAIN.get(runs);
   if (known !== undefined) return known;
-  const text = tidy(runs.map((run) => run.text).join(''));
+  const text = tidy(written(runs));
   PLAIN.set(runs, text);
   return text;
+}
+
+/** The runs as they were written, with their line breaks. */
+export function written(runs: readonly Run[]): string {
+  return runs.map(({ text }) => text).join('');
 }
 
 export function tidy(text: string): string {

@@ -2,6 +2,7 @@ import type { Column } from '../protocol/guide-source';
 import { withoutNumber } from './asking';
 import type { Block, BlockOf, Item, Row } from './blocks';
 import { columnsOf, mostlyAsks } from './columns';
+import { itemOf } from './line-items';
 import { type OpenItem, openItem } from './open-item';
 import { plain, type Run } from './runs';
 
@@ -11,12 +12,18 @@ export function questionsOfTable(table: BlockOf<'table'>): OpenItem[] {
   const columns = columnsOf(table.head.map(plain), rows);
   const asked = columns.indexOf('question');
   if (asked < 0) return [];
+  const filled = withTopicsAbove(table.rows, columns.indexOf('competency'));
+  const steps = table.head.map((cell) => /^[1-5]$/.exec(plain(cell))?.[0] ?? null);
+  const isRated = ['1', '3', '5'].every((step) => steps.includes(step));
   // Columns side by side, such as "Beginner" and "Advanced", may all ask.
   const others = columns.flatMap((column, at) => (column === null && mostlyAsks(rows, at) ? [at] : []));
-  return table.rows.flatMap((row) => {
+  return filled.flatMap((row) => {
     const blocks = row.cells.flatMap((cell, at) =>
-      others.includes(at) ? [] : blocksOf(cell, columns[at] ?? null, plain(table.head[at] ?? []), row),
+      others.includes(at) || (isRated && steps[at])
+        ? []
+        : blocksOf(cell, columns[at] ?? null, plain(table.head[at] ?? []), row),
     );
+    if (isRated) blocks.push(...anchorsIn(row, steps));
     return [asked, ...others].flatMap((at) => {
       const text = withoutNumber(plain(row.cells[at] ?? [])).replace(/^["“„«](.*)["”“»]$/, '$1');
       if (text === '') return [];
@@ -24,6 +31,35 @@ export function questionsOfTable(table: BlockOf<'table'>): OpenItem[] {
     });
   });
 }
+
+/** A blank cell is the topic above, where no topic is written twice in a row. */
+function withTopicsAbove(rows: Row[], column: number): Row[] {
+  const topics = rows.map(({ cells }) => plain(cells[column] ?? []));
+  if (
+    column < 0 ||
+    !topics.includes('') ||
+    topics.some((topic, at) => topic !== '' && topic === topics[at - 1])
+  )
+    return rows;
+  let topic: Run[] = [];
+  return rows.map((row) => {
+    if (plain(row.cells[column] ?? []) !== '') topic = row.cells[column] ?? [];
+    return { ...row, cells: row.cells.map((cell, at) => (at === column ? topic : cell)) };
+  });
+}
+
+/** Columns called 1, 3 and 5 say what such an answer does. */
+function anchorsIn(row: Row, steps: (string | null)[]): Block[] {
+  const items = steps.flatMap((step, at): Item[] =>
+    step ? [itemOf(row, [{ text: `${step}: `, style: 'plain' }, ...(row.cells[at] ?? [])])] : [],
+  );
+  return [
+    { ...spanOf(row), kind: 'label', label: 'anchors', title: 'Anchors' },
+    { ...spanOf(row), kind: 'list', ordered: false, items },
+  ];
+}
+
+const spanOf = ({ line, end }: Row) => ({ line, end });
 
 function blocksOf(runs: Run[], column: Column | null, title: string, row: Row): Block[] {
   const { line, end } = row;
@@ -44,17 +80,9 @@ function blocksOf(runs: Run[], column: Column | null, title: string, row: Row): 
 }
 
 /** The parts of a cell, at semicolons, bullets and line breaks. */
-function itemsOf(text: string, { line, end }: Row): Item[] {
+function itemsOf(text: string, row: Row): Item[] {
   return text
     .split(/\s*[;；•]\s*|\s*\n\s*|(?:^|\s)[-–]\s(?=\p{Lu})/u)
     .filter((part) => part.trim() !== '')
-    .map((part) => ({
-      line,
-      end,
-      number: null,
-      leadsInside: false,
-      box: null,
-      runs: [{ text: part, style: 'plain' }],
-      blocks: [],
-    }));
+    .map((part) => itemOf(row, [{ text: part, style: 'plain' }]));
 }

@@ -43,7 +43,22 @@ function bare(text: string): string {
     .replace(/<\/?[a-z][^<>]*>|\*\*/gi, ' ')
     .replace(/\s+/g, ' ')
     .trim()
-    .replace(/^#+\s*/, '');
+    .replace(/^#+(?:\s+|(?!\p{Nd}))/u, '');
+}
+
+/** The summary of a folded part that folds others is a heading above them. */
+export function withFoldedTopics(lines: string[]): void {
+  const open: (number | null)[] = [];
+  for (const [at, line] of lines.entries()) {
+    if (/<details\b/i.test(line)) {
+      const topic = open.at(-1);
+      if (topic != null) lines[topic] = (lines[topic] ?? '').replace(/<(\/?)summary\b[^<>]*>/gi, '<$1h3>');
+      if (topic != null) open[open.length - 1] = null;
+      open.push(null);
+    }
+    if (open.length > 0 && /^\s*<summary\b.*<\/summary>\s*$/i.test(line)) open[open.length - 1] = at;
+    if (/<\/details>/i.test(line)) open.pop();
+  }
 }
 
 /** Joins tags over several lines on the first; returns the lines that are empty then. */
