@@ -4,7 +4,7 @@ import { withRound } from './core/change';
 import { type Commands, type Evolvers, host } from './core/concept';
 import { accept, nothing, reject } from './core/decision';
 import { inAnyRound, inRound } from './core/occasions';
-import { currentRound, type RoomState } from './core/state';
+import { currentRound, type Scene } from './core/state';
 import { feedbackWritten } from './feedback';
 import { wasPublished } from './publishing';
 import { isOver } from './rules';
@@ -64,7 +64,7 @@ export const evolvers: Evolvers<ClosingEvent> = {
 };
 
 /** What the panel sees of the round's end; of feedback, only how many people have written some. */
-export function closingSlice(state: RoomState): ClosingSlice {
+export function closingSlice(state: Scene): ClosingSlice {
   const round = currentRound(state);
   if (!round || round.phase === 'asking') return null;
   return {

@@ -4,7 +4,7 @@ import { admitted, type Commands, type Evolvers, host } from './core/concept';
 import { accept, nothing, reject } from './core/decision';
 import { inAnyRound } from './core/occasions';
 import { byId, remembered } from './core/remembered';
-import { currentRound, type Member, memberOf, type RoomState, type Round, ratersOf } from './core/state';
+import { currentRound, type Member, memberOf, ratersOf, type Scene, type SceneRound } from './core/state';
 
 /** What raters write for the candidate to read. Only its author sees it until the round is published. */
 
@@ -47,13 +47,13 @@ export const commands: Commands<'WriteFeedback' | 'WriteSummary'> = {
 };
 
 /** The raters of a round: today's while it goes on, afterwards those whose verdicts opened. */
-function feedbackFrom(state: RoomState, round: Round): string[] {
+function feedbackFrom(state: Scene, round: SceneRound): string[] {
   if (round.verdictsOpened) return round.verdictsOpened.panel;
   return currentRound(state)?.roundId === round.roundId ? ratersOf(state) : [];
 }
 
 /** Nobody sums up what was said about them, or replaces what they cannot read. */
-function mayWriteSummary(round: Round, memberId: string): boolean {
+function mayWriteSummary(round: SceneRound, memberId: string): boolean {
   if (round.candidateId === memberId) return false;
   const { summary, published, participants } = round;
   const isReader = published !== null && participants.some((other) => other.memberId === memberId);
@@ -62,7 +62,7 @@ function mayWriteSummary(round: Round, memberId: string): boolean {
 
 /** The rounds about which a member can write, as their asking is over, and what they wrote. */
 export const myFeedback = remembered(
-  (state: RoomState, member: Member) => [
+  (state: Scene, member: Member) => [
     member,
     state.members,
     state.hostId,
@@ -91,14 +91,14 @@ export const myFeedback = remembered(
     ),
 );
 
-const asked = ({ rounds }: RoomState) => rounds.filter(({ phase }) => phase !== 'asking');
-const writes = (state: RoomState, round: Round, { memberId }: Member) =>
+const asked = ({ rounds }: Scene) => rounds.filter(({ phase }) => phase !== 'asking');
+const writes = (state: Scene, round: SceneRound, { memberId }: Member) =>
   feedbackFrom(state, round).includes(memberId);
-const sumsUp = ({ hostId }: RoomState, round: Round, { memberId }: Member) =>
+const sumsUp = ({ hostId }: Scene, round: SceneRound, { memberId }: Member) =>
   memberId === hostId && memberId !== round.candidateId;
 const noSummary = { summary: null, summaryBy: null };
 
-function summaryFor(state: RoomState, round: Round, { memberId }: Member) {
+function summaryFor(state: Scene, round: SceneRound, { memberId }: Member) {
   const { summary } = round;
   const other = summary && summary.by !== memberId ? summary.by : null;
   return {
@@ -108,7 +108,7 @@ function summaryFor(state: RoomState, round: Round, { memberId }: Member) {
 }
 
 /** How many raters have written feedback. */
-export function feedbackWritten(state: RoomState, round: Round): { written: number; of: number } {
+export function feedbackWritten(state: Scene, round: SceneRound): { written: number; of: number } {
   const panel = feedbackFrom(state, round);
   return { written: panel.filter((memberId) => memberId in round.feedback).length, of: panel.length };
 }

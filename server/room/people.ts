@@ -16,6 +16,7 @@ import {
   memberOf,
   membersIn,
   type RoomState,
+  type Scene,
 } from './core/state';
 import { hasClaim } from './host';
 import { renewed } from './invites';
@@ -132,7 +133,7 @@ export const evolvers: Evolvers<PeopleEvent> = {
 };
 
 /** The people in the room that a channel may know about: candidates of a led room do not meet. */
-export function peopleFor(state: RoomState, channel: Channel): Member[] {
+export function peopleFor(state: Scene, channel: Channel): Member[] {
   const meetsCandidates = channel === 'host' || channel === 'panel';
   return membersIn(state).filter(
     ({ role, memberId }) =>
@@ -140,13 +141,13 @@ export function peopleFor(state: RoomState, channel: Channel): Member[] {
   );
 }
 
-export function rosterSlice(state: RoomState, channel: Channel): RosterSlice {
+export function rosterSlice(state: Scene, channel: Channel): RosterSlice {
   return rosters[channel](state);
 }
 
 const rosterOf = (channel: Channel) =>
   remembered(
-    (state: RoomState) => [state.members, currentRound(state)?.candidateId, whoSat(state).join()],
+    (state: Scene) => [state.members, currentRound(state)?.candidateId, whoSat(state).join()],
     (state): RosterSlice => ({
       members: byId(
         peopleFor(state, channel),
@@ -166,7 +167,7 @@ const rosterOf = (channel: Channel) =>
   );
 
 /** People whose questions, ratings and rounds are still there. A person at the door again counts until they are let in. */
-function gone({ members }: RoomState): RosterSlice['gone'] {
+function gone({ members }: Scene): RosterSlice['gone'] {
   return byId(
     members.filter(({ status, arrived }) => status !== 'in' && arrived !== null),
     ({ memberId }) => memberId,
@@ -174,12 +175,12 @@ function gone({ members }: RoomState): RosterSlice['gone'] {
   );
 }
 
-const whoSat = ({ rounds }: RoomState) =>
+const whoSat = ({ rounds }: Scene) =>
   rounds.flatMap(({ phase, candidateId }) => (isOver(phase) ? [candidateId] : []));
 
 /** Channels that know about the same people share a roster. */
 const panelRoster = rosterOf('panel');
-const rosters: Record<Channel, (state: RoomState) => RosterSlice> = {
+const rosters: Record<Channel, (state: Scene) => RosterSlice> = {
   host: panelRoster,
   panel: panelRoster,
   candidate: rosterOf('candidate'),
@@ -188,7 +189,7 @@ const rosters: Record<Channel, (state: RoomState) => RosterSlice> = {
 };
 
 export const handsSlice = remembered(
-  (state: RoomState) => [state.members],
+  (state: Scene) => [state.members],
   ({ members }): HandsSlice => ({
     members: byId(
       members.filter((member) => member.hand && member.status === 'in'),

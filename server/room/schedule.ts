@@ -1,6 +1,6 @@
 import { type Commands, type Evolvers, host, type SystemDeciders } from './core/concept';
 import { accept, nothing } from './core/decision';
-import { allRounds, isLobbyOpen, type Member, memberOf, type RoomState } from './core/state';
+import { allRounds, isLobbyOpen, type Member, memberOf, type RoomState, type Scene } from './core/state';
 import { opensAt } from './rules';
 
 /** When a round is meant to begin, and the lobby that opens a little before. At the time itself nothing happens. */
@@ -68,12 +68,12 @@ export function timeForNewcomers({ settings }: RoomState, at: number): number | 
   return settings.startsAt !== null && settings.startsAt > at ? settings.startsAt : null;
 }
 
-function hasRound({ rounds }: RoomState, { memberId }: Member): boolean {
+function hasRound({ rounds }: Scene, { memberId }: Member): boolean {
   return rounds.some(({ candidateId }) => candidateId === memberId);
 }
 
 /** In a peer room every panelist takes a turn in the hot seat; in a led room only candidates do. */
-export function hasStillToSit(state: RoomState, memberId: string): boolean {
+export function hasStillToSit(state: Scene, memberId: string): boolean {
   const member = memberOf(state, memberId);
   if (!member || state.phase === 'ended' || hasRound(state, member)) return false;
   if (member.status !== 'in' && member.status !== 'waiting') return false;
@@ -81,7 +81,7 @@ export function hasStillToSit(state: RoomState, memberId: string): boolean {
 }
 
 /** A candidate's time is the one they were told, and so is the time of people who wait: it says nothing of others' rounds. */
-export function startsAtFor(state: RoomState, memberId: string): number | null {
+export function startsAtFor(state: Scene, memberId: string): number | null {
   const member = memberOf(state, memberId);
   if (!member) return null;
   const isTold = member.role !== 'candidate' && member.status === 'in';
@@ -89,12 +89,12 @@ export function startsAtFor(state: RoomState, memberId: string): number | null {
 }
 
 /** The time that this person was told last, if the host took it back: they may have it in a calendar. */
-export function calledOffFor(state: RoomState, memberId: string): number | null {
+export function calledOffFor(state: Scene, memberId: string): number | null {
   return startsAtFor(state, memberId) === null ? (memberOf(state, memberId)?.calledOff ?? null) : null;
 }
 
 /** When the lobby opens for a person who is in the room or waits; null once it is open. */
-export function lobbyOpensAt(state: RoomState): number | null {
+export function lobbyOpensAt(state: Scene): number | null {
   const { startsAt } = state.settings;
   return isLobbyOpen(state) || startsAt === null ? null : opensAt(startsAt);
 }
