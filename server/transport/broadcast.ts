@@ -23,9 +23,9 @@ export interface BroadcastPorts {
 export function broadcast(ports: BroadcastPorts, { roomId, before, after }: Change, now: number): void {
   const { connections, encodings } = ports;
   connections.moved(after);
-  const ofView = once((channel: Channel) =>
-    before ? changeText(encodings, 'view', viewChange(before, after, channel)) : '',
-  );
+  // The host's operations are often the panel's: the same list.
+  const viewText = once((operations: Operation[]) => changeText(encodings, 'view', operations));
+  const ofView = once((channel: Channel) => (before ? viewText(viewChange(before, after, channel)) : ''));
   const ofMine = once((memberId: string) =>
     before ? changeText(encodings, 'mine', mineChange(before, after, memberId)) : '',
   );
@@ -74,7 +74,7 @@ function tell(
 
 /** Empty if nothing differs. */
 function changeText(encodings: Encodings, part: 'view' | 'mine', operations: Operation[]): string {
-  return operations.length === 0 ? '' : encodings.textOnce(part, operations);
+  return operations.length === 0 ? '' : encodings.text(part, operations);
 }
 
 function counted({ data }: RoomSocket): number {
