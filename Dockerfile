@@ -11,8 +11,13 @@ RUN npm run build && rm -rf .next/cache
 
 FROM node:24-bookworm-slim AS packages
 WORKDIR /app
-COPY package.json package-lock.json ./
-RUN npm ci --omit=dev
+# What the bundles import, in the same versions: the packages of the pages are in .next already.
+COPY --from=build /app/dist/package.json /app/dist/package-lock.json ./
+# A compiler, tools for images, a second copy of Next and its handbook serve no page.
+RUN npm ci \
+  && rm -rf node_modules/@next/swc-* node_modules/@img node_modules/sharp \
+  && rm -rf node_modules/next/dist/esm node_modules/next/dist/docs \
+  && find node_modules -name '*.map' -delete
 
 FROM node:24-bookworm-slim
 ENV NODE_ENV=production NEXT_TELEMETRY_DISABLED=1 HOST=0.0.0.0 PORT=3000 DATA_DIR=/data

@@ -11,12 +11,15 @@ type ErrorPageProps = { error: Error & { digest?: string }; reset: () => void };
 /** Bare on purpose: it comes with every page, and it must not fail with what failed. */
 export default function ErrorPage({ error, reset }: ErrorPageProps) {
   const router = useRouter();
-  // What failed on the server has to be asked for anew, not only shown again.
-  const tryAgain = () =>
+  const tryAgain = () => {
+    // Its code is of a version that nobody serves any more.
+    if (error.name === 'ChunkLoadError') return location.reload();
+    // What failed on the server has to be asked for anew, not only shown again.
     startTransition(() => {
       router.refresh();
       reset();
     });
+  };
   return (
     <main id="main" className="px-4 sm:px-6">
       <ErrorState

@@ -16,14 +16,23 @@ export async function post<T>(
   });
 }
 
-/** Sends text of any type to one of our own route handlers. */
-export async function postText<T>(path: string, body: string, type: string): Promise<Answer<T>> {
-  return send(path, { method: 'POST', headers: { 'content-type': type }, body });
+/** Sends a text or file of the given media type, unchanged, to one of our own route handlers. */
+export async function sendBody<T>(
+  path: string,
+  body: string | File,
+  type: string,
+  { method = 'POST', signal }: { method?: 'POST' | 'PUT'; signal?: AbortSignal } = {},
+): Promise<Answer<T>> {
+  return send(path, { method, headers: { 'content-type': type }, body, signal });
 }
 
 /** Sends a request without a body to one of our own route handlers. */
-export async function ask<T>(method: 'GET' | 'POST' | 'DELETE', path: string): Promise<Answer<T>> {
-  return send(path, { method });
+export async function ask<T>(
+  method: 'GET' | 'POST' | 'DELETE',
+  path: string,
+  signal?: AbortSignal,
+): Promise<Answer<T>> {
+  return send(path, { method, signal });
 }
 
 async function send<T>(path: string, request: RequestInit): Promise<Answer<T>> {

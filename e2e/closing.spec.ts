@@ -10,6 +10,7 @@ const WHY_NO = 'no plan for a half-finished run';
 const DECIDED = 'two for, one against, with references to follow';
 const KEEP = 'naming the cost before the benefit';
 const WORK = 'say who decides when it fails';
+const LATER = 'say who decides, and by when';
 const NOTE = 'a queue for each tenant';
 const SUMMARY = 'A good hour. Practise recovery out loud.';
 
@@ -169,6 +170,19 @@ test('a led round is closed in private and published later, with means and witho
     await expect(note.getByRole('button', { name: 'Who reads this note: only me' })).toBeVisible();
     await expect(priya.page.getByRole('heading', { name: 'Evidence' })).toHaveCount(0);
     await expect(priya.page.getByRole('heading', { name: 'Only you see this' })).toBeVisible();
+  });
+
+  await test.step('Lee changes his feedback on the scorecard, and hears who may have read the earlier text', async () => {
+    await lee.reloads();
+    await lee.presses('Change your feedback');
+    const dialog = lee.page.getByRole('dialog', { name: 'Your feedback for Jonas' });
+    await expect(dialog).toContainText('The panel may have read the earlier text');
+    await expectAccessible(lee, 'the feedback of a round that is over');
+    await dialog.getByRole('textbox', { name: 'Work on next' }).fill(LATER);
+    await dialog.getByRole('button', { name: 'Save feedback' }).click();
+    await lee.sees('Your feedback is saved.');
+    await expect(lee.page.getByRole('region', { name: 'Feedback' })).toContainText(LATER);
+    await lee.doesNotSee(WORK);
   });
 });
 

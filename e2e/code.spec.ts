@@ -164,7 +164,7 @@ test('two exercises, from the push to the scorecard: written together, helped al
     await comment.fill('here it is');
     await priya.presses('Point for the panel');
     await noor.sees(': here it is');
-    await marks(priya, RUBY.high, 'partial');
+    await priya.marks(RUBY.high, 'partial');
     const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     expect(over).toBeLessThanOrEqual(0);
     await page.setViewportSize({ width: 1280, height: 800 });
@@ -172,11 +172,11 @@ test('two exercises, from the push to the scorecard: written together, helped al
 
   await test.step('marks and extra finds are hidden until the reveal, and an open critical issue is announced', async () => {
     await host.sees('By your marks a critical issue is still open: the pack caps this at 2.');
-    await marks(priya, RUBY.critical, 'found');
+    await priya.marks(RUBY.critical, 'found');
     await priya.doesNotSee(/critical issue is still open/);
-    await marks(noor, RUBY.high, 'found');
-    await marks(host, RUBY.critical, 'missed');
-    await marks(host, RUBY.high, 'partial');
+    await noor.marks(RUBY.high, 'found');
+    await host.marks(RUBY.critical, 'missed');
+    await host.marks(RUBY.high, 'partial');
     const field = priya.page.getByRole('textbox', { name: 'Another problem they found' });
     await field.fill(FIND);
     await priya.page.getByRole('checkbox', { name: 'On line 6 (selected)' }).check();
@@ -222,6 +222,9 @@ test('two exercises, from the push to the scorecard: written together, helped al
     await jonas.doesNotSee('1 line that you typed could not be saved.');
     await jonas.sees(/^Rewrite it, and say why as you go/);
     for (const person of [host, priya, noor]) await person.sees('Rewrite it');
+    await jonas.page.getByRole('button', { name: 'Run', exact: true }).click();
+    await jonas.sees(/^Output: nothing was printed \(run 1\)/);
+    await noor.sees(/^The candidate ran the code: nothing was printed \(run 1\)/);
     await jonas.presses('Run the checks');
     await jonas.sees(/^Checks: 1 of 2 passed/);
     await expect(
@@ -237,7 +240,7 @@ test('two exercises, from the push to the scorecard: written together, helped al
     await noor.sees(/^Checks that the candidate ran: 2 of 2 passed/);
     await host.presses('Run the hidden checks');
     await priya.sees(/^Hidden checks, for the panel alone: 1 of 1 passed/);
-    await marks(host, TYPESCRIPT.critical, 'found');
+    await host.marks(TYPESCRIPT.critical, 'found');
     await host.rates(4);
     await priya.rates(4);
     await host.reveals();
@@ -269,6 +272,16 @@ test('two exercises, from the push to the scorecard: written together, helped al
     await jonas.page.keyboard.type('tides = [1, 2]');
     for (const person of [host, priya, noor]) await expect(code(person)).toContainText('tides = [1, 2]');
     await jonas.sees('Saved');
+    await jonas.page.keyboard.type('\nprint(sum(tides))');
+    await jonas.page.getByRole('button', { name: 'Run', exact: true }).click();
+    for (const [person, label] of [
+      [jonas, 'Output'],
+      [host, 'The candidate ran the code'],
+    ] as const) {
+      const output = person.page.getByRole('region', { name: label });
+      await expect(output).toContainText('ended without an error', { timeout: 120_000 });
+      await expect(output.locator('pre')).toHaveText('3');
+    }
   });
 
   await test.step('only the panel’s windows were sent an issue, a hidden check, a reason or a find', async () => {
@@ -293,6 +306,7 @@ test('two exercises, from the push to the scorecard: written together, helped al
     await expect(review).toContainText('includes(:ferry)');
     await expect(review).toContainText(RUBY.reason);
     await expect(review).toContainText(/found at \d+:\d\d/);
+    await expect(review).toContainText(/Priya could write in it too: \d+:\d\d to \d+:\d\d/);
     await expect(noor.page.getByRole('region', { name: `The code of ${RUBY.title}` })).toContainText(
       RUBY.reason,
     );
@@ -409,10 +423,4 @@ async function writesFor(jonas: Person, line: string, everybody: readonly Person
   await code(jonas).press('Control+Home');
   await code(jonas).pressSequentially(`${line}\n`);
   for (const person of everybody) await expect(code(person)).toContainText(line);
-}
-
-/** The marks of a planted issue. */
-async function marks(panelist: Panelist, issue: string, mark: 'found' | 'partial' | 'missed'): Promise<void> {
-  const row = panelist.page.getByRole('group', { name: issue, exact: true });
-  await row.getByRole('radio', { name: mark }).check();
 }

@@ -1,25 +1,13 @@
 import type { Page } from '@playwright/test';
 import { expectAccessible, expectAccessibleWindow } from './fixtures/accessible';
 import { promptOf, questionsOf } from './fixtures/bank';
+import { fits } from './fixtures/fits';
 import { startLedRound } from './fixtures/gather';
 import type { Person } from './fixtures/person';
 import { expect, test } from './fixtures/test';
 
 const PHONE = { width: 390, height: 844 };
 const TITLE = 'Principal Engineer, Payroll Platform, EMEA 27';
-
-/** At what the window is, and at the 320 px that a page at 400 % has (WCAG 1.4.10). */
-async function fits({ page }: Person, screen: string): Promise<void> {
-  const before = page.viewportSize() ?? PHONE;
-  for (const width of [before.width, 320]) {
-    await page.setViewportSize({ ...before, width });
-    const over = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    );
-    expect.soft(over, `${screen} scrolls sideways at ${width} px`).toBeLessThanOrEqual(0);
-  }
-  await page.setViewportSize(before);
-}
 
 test('on phones what is live comes to the eye, and the next action is always in one place', async ({
   host,
@@ -166,9 +154,8 @@ test('a pad above the call holds the question, its clock, my rating and a note',
   await host.pushesNext();
   const [first] = (await questionsOf(host)).agenda;
   await priya.listensTo(promptOf(first));
-  await priya.presses('More');
   const opening = priya.page.waitForEvent('popup');
-  await priya.page.getByRole('menuitem', { name: 'Pad beside the call' }).click();
+  await priya.findsAndDoes('Pad beside the call');
   const pad = await opening;
   await expect(pad.getByText(promptOf(first).slice(0, 20))).toBeVisible();
   await expect(pad.getByRole('timer')).toBeVisible();

@@ -11,7 +11,7 @@ test('nine asks with an exercise that was rewritten are two sheets of paper for 
   await priya.page
     .getByLabel('Drop a file here, or choose one')
     .setInputFiles({ name: 'views.json', mimeType: 'application/json', buffer: Buffer.from(text) });
-  await priya.sees(`${titles.length} scorecards kept in your history.`);
+  await priya.sees(`${titles.length} scorecards kept.`);
   for (const title of titles)
     await test.step(title, async () => {
       await priya.opens('/history/kept');

@@ -177,7 +177,8 @@ test('the focus stays near when a place of the peers’ agenda is removed, also 
 
 test('peers choose minutes and a level, and see what each of them gets', async ({ host }) => {
   await host.opens('/new?format=peer');
-  await host.sees(/^(Each of you gets|Person 1:) 10 questions, about 30 minutes/);
+  await host.sees(/^(Each of you gets|Person 1:) 10 questions and 1 code exercise, about \d+ minutes/);
+  await host.sees('This pack has 13 exercises: enough for one each with up to 13 of you.');
   await host.doesNotSee('Add from the pack');
   await host.presses('Suggest an agenda');
   await host.page.getByRole('textbox', { name: 'Minutes per person' }).fill('an hour');
@@ -203,6 +204,28 @@ test('peers choose minutes and a level, and see what each of them gets', async (
   await host.page.unroute('**/forecast');
   await host.chooses('6');
   await host.sees(/^(Each of you|Person 1)/);
+});
+
+test('peers are offered a place for code, and told for how many of them the pack has an exercise', async ({
+  host,
+}) => {
+  await host.opens('/new?format=peer&pack=typescript-platform');
+  await host.sees('This pack has 5 exercises: enough for one each with up to 5 of you.');
+  await expect(host.page.getByRole('button', { name: 'Remove Code exercise' })).toHaveCount(1);
+  await host.presses('Add a code exercise');
+  await host.sees('This pack has 5 exercises: enough for one each with 4 of you, not for two.');
+  await expectAccessible(host, 'set up for peers with places for code');
+  await host.chooses('6');
+  await host.sees('This pack has 5 exercises: enough for two each with 2 of you, none with 6.');
+  await host.page.getByRole('button', { name: 'Remove Code exercise' }).first().click();
+  await host.sees('This pack has 5 exercises: enough for one each with 5 of you, none with 6.');
+  await host.presses('Suggest an agenda');
+  await host.page.getByRole('textbox', { name: 'Minutes per person' }).fill('33');
+  await host.turns('Also a code exercise', 'on');
+  await host.presses('Suggest');
+  await host.sees(
+    /^Suggested \d+ questions and 1 code exercise each, about \d+ minutes per person plus the code\.$/,
+  );
 });
 
 test('a host who read questions for a led room and then chooses a peer room is dealt others', async ({

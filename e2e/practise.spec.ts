@@ -116,7 +116,7 @@ test('somebody practises by keyboard alone, from the home page to the scorecard,
   await vera.sees('Recording, in this browser only');
   // What they have answered can be left, and no longer skipped.
   await expect(page.getByRole('button', { name: 'Leave it there' })).toBeVisible();
-  await expect(spoken.getByText(/^Follow-up\./)).toBeAttached();
+  await expect(spoken.getByText(/^Follow-up, from \w+\. /)).toBeAttached();
   // Less than half a second is a slip, and not kept.
   const begun = await secondsUsed();
   await expect.poll(secondsUsed).toBeGreaterThan(begun + 1);
@@ -171,6 +171,8 @@ test('somebody practises by keyboard alone, from the home page to the scorecard,
   await vera.sees('What you wrote down');
   await enters(/^Delete the recording and what I wrote down$/);
   await expect(page.getByLabel('Your answer', { exact: true })).toBeHidden();
+  // The button is gone with what it deleted: the focus is still at its question.
+  await expect(page.locator(':focus')).toHaveText(asked);
   await vera.presses('Undo');
   await expect(page.getByLabel('Your answer', { exact: true })).toBeVisible();
   await vera.sees('What you wrote down');
@@ -231,18 +233,31 @@ test('in the middle of an answer somebody has it recorded after all, stops that,
   await vera.presses('I’m ready');
   const status = page.getByRole('region', { name: 'While you answer' }).getByRole('status');
   await expect(status).toHaveText('Not recorded');
+  // A moment costs no time, however long it takes.
+  const used = page.getByText(/^\d+:\d\d of \d+:\d\d$/);
+  await vera.presses('I need a moment');
+  await vera.sees('the clock is paused');
+  const before = (await used.textContent()) ?? '';
+  await vera.reloads();
+  await vera.sees('the clock is paused');
+  await expect(used).toHaveText(before);
+  await vera.presses('I am ready, go on');
+  await expect(used).not.toHaveText(before);
   await vera.presses('Record');
   await expect(status).toContainText('The browser was told not to use the microphone here.');
   /** Less than half a second is a slip, and not kept. */
   const talks = async () => {
     await expect(status).toHaveText('Recording, in this browser only');
-    const figures = page.getByText(/^\d+:\d\d of \d+:\d\d$/);
     for (let second = 0; second < 2; second += 1) {
-      const now = (await figures.textContent()) ?? '';
-      await expect(figures).not.toHaveText(now);
+      const now = (await used.textContent()) ?? '';
+      await expect(used).not.toHaveText(now);
     }
   };
   await vera.presses('Try again');
+  await talks();
+  await vera.presses('I need a moment');
+  await expect(status).toHaveText('The recording waits until you go on');
+  await vera.presses('I am ready, go on');
   await talks();
   await vera.presses('Stop recording');
   await expect(status).toContainText('No longer recorded.');

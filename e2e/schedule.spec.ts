@@ -1,15 +1,18 @@
 import { SHIPPED } from '../server/testing/shipped-packs';
 import { expectAccessible } from './fixtures/accessible';
+import { linkOf, opensARoom, takesASeat } from './fixtures/by-request';
 import { Candidate } from './fixtures/candidate';
 import { Host } from './fixtures/host';
 import { Keys } from './fixtures/keys';
 import { Panelist } from './fixtures/panelist';
+import { Person } from './fixtures/person';
 import { expectNothingOf } from './fixtures/secrets';
 import { expect, test } from './fixtures/test';
 
 test.use({ timeTravel: true });
 
 const MINUTE_MS = 60_000;
+const DAY_MS = 24 * 60 * MINUTE_MS;
 const PHONE = { width: 390, height: 844 };
 
 test('people in three zones have one date, prepare for it, and meet in a lobby that opens by itself', async ({
@@ -127,4 +130,80 @@ test('peers prepare with the checklist of their pack, and calibrate alone from t
   const shown = await list.innerText();
   const tips = SHIPPED.flatMap(({ pack }) => pack.tips.map(({ text }) => text));
   expect(tips.some((text) => shown.includes(text))).toBe(true);
+});
+
+test('a date moves, is called off and is set anew: somebody who was invited and has not joined learns it by the same link, and so does their calendar', async ({
+  meet,
+  wired,
+  server,
+}) => {
+  const mara = wired('Mara');
+  const startsAt = Math.ceil(Date.now() / MINUTE_MS) * MINUTE_MS + 2 * DAY_MS;
+  await opensARoom(mara, { startsAt });
+  const link = await linkOf(mara, 'candidate');
+  const dan = await meet('Dan', Person, { timezoneId: 'Europe/Paris', viewport: PHONE });
+  const carl = await meet('Carl', Candidate);
+  /** The properties of the file behind this link, some time later than the one before. */
+  const file = async (label: string) => {
+    await server.passes(2_000);
+    const href = await dan.page.getByRole('link', { name: label }).getAttribute('href');
+    const text = await (await dan.page.request.get(href ?? '')).text();
+    const lines = text.replaceAll('\r\n ', '').split('\r\n');
+    return (name: string) => lines.find((line) => line.startsWith(`${name}:`));
+  };
+
+  await dan.opens(link);
+  const first = await file('Add to calendar');
+  await takesASeat(carl, link);
+  await carl.sees('The lobby opens at');
+  await mara.changesTheTime(startsAt + 60 * MINUTE_MS);
+  await dan.reloads();
+  const moved = await file('Add to calendar');
+  expect(moved('UID')).toBe(first('UID'));
+  expect(moved('DTSTART')).not.toBe(first('DTSTART'));
+
+  await mara.changesTheTime(null);
+  await carl.sees(/^Called off: .+\. There is no new time yet\.$/);
+  await expect(carl.page.getByRole('link', { name: 'Cancel it in your calendar' })).toBeVisible();
+  await expectAccessible(carl, 'a lobby whose date is off');
+  await carl.opens(`/prepare/${carl.roomId}`);
+  await carl.sees(/^Called off: .+\. There is no new time yet\.$/);
+  await carl.page.goBack();
+  await dan.reloads();
+  await dan.sees(/^Called off: .+, Paris time.+\. There is no new time yet\.$/);
+  await expectAccessible(dan, 'an invitation whose date is off');
+  const off = await file('Cancel it in your calendar');
+  expect(off('STATUS')).toBe('STATUS:CANCELLED');
+  expect(off('UID')).toBe(first('UID'));
+
+  await mara.changesTheTime(startsAt);
+  await carl.sees('The lobby opens at');
+  await dan.reloads();
+  expect((await file('Add to calendar'))('STATUS')).toBe('STATUS:CONFIRMED');
+  await mara.endsTheRoom();
+  await carl.sees(/^Called off: [^.]+\.$/);
+  await dan.reloads();
+  await dan.sees('This panel is over');
+  expect((await file('Cancel it in your calendar'))('UID')).toBe(first('UID'));
+});
+
+test('somebody who tells a story for more than three minutes hears and sees that they are over', async ({
+  meet,
+}) => {
+  const vera = await meet('Vera', Person, { viewport: PHONE });
+  const { page } = vera;
+  await vera.signsIn();
+  await page.clock.install();
+  await vera.opens('/prepare');
+  await vera.presses('Write a story');
+  await vera.presses('Tell it aloud: 3:00');
+  await page.clock.fastForward(125_000);
+  await expect(page.locator('.sr-only[aria-live="polite"]')).toContainText('About one minute left.');
+  const over = page.getByRole('status').filter({ hasText: 'Three minutes are over. Finish your thought.' });
+  await expect(over).toHaveCount(0);
+  await page.clock.fastForward(60_000);
+  await expect(over).toBeVisible();
+  await expectAccessible(vera, 'a story that takes too long');
+  await vera.presses('I’ve told it');
+  await vera.sees(/^Last time told in 3:\d\d, longer than three minutes\.$/);
 });

@@ -1,13 +1,22 @@
+import { execFile } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
+import { promisify } from 'node:util';
+import { io } from 'socket.io-client';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { build } from './cli/build';
-import { SCRATCH_PAD } from './protocol/words';
+import { ROOT } from './cli/root';
+import type { Command } from './protocol/commands';
+import type { Ack, FullFrame } from './protocol/wire';
+import { PROTOCOL_VERSION, SCRATCH_PAD } from './protocol/words';
 import { accepted, ofAudience, panelViewOf } from './simulate/simulated-people';
 import { gathers } from './simulate/simulated-room';
 import { simulate } from './simulate/simulation';
-import { type Cluster, startCluster } from './testing/cluster';
+import { type Cluster, type ClusterProcess, startCluster } from './testing/cluster';
 import { seededRandom } from './testing/seeded-random';
+import { entersAsGuest } from './testing/served';
 import { SOON } from './testing/soon';
+import { testSettings } from './testing/stories';
 import { startReceiver, type WebhookReceiver } from './testing/webhook-receiver';
 
 let cluster: Cluster;
@@ -25,7 +34,7 @@ afterAll(async () => {
   await receiver?.close();
 });
 
-const NOTHING = { lost: [], duplicated: [], diverged: [], leaks: [], textsDiverged: [], exports: [] };
+const NOTHING = { lost: [], duplicated: [], diverged: [], leaks: [], textsDiverged: [], exports: [], exercises: [] };
 
 /** Asks the balancer's address all the time, a connection each, as many new visitors do; how long (ms) it gave no good answer. */
 async function watched(work: () => Promise<void>): Promise<{ longestMs: number }> {
@@ -148,6 +157,92 @@ test('two people type, each on a process, and one of these is killed: nothing th
   for (const copy of [hers.copy, his.copy, fresh]) copy.close();
   for (const person of people) person.disconnects();
 }, 400_000);
+
+/** A guest with a room of their own, and a connection to it on each process. */
+async function opensRoom(name: string) {
+  const cookie = await entersAsGuest(cluster.url, name);
+  const opened = await fetch(`${cluster.url}/api/rooms`, {
+    method: 'POST',
+    headers: { origin: cluster.url, cookie, 'content-type': 'application/json' },
+    body: JSON.stringify({ packId: 'software-engineer', ...testSettings('led', { agenda: [] }) }),
+  });
+  const { roomId } = (await opened.json()).value;
+  const connects = async (process: ClusterProcess | undefined) => {
+    const socket = io(`http://127.0.0.1:${process?.port}`, {
+      transports: ['websocket'],
+      forceNew: true,
+      reconnection: false,
+      auth: { roomId, version: PROTOCOL_VERSION },
+      extraHeaders: { cookie },
+    });
+    const full = await new Promise<FullFrame>((resolve) => socket.once('full', resolve));
+    const sends = (command: Command, commandId: string = randomUUID()): Promise<Ack> =>
+      socket.emitWithAck('command', { commandId, command });
+    return { socket, full, sends };
+  };
+  return { cookie, connects };
+}
+
+/** Somebody is connected to the second process: how long (ms) after `signOut` that ends. */
+async function isOutAfter(name: string, signOut: (cookie: string) => Promise<unknown>): Promise<number> {
+  const { cookie, connects } = await opensRoom(name);
+  const { socket } = await connects(cluster.processes[1]);
+  const gone = new Promise((resolve) => socket.once('disconnect', resolve));
+  const asked = performance.now();
+  await signOut(cookie);
+  await gone;
+  return performance.now() - asked;
+}
+
+test('somebody who signs out everywhere is out of the other process within a second, and within seconds if an administrator did it', async () => {
+  const [there] = cluster.processes;
+  const ms = await isOutAfter('Ada', async (cookie) => {
+    const headers = { origin: cluster.url, cookie };
+    const answer = await fetch(`http://127.0.0.1:${there?.port}/api/account/sign-out-everywhere`, {
+      method: 'POST',
+      headers,
+    });
+    expect(answer.status).toBe(200);
+  });
+  expect(ms).toBeLessThan(1_000);
+
+  const admin = async (...words: string[]) => {
+    const env = { ...process.env, NODE_ENV: 'production' as const, ...cluster.settings };
+    const run = await promisify(execFile)(process.execPath, ['dist/admin.mjs', ...words], { cwd: ROOT, env });
+    return run.stdout;
+  };
+  let commandsMs = 0;
+  const whole = await isOutAfter('Zora', async () => {
+    const asked = performance.now();
+    const [zora] = JSON.parse(await admin('people', 'Zora', '--json'));
+    expect(await admin('sign-out', zora.id)).toContain('is signed out everywhere');
+    commandsMs = performance.now() - asked;
+  });
+  // With the next beat.
+  expect(whole - commandsMs).toBeLessThan(6_000);
+}, 120_000);
+
+test('a command that waits at a frozen process does not take effect after another one has answered it', async () => {
+  const [there, here] = cluster.processes;
+  const { connects } = await opensRoom('Grace');
+  const [first, second] = [await connects(there), await connects(here)];
+  there?.freeze();
+  const frozenAt = performance.now();
+  const again: Command = { type: 'ReopenRoom' };
+  const waiting = first.sends(again, 'reopens-1');
+  // Her browser hears nothing, and sends it again elsewhere, where nothing is to be done.
+  expect(await second.sends(again, 'reopens-1')).toEqual({ ok: true });
+  expect(await second.sends({ type: 'EndRoom' })).toEqual({ ok: true });
+  await vi.waitFor(() => expect(performance.now() - frozenAt).toBeGreaterThan(2_000), SOON);
+  there?.goOn();
+  // Now something could be done.
+  expect(await waiting).toMatchObject({ ok: false, code: 'unavailable' });
+  const { full, socket } = await connects(here);
+  expect(full.view.room).toMatchObject({ phase: 'ended' });
+  expect(await second.sends(again)).toEqual({ ok: true });
+  for (const one of [first.socket, second.socket, socket]) one.disconnect();
+  await vi.waitFor(() => expect(there?.said()).toContain('"state":"stood-still"'), SOON);
+}, 120_000);
 
 test('a cluster whose processes cannot start says why', async () => {
   const starting = startCluster({ processes: 1, env: { AUTH_SECRET: 'short' } });

@@ -20,12 +20,13 @@ import { createCalibration } from './prepare/calibration';
 import { goneRooms } from './prepare/gone-rooms';
 import { createStories } from './prepare/stories';
 import { cannotStart } from './process/cannot-start';
+import { answerEarly } from './process/early';
 import { readEnvironment } from './process/environment';
 import { createFront } from './process/front';
 import { keepConnections, listen, localUrl, networkUrls, openedAt } from './process/listen';
 import { watchMachineClock } from './process/machine-clock';
 import { isBuilt, openPages } from './process/pages';
-import { tellOfRebuild } from './process/preparing';
+import { tellOfRoom, tellOfStart } from './process/preparing';
 import { watchRecord } from './process/record-state';
 import { openSecret } from './process/secret';
 import { isServable } from './process/servable';
@@ -38,12 +39,15 @@ import { rebuildOnce } from './review/rebuild';
 import { idsOf } from './runtime/principal';
 import { newReference } from './runtime/reference';
 import { upsert } from './store/batch';
+import { keepBuiltFiles } from './store/built-files';
+import { connectionRoom } from './store/connection-room';
 import { SECRET_FILE } from './store/folder';
 import { keepAlive } from './store/live-processes';
 import { openRecord } from './store/open';
 import { createPackContents } from './store/pack-contents';
 import { createRoomSnapshots } from './store/room-snapshots';
 import { secretMark } from './store/secret-mark';
+import { whoseFolder } from './store/sqlite';
 import { startSweeps } from './sweeps';
 import { createElsewhere } from './transport/elsewhere';
 import { createOwnWordsLimit, createPlanLimit } from './transport/room-limit';
@@ -71,9 +75,19 @@ async function main(): Promise<void> {
   const stopOn = stopOnSignals();
   if (!dev && !isBuilt(root)) cannotStart('It is not built yet. Run npm start, or npm run build.');
 
-  const opened = await openRecord(config, 'server', () =>
-    log.info({ state: 'migrating' }, 'the record is brought up to date: nothing is served until then'),
-  );
+  const http = createServer();
+  keepConnections(http);
+  const closeHttp = closerOf(http, dev ? 0 : GRACE_MS);
+  const early = answerEarly(http);
+  const listening = await listen(http, config.host, config.port);
+  // Somebody who starts it twice should hear that it runs.
+  const isRunning = () => (config.databaseUrl ? null : whoseFolder(config.dataDir));
+  if (!listening.ok) cannotStart(isRunning() ?? listening.problem);
+  const { port } = listening;
+  const publicUrl = config.publicUrl ?? localUrl(config.host, port);
+
+  const tell = tellOfStart(log, early.isAt);
+  const opened = await openRecord(config, 'server', tell);
   if (!opened.ok) cannotStart(opened.problem);
   const { db, record, exclusively } = opened;
   const file = join(config.dataDir, SECRET_FILE);
@@ -100,7 +114,8 @@ async function main(): Promise<void> {
   }
   // Rooms of an earlier version: what is looked back on today is made of their events, once.
   const rebuilding = { db, loadLog: logOf(record, contents), write: upsert, exclusively };
-  await rebuildOnce({ ...rebuilding, ...tellOfRebuild(log) }, 'when rounds were held');
+  await rebuildOnce({ ...rebuilding, ...tell.rebuilds }, 'what trends read of a round');
+  early.isAt('opening the pages');
   const packs = createLibrary({
     db,
     contents,
@@ -128,17 +143,19 @@ async function main(): Promise<void> {
     log,
   );
 
-  const http = createServer();
-  keepConnections(http);
-  const closeHttp = closerOf(http, dev ? 0 : GRACE_MS);
-  const listening = await listen(http, config.host, config.port);
-  if (!listening.ok) cannotStart(listening.problem);
-  const { port } = listening;
-  const publicUrl = config.publicUrl ?? localUrl(config.host, port);
-
   // From here to the doorway nothing is waited for: no request comes before there is somebody to answer it.
   const identity = createIdentity({ ...config, db, secret, publicUrl, now: wall, log });
-  const pages = openPages({ root, dev, server: http, host: config.host, port });
+  const builtFiles = keepBuiltFiles({
+    db,
+    folder: join(root, '.next', 'static'),
+    now: wall,
+    failed: (error) => log.warn({ err: error }, 'files of the pages could not be kept or read'),
+  });
+  const preparing = openPages({ root, dev, server: http, host: config.host, port });
+  // Another process may be asked for the files of a page from here.
+  const pages = Promise.all([preparing, processes && builtFiles.keep()]).then(([prepared]) => prepared);
+  // Bundled beside this file: see cli/bundle.ts.
+  const engineFiles = openEngineFiles(fileURLToPath(new URL('./engines', import.meta.url)));
   const snapshots = createRoomSnapshots({
     db,
     // In development it changes while the bundler watches.
@@ -155,8 +172,7 @@ async function main(): Promise<void> {
     renewal: ({ headers }) => identity.renewal(headers.cookie ?? null, headers['user-agent'] ?? null),
     signInOrigins: signInOrigins(config),
     pages,
-    // Bundled beside this file: see cli/bundle.ts.
-    file: openEngineFiles(fileURLToPath(new URL('./engines', import.meta.url))),
+    file: async (path) => (await engineFiles(path)) ?? builtFiles.file(path),
     recordWorks: recordState.works,
     isServable: () => isServable(recordState, bus.othersWork),
     metrics: { ...metrics, token: config.metricsToken, proxies: config.proxies },
@@ -164,8 +180,7 @@ async function main(): Promise<void> {
     failed: (error) => log.error({ err: error }, 'a request failed'),
   });
   // Before Socket.IO, which hands on to those it finds there what is not its own, and answers the rest alone.
-  http.on('request', front.handle);
-  http.on('upgrade', front.upgrade);
+  early.handOver(front);
   const live = openLive({
     now: clock.now,
     seed: () => randomInt(2 ** 31),
@@ -190,6 +205,11 @@ async function main(): Promise<void> {
     http,
   });
   processes?.serves(live.occupied);
+  if (processes)
+    void connectionRoom(db, processId, config.databaseConnections).then(
+      (room) => tellOfRoom(log, room),
+      noted,
+    );
   const machineSkewMs = () => (processes ? Date.now() - processes.now() : 0);
   const lookAtMachine = watchMachineClock(log, machineSkewMs);
   lookAtMachine();
@@ -240,6 +260,7 @@ async function main(): Promise<void> {
   const stopSweeping = startSweeps({
     db,
     contents,
+    builtFiles,
     finish: live.tryOuts.finish,
     now: wall,
     ownClock: processes === null,

@@ -150,6 +150,7 @@ export function openLive(input: LiveInput): Live {
     now,
     announce: (roomId, askId) => bus.send({ kind: 'code-moved', roomId, askId }),
     unavailable: (error) => log.warn({ err: error }, 'an update of a text could not be recorded'),
+    full: (roomId, askId) => log.error({ roomId, askId }, 'a text has so many changes that it takes no more'),
   });
   const transport = attachTransport(http, {
     runtime,

@@ -4,6 +4,7 @@ import type { Log } from './log';
 import { sweep as sweepPacks } from './packs/shelf-space';
 import { keepSwept } from './packs/sweeping';
 import type { Database } from './runtime/tables';
+import type { BuiltFiles } from './store/built-files';
 import { farAhead } from './store/newest';
 import type { StoredPackContents } from './store/pack-contents';
 import { sweepTryOuts, tryOutsOverSoon } from './store/sweep-try-outs';
@@ -11,6 +12,7 @@ import { sweepTryOuts, tryOutsOverSoon } from './store/sweep-try-outs';
 export interface SweepsInput {
   db: Kysely<Database>;
   contents: Pick<StoredPackContents, 'sweep'>;
+  builtFiles: Pick<BuiltFiles, 'sweep'>;
   /** Gives a practice that somebody has left its scorecard. */
   finish(roomId: string): Promise<unknown>;
   now(): number;
@@ -20,11 +22,13 @@ export interface SweepsInput {
 }
 
 /** Deletes what is over, at once and then every hour. The returned function stops it, and waits for the statement under way. */
-export function startSweeps({ db, contents, finish, now, ownClock, log }: SweepsInput): () => Promise<void> {
+export function startSweeps(input: SweepsInput): () => Promise<void> {
+  const { db, contents, builtFiles, finish, now, ownClock, log } = input;
   return keepSwept({
     sweeps: [
       (at, signal) => sweepPacks(db, at, signal),
       contents.sweep,
+      builtFiles.sweep,
       (at, signal) => sweepSessions(db, at, signal),
       async (at, signal) => {
         for (const roomId of await tryOutsOverSoon(db, at)) {

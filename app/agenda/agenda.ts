@@ -9,6 +9,9 @@ export function oneOfEach(groups: readonly { id: string; questions: number }[]):
   return groups.filter((group) => group.questions > 0).map((group) => ({ groupId: group.id }));
 }
 
+/** A rotation's place for any code exercise. */
+export const CODE_PLACE: Slot = { groupId: null, kind: 'exercise' };
+
 /** The items of an agenda in its order, without ids that the pack does not have. */
 export function agendaItems(outline: Outline, agenda: readonly string[]): OutlineItem[] {
   const byId = new Map(outline.items.map((item) => [item.id, item]));

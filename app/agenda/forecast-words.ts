@@ -1,11 +1,12 @@
 import { duration, plural } from '@/app/ui/format';
 import type { PlanForecast, ShareSummary } from '@/server/protocol/agenda-wish';
+import { placesInWords } from './total-in-words';
 
 const listed = new Intl.ListFormat('en', { type: 'conjunction' });
 
 /** "9 questions, about 27 minutes: 7 senior-level and 2 staff-level questions". */
-function shareInWords({ questions, seconds, levels }: ShareSummary): string {
-  const what = `${plural(questions, 'question')}, about ${duration(seconds * 1000)}`;
+function shareInWords({ questions, exercises, seconds, levels }: ShareSummary): string {
+  const what = `${placesInWords(questions, exercises)}, about ${duration(seconds * 1000)}`;
   const named = levels.toSorted((a, b) => b.count - a.count || a.level.localeCompare(b.level));
   const last = named.at(-1);
   if (!last) return what;
@@ -28,6 +29,36 @@ export function newInWords({ items, unheard, repeats }: PlanForecast, whom: stri
   if (repeats === 0) return `${rest}, and nothing else is dealt.`;
   const heard = repeats === 1 ? 'one that was heard before is' : `${repeats} that were heard before are`;
   return `${rest}. That is too few, so ${heard} dealt too.`;
+}
+
+/**
+ * Whether the pack has enough code exercises for everyone; null if the plan has no place for one. `planned`: the places in the
+ * plan. `whom`: "you", "everybody here".
+ */
+export function codeInWords({ code, shares }: PlanForecast, planned: number, whom: string): string | null {
+  if (!code || planned === 0 || shares.length === 0) return null;
+  const { exercises, left, places } = code;
+  if (exercises === 0) return 'This pack has no code exercises, so nobody gets one.';
+  if (places < planned) return 'Nobody gets more code exercises than the first of you had.';
+  const all = plural(exercises, 'exercise');
+  if (left === 0) return `None of the pack’s ${all} is new to ${whom}, so nobody gets one.`;
+  const has =
+    left === exercises
+      ? `This pack has ${all}`
+      : `${left} of the pack’s ${all} ${left === 1 ? 'is' : 'are'} new to ${whom}`;
+  const people = shares.length;
+  const each = shares[0]?.exercises ?? 0;
+  if (each > 0 && each < places)
+    return `${has}: enough for ${inLetters(each)} each with ${people} of you, not for ${inLetters(places)}.`;
+  const most = Math.max(Math.floor(left / places), each > 0 ? people : 0);
+  if (each > 0) return `${has}: enough for ${inLetters(each)} each with up to ${most} of you.`;
+  return most < 2
+    ? `${has}: too few for ${inLetters(places)} each, so nobody gets one.`
+    : `${has}: enough for ${inLetters(places)} each with ${most} of you, none with ${people}.`;
+}
+
+function inLetters(count: number): string {
+  return ['none', 'one', 'two', 'three'][count] ?? String(count);
 }
 
 /** Which part of a led agenda its candidate has heard. */

@@ -19,18 +19,21 @@ interface PeerPlanProps {
   slots: Slot[];
   level: string | null;
   targetSeconds: number | null;
+  /** Whether the pack has code exercises. */
+  offersCode: boolean;
   ask: AskForSlots;
   onSlots: (slots: Slot[]) => void;
   onLevel: (level: string | null) => void;
 }
 
-/** A rotation's agenda: only competencies, the level, and a form for a suggestion. */
+/** A rotation's agenda: only competencies and places for code, the level, and a form for a suggestion. */
 export function PeerPlan({
   groups,
   levels,
   slots,
   level,
   targetSeconds,
+  offersCode,
   ask,
   onSlots,
   onLevel,
@@ -38,7 +41,7 @@ export function PeerPlan({
   const [suggesting, setSuggesting] = useState(false);
   const [taken, setTaken] = useState<{ suggestion: SlotSuggestion; before: Slot[] } | null>(null);
   const suggested = taken ? slotsOf(taken.suggestion) : [];
-  const wordsOf = ({ length }: Slot[]) => `Suggested ${peerTotal(length, targetSeconds)}`;
+  const wordsOf = (next: Slot[]) => `Suggested ${peerTotal(next, targetSeconds)}`;
   const take = (suggestion: SlotSuggestion) => {
     const next = slotsOf(suggestion);
     setTaken({ suggestion, before: slots });
@@ -52,7 +55,7 @@ export function PeerPlan({
     announce('The agenda is back to what it was');
   };
   // Undo does not undo later changes, whether made here or by starting over.
-  const isAsSuggested = taken !== null && namesOf(slots) === namesOf(suggested);
+  const isAsSuggested = taken !== null && sameSlots(slots, suggested);
   return (
     <>
       <SuggestFrame
@@ -63,6 +66,7 @@ export function PeerPlan({
         <SuggestSlots
           groups={groups}
           targetSeconds={targetSeconds}
+          offersCode={offersCode}
           ask={ask}
           onSuggested={take}
           onDone={() => setSuggesting(false)}
@@ -80,6 +84,7 @@ export function PeerPlan({
         groups={groups}
         slots={slots}
         targetSeconds={targetSeconds}
+        offersCode={offersCode}
         reasons={reasonsOf(taken?.suggestion)}
         onChange={onSlots}
       />
@@ -87,9 +92,10 @@ export function PeerPlan({
   );
 }
 
-const namesOf = (slots: readonly Slot[]): string => slots.map(({ groupId }) => groupId).join('\n');
+const sameSlots = (some: readonly Slot[], others: readonly Slot[]): boolean =>
+  slotIds(some).join('\n') === slotIds(others).join('\n');
 
-const slotsOf = ({ picks }: SlotSuggestion): Slot[] => picks.map(({ groupId }) => ({ groupId }));
+const slotsOf = ({ picks }: SlotSuggestion): Slot[] => picks.map(({ groupId, kind }) => ({ groupId, kind }));
 
 function reasonsOf(suggestion: SlotSuggestion | undefined): Record<string, string> {
   if (!suggestion) return {};

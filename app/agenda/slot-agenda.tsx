@@ -1,5 +1,6 @@
 'use client';
 
+import Code from 'lucide-react/icons/code';
 import Plus from 'lucide-react/icons/plus';
 import { useState } from 'react';
 import { announce } from '@/app/ui/announce';
@@ -8,6 +9,8 @@ import { Field } from '@/app/ui/field';
 import { duration } from '@/app/ui/format';
 import { Select } from '@/app/ui/input';
 import type { Slot } from '@/server/protocol/commands';
+import { isForCode } from '@/server/room/rules';
+import { CODE_PLACE } from './agenda';
 import { AgendaList } from './agenda-list';
 import { Reason } from './reason';
 import { slotIds } from './slot-ids';
@@ -16,34 +19,38 @@ interface SlotAgendaProps {
   groups: readonly { id: string; title: string }[];
   slots: readonly Slot[];
   targetSeconds: number | null;
+  /** Whether the pack has code exercises. */
+  offersCode: boolean;
   /** The reason for each slot, by its id. */
   reasons: Readonly<Record<string, string>>;
   onChange: (slots: Slot[]) => void;
 }
 
 const ANY = 'Any competency';
+const CODE = 'Code exercise';
 
-/** The agenda for each person in a peer room: competencies, since nobody may know the questions. */
-export function SlotAgenda({ groups, slots, targetSeconds, reasons, onChange }: SlotAgendaProps) {
+/** The agenda for each person in a peer room: competencies and places for code, since nobody may know the questions. */
+export function SlotAgenda(props: SlotAgendaProps) {
+  const { groups, slots, targetSeconds, offersCode, reasons, onChange } = props;
   const [adding, setAdding] = useState('');
-  const title = (groupId: string | null) => groups.find(({ id }) => id === groupId)?.title ?? ANY;
+  const titleOf = (slot: Slot) =>
+    groups.find(({ id }) => id === slot.groupId)?.title ?? (isForCode(slot) ? CODE : ANY);
   const ids = slotIds(slots);
   const entries = slots.map((slot, place) => {
     const id = ids[place] ?? '';
     const reason = reasons[id];
     return {
       id,
-      name: title(slot.groupId),
-      heading: title(slot.groupId),
+      name: titleOf(slot),
+      heading: titleOf(slot),
       body: reason ? <Reason words={reason} /> : null,
-      length: targetSeconds === null ? 'its own time' : duration(targetSeconds * 1000),
+      length: targetSeconds === null || isForCode(slot) ? 'its own time' : duration(targetSeconds * 1000),
       slot,
     };
   });
-  const add = () => {
-    const groupId = adding === '' ? null : adding;
-    onChange([...slots, { groupId }]);
-    announce(`Added ${title(groupId)}`);
+  const add = (slot: Slot) => {
+    onChange([...slots, slot]);
+    announce(`Added ${titleOf(slot)}`);
   };
   return (
     <>
@@ -52,7 +59,7 @@ export function SlotAgenda({ groups, slots, targetSeconds, reasons, onChange }: 
         entries={entries}
         onChange={(next) => onChange(next.map((entry) => entry.slot))}
       />
-      <div className="flex items-end gap-3 pt-3">
+      <div className="flex flex-wrap items-end gap-3 pt-3">
         <Field label="Add a question on" className="min-w-0 max-w-72 flex-1">
           {(control) => (
             <Select {...control} value={adding} onChange={(event) => setAdding(event.target.value)}>
@@ -65,10 +72,16 @@ export function SlotAgenda({ groups, slots, targetSeconds, reasons, onChange }: 
             </Select>
           )}
         </Field>
-        <Button onClick={add}>
+        <Button onClick={() => add({ groupId: adding === '' ? null : adding })}>
           <Plus size={16} aria-hidden="true" />
           Add
         </Button>
+        {offersCode ? (
+          <Button onClick={() => add(CODE_PLACE)}>
+            <Code size={16} aria-hidden="true" />
+            Add a code exercise
+          </Button>
+        ) : null}
       </div>
     </>
   );

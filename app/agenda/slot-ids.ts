@@ -1,9 +1,11 @@
 import type { Slot } from '@/server/protocol/commands';
+import { isForCode } from '@/server/room/rules';
 
 /** An id for each slot. Equal slots are numbered. */
 export function slotIds(slots: readonly Slot[]): string[] {
-  return slots.map(({ groupId }, place) => {
-    const before = slots.slice(0, place).filter((other) => other.groupId === groupId);
-    return `${groupId ?? ''}#${before.length}`;
+  const names = slots.map((slot) => `${isForCode(slot) ? 'code/' : ''}${slot.groupId ?? ''}`);
+  return names.map((name, place) => {
+    const before = names.slice(0, place).filter((other) => other === name);
+    return `${name}#${before.length}`;
   });
 }

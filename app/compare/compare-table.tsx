@@ -55,9 +55,9 @@ export function CompareTable({ cards }: { cards: readonly (Compared & Pick<Histo
             <th scope="row" className="py-2 pr-4 font-medium">
               Raters
             </th>
-            {inOrder.map(({ place, card }) => (
+            {inOrder.map(({ place, card, file }) => (
               <td key={place} className="px-3 py-2 tabular">
-                {ratersInWords(card)}
+                {ratersInWords(card, file !== null)}
               </td>
             ))}
           </tr>

@@ -27,7 +27,7 @@ const agreed = (alpha: NonNullable<Scorecard['agreement']>['alpha']): Scorecard 
 });
 
 test('raters are the people who assessed something, not everybody on the panel', () => {
-  expect(ratersInWords(card)).toBe('3 people');
+  expect(ratersInWords(card, false)).toBe('3 people');
   const [first] = card.asks.flatMap(({ panel }) => panel?.ratings ?? []);
   const asks = card.asks.map((ask) => ({
     ...ask,
@@ -38,9 +38,10 @@ test('raters are the people who assessed something, not everybody on the panel',
       ),
     },
   }));
-  expect(ratersInWords({ ...card, asks })).toBe('2 people');
-  expect(ratersInWords(cardOf({ ...everything, ratings: 'means' }))).toBe('not shared with you');
-  expect(ratersInWords(alone)).toBe('you alone');
+  expect(ratersInWords({ ...card, asks }, false)).toBe('2 people');
+  expect(ratersInWords(cardOf({ ...everything, ratings: 'means' }), false)).toBe('not shared with you');
+  expect(ratersInWords(alone, false)).toBe('you alone');
+  expect(ratersInWords(alone, true)).toBe('the candidate alone');
 });
 
 test('agreement is α with its interval beside the pairs, or the reason why there is no number', () => {

@@ -2,9 +2,9 @@ import { plural } from '@/app/ui/format';
 import { agreementInWords, alphaInFigures } from '@/server/protocol/agreement-words';
 import type { Scorecard } from '@/server/protocol/scorecard';
 
-/** How many people assessed at least one answer: on a panel, some only steer. */
-export function ratersInWords({ room, shows, asks }: Scorecard): string {
-  if (room.format === 'alone') return 'you alone';
+/** How many people assessed at least one answer: on a panel, some only steer. A file can be somebody else's. */
+export function ratersInWords({ room, shows, asks }: Scorecard, fromFile: boolean): string {
+  if (room.format === 'alone') return fromFile ? 'the candidate alone' : 'you alone';
   if (shows.ratings !== 'named') return 'not shared with you';
   const raters = new Set(
     asks.flatMap(({ panel }) =>

@@ -87,7 +87,7 @@ function Lines({ id, title, what, of, query }: LinesProps) {
       <p className="mt-1 max-w-[70ch] text-ink-soft text-sm">
         {what}, in {monthly ? 'each month' : 'each round'} {PARTS[query.role ?? 'candidate']}. Below it is the
         number of ratings and of people who gave them: the fewer, the less it says. Each point leads to its{' '}
-        {monthly ? 'month' : 'scorecard'}.{hasFiles(of) ? ' A hollow point is from a file.' : ''}
+        {monthly ? 'month, in UTC' : 'scorecard'}.{hasFiles(of) ? ' A hollow point is from a file.' : ''}
         {rounds.all > rounds.counted ? ` From the newest ${rounds.counted} of ${rounds.all} rounds.` : ''}
       </p>
       <section aria-label={`${title}, as lines`} className="mt-6 grid gap-x-10 gap-y-6 sm:grid-cols-2">

@@ -26,6 +26,12 @@ export function coalesceKey(command: Command): string | null {
   }
 }
 
+/** The newer of two with the same key. Its author went on from where the older one began, which was never saved. */
+export function newerOf(older: Command, newer: Command): Command {
+  const base = 'base' in older ? older.base : undefined;
+  return 'base' in newer && newer.base !== undefined ? ({ ...newer, base } as Command) : newer;
+}
+
 /** What a command is about: two about the same are sent in their order. */
 export function aboutOf(command: Command): string {
   if (command.type === 'DeleteNote') return `note/${command.askId}/${command.noteId}`;

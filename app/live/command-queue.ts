@@ -3,7 +3,7 @@ import type { RejectionCode } from '@/server/protocol/rejections';
 import type { Ack } from '@/server/protocol/wire';
 import { LIMITS } from '@/server/protocol/words';
 import { bytesOf } from './bytes-of';
-import { aboutOf, coalesceKey, keepsForLong } from './coalesce';
+import { aboutOf, coalesceKey, keepsForLong, newerOf } from './coalesce';
 import type { QueuedCommand, QueueStore } from './queue-store';
 import { randomId } from './random-id';
 
@@ -107,7 +107,7 @@ export class CommandQueue {
     const older = this.replaceable(command);
     if (older) {
       // The newer one takes the older one's place and id, so that nobody waits in vain.
-      older.command = command;
+      older.command = newerOf(older.command, command);
       this.keep();
       return new Promise((resolve) => this.alsoSettle(older.commandId, resolve));
     }

@@ -129,6 +129,10 @@ export class Drafts {
   }
 }
 
+/** The saved text on which a draft goes on, after a mark: it may be empty. */
+export const baseOf = (name: string) => `base/${name}`;
+export const BASE_MARK = '=';
+
 export const messageDraft = 'message';
 export const reflectionDraft = (roundId: string) => `reflection/${roundId}`;
 export const verdictDraft = (roundId: string) => `verdict/${roundId}`;
@@ -168,13 +172,15 @@ export function parseNoteDraft(stored: string): NoteDraft | null {
 export interface DecisionDraft {
   decision: RoundDecision | null;
   why: string;
+  /** When the decision was recorded that it is to replace; null if none was. */
+  replaces?: number | null;
 }
 
 export function parseDecisionDraft(stored: string): DecisionDraft | null {
   if (stored === '') return null;
   try {
-    const { decision, why }: DecisionDraft = JSON.parse(stored);
-    return { decision: DECISIONS.find((one) => one === decision) ?? null, why };
+    const { decision, why, replaces }: DecisionDraft = JSON.parse(stored);
+    return { decision: DECISIONS.find((one) => one === decision) ?? null, why, replaces };
   } catch {
     return null;
   }

@@ -29,6 +29,8 @@ export const aMine = (over: Partial<Mine> = {}): Mine => ({
   verdict: null,
   setAside: null,
   feedback: {},
+  decision: null,
+  joinedAfter: false,
   reflection: null,
   selfRatings: {},
   ...over,

@@ -3,8 +3,10 @@ import type { Command } from '@/server/protocol/commands';
 import type { Ack } from '@/server/protocol/wire';
 import { aBrowser, note, say, settled } from './a-browser';
 import {
+  baseOf,
   decisionDraft,
   editDraft,
+  feedbackDraft,
   messageDraft,
   noteDraft,
   parseDecisionDraft,
@@ -103,6 +105,34 @@ test('a rejected verdict and a rejected decision return with their choice', asyn
     decision: 'hold',
     why: 'one more round',
   });
+});
+
+test('what was typed on after a rejected text still goes on from what was saved before it', async () => {
+  const { drafts, reject } = rejecting();
+  const name = rationaleDraft('r1');
+  drafts.set(name, 'clear trade-offs, and more');
+  drafts.set(baseOf(name), '=clear trade-offs');
+  await reject({
+    type: 'SubmitVerdict',
+    roundId: 'r1',
+    verdict: 'yes',
+    rationale: 'clear trade-offs',
+    base: 'as saved',
+  });
+  expect([drafts.get(name), drafts.get(baseOf(name))]).toEqual(['clear trade-offs, and more', '=as saved']);
+});
+
+test('feedback that another window overtook returns with what it went on from', async () => {
+  const { drafts, reject } = rejecting();
+  const base = { keepDoing: '', workOn: 'pace' };
+  await reject({ type: 'WriteFeedback', roundId: 'r1', keepDoing: 'examples', workOn: 'pace', base });
+  const [keep, work] = [feedbackDraft('r1', 'keep'), feedbackDraft('r1', 'work')];
+  expect([keep, baseOf(keep), work, baseOf(work)].map((one) => drafts.get(one))).toEqual([
+    'examples',
+    '=',
+    'pace',
+    '=pace',
+  ]);
 });
 
 test('a decision in the making is found again after a reload', () => {

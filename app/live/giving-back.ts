@@ -1,6 +1,8 @@
 import type { Command } from '@/server/protocol/commands';
 import type { MyNote } from '@/server/protocol/mine';
 import {
+  BASE_MARK,
+  baseOf,
   type DecisionDraft,
   type Drafts,
   decisionDraft,
@@ -32,23 +34,30 @@ export class GivingBack {
   take(command: Command, notesOn: (askId: string) => Notes): void {
     if (command.type === 'SendMessage') this.returnMessage(command.text);
     if (command.type === 'WriteNote') this.returnNote(command, notesOn(command.askId));
-    for (const { name, text } of wholeTexts(command))
-      if (this.drafts.get(name) === '') this.drafts.set(name, text);
+    for (const { name, text, base } of wholeTexts(command)) {
+      const isEmptied = this.drafts.get(name) === '' && this.drafts.get(baseOf(name)) !== '';
+      if (this.drafts.get(name) === '' && !isEmptied) this.drafts.set(name, text);
+      // What is typed by now went on from the rejected text, which was never saved.
+      if (base !== undefined) this.drafts.set(baseOf(name), BASE_MARK + base);
+    }
   }
 
   private returnMessage(text: string): void {
     this.drafts.set(messageDraft, this.before(messageDraft, this.drafts.get(messageDraft), text, ' '));
   }
 
-  private returnNote(command: NoteDraft & { askId: string }, notes: Notes): void {
-    const { askId, noteId, text, atMs, share } = command;
+  private returnNote(command: NoteDraft & { askId: string; base?: string }, notes: Notes): void {
+    const { askId, noteId, text, atMs, share, base } = command;
     const name = noteDraft(askId);
     const typed = parseNoteDraft(this.drafts.get(name));
     if (typed?.noteId === noteId) return;
     const saved = notes[noteId];
     if (saved) {
       const edit = editDraft(noteId);
-      if (saved.text !== text && this.drafts.get(edit) === '') this.drafts.set(edit, text);
+      const isOnlyShared = base === text;
+      if (saved.text === text || isOnlyShared) return;
+      if (this.drafts.get(edit) === '') this.drafts.set(edit, text);
+      if (base !== undefined) this.drafts.set(baseOf(edit), BASE_MARK + base);
       return;
     }
     const note: NoteDraft = typed
@@ -77,31 +86,35 @@ export class GivingBack {
   }
 }
 
-function wholeTexts(command: Command): { name: string; text: string }[] {
+function wholeTexts(command: Command): { name: string; text: string; base?: string }[] {
   switch (command.type) {
     case 'WriteReflection':
-      return [{ name: reflectionDraft(command.roundId), text: command.text }];
+      return [{ name: reflectionDraft(command.roundId), text: command.text, base: command.base }];
     case 'SubmitVerdict':
       return [
         { name: verdictDraft(command.roundId), text: command.verdict },
-        { name: rationaleDraft(command.roundId), text: command.rationale },
+        { name: rationaleDraft(command.roundId), text: command.rationale, base: command.base },
       ];
     case 'RecordDecision': {
-      const { decision, why } = command;
+      const { decision, why, replaces } = command;
       return [
         {
           name: decisionDraft(command.roundId),
-          text: JSON.stringify({ decision, why } satisfies DecisionDraft),
+          text: JSON.stringify({ decision, why, replaces } satisfies DecisionDraft),
         },
       ];
     }
     case 'WriteFeedback':
       return [
-        { name: feedbackDraft(command.roundId, 'keep'), text: command.keepDoing },
-        { name: feedbackDraft(command.roundId, 'work'), text: command.workOn },
+        {
+          name: feedbackDraft(command.roundId, 'keep'),
+          text: command.keepDoing,
+          base: command.base?.keepDoing,
+        },
+        { name: feedbackDraft(command.roundId, 'work'), text: command.workOn, base: command.base?.workOn },
       ];
     case 'WriteSummary':
-      return [{ name: feedbackDraft(command.roundId, 'summary'), text: command.text }];
+      return [{ name: feedbackDraft(command.roundId, 'summary'), text: command.text, base: command.base }];
     case 'AddFind':
       return [{ name: findDraft(command.askId), text: command.text }];
     default:

@@ -10,6 +10,7 @@ const room: PanelView['room'] = {
   callLink: null,
   hostId: '',
   plannedAsks: 0,
+  plannedExercises: 0,
   tryOut: false,
   alone: false,
   targetSeconds: 0,

@@ -39,6 +39,24 @@ describe('commands', () => {
     expect(link.delivered.map((body) => body.command)).toEqual([say('one'), rate(4)]);
   });
 
+  test('that replace an unsent one still go on from what was saved before it', async () => {
+    const { link, client } = browser.open();
+    link.connect();
+    link.cut();
+    const why = (rationale: string, base: string): Command => ({
+      type: 'SubmitVerdict',
+      roundId: 'r1',
+      verdict: 'yes',
+      rationale,
+      base,
+    });
+    void client.send(why('first', ''));
+    void client.send(why('first and second', 'first'));
+    link.connect();
+    await settled();
+    expect(link.delivered.map((body) => body.command)).toEqual([why('first and second', '')]);
+  });
+
   test('are sent again under the same id when the answer got lost', async () => {
     const { link, client } = browser.open();
     link.connect();

@@ -38,6 +38,6 @@ export function AgendaSection({ setup, ...given }: AgendaSectionProps) {
 
 /** `8 questions, about 24 minutes`; for peers the time per person. */
 export function agendaTotal({ draft, pack, outline }: Setup): string {
-  if (draft.format === 'peer') return `up to ${peerTotal(slotsOf(draft, pack).length, draft.targetSeconds)}`;
+  if (draft.format === 'peer') return `up to ${peerTotal(slotsOf(draft, pack), draft.targetSeconds)}`;
   return outline ? ledTotal(agendaItems(outline, agendaOf(draft, outline)), draft.targetSeconds) : '';
 }

@@ -1,4 +1,4 @@
-import type { SetupDraft } from './setup-draft';
+import { type SetupDraft, USUAL_PEOPLE } from './setup-draft';
 
 const KEY = 'hotseat:setup:3';
 
@@ -6,7 +6,8 @@ const KEY = 'hotseat:setup:3';
 export function loadDraft(storage: Pick<Storage, 'getItem'> | null): SetupDraft | null {
   try {
     const parsed: unknown = JSON.parse(storage?.getItem(KEY) ?? 'null');
-    return isDraft(parsed) ? parsed : null;
+    // Drafts of an earlier version do not say how many people there are.
+    return isDraft(parsed) ? { ...parsed, people: parsed.people ?? USUAL_PEOPLE } : null;
   } catch {
     return null;
   }
@@ -25,7 +26,9 @@ export function forgetDraft(storage: Pick<Storage, 'removeItem'> | null): void {
   storage?.removeItem(KEY);
 }
 
-function isDraft(value: unknown): value is SetupDraft {
+type KeptDraft = Omit<SetupDraft, 'people'> & Partial<Pick<SetupDraft, 'people'>>;
+
+function isDraft(value: unknown): value is KeptDraft {
   if (typeof value !== 'object' || value === null) return false;
   const draft = value as Record<string, unknown>;
   return (
@@ -34,6 +37,7 @@ function isDraft(value: unknown): value is SetupDraft {
     (draft.title === null || typeof draft.title === 'string') &&
     isListOrNull(draft.agenda, (id) => typeof id === 'string') &&
     isListOrNull(draft.slots, isSlot) &&
+    (draft.people === undefined || typeof draft.people === 'number') &&
     Array.isArray(draft.seen) &&
     draft.seen.every((id) => typeof id === 'string') &&
     (draft.level === null || typeof draft.level === 'string') &&
@@ -53,5 +57,7 @@ function isListOrNull(value: unknown, holds: (entry: unknown) => boolean): boole
 
 function isSlot(value: unknown): boolean {
   if (typeof value !== 'object' || value === null || !('groupId' in value)) return false;
+  const kind = 'kind' in value ? value.kind : 'question';
+  if (kind !== 'question' && kind !== 'exercise') return false;
   return value.groupId === null || typeof value.groupId === 'string';
 }

@@ -1,29 +1,28 @@
 import EyeOff from 'lucide-react/icons/eye-off';
-import { useState } from 'react';
-import { newInWords, sharesInWords } from '@/app/agenda/forecast-words';
+import { codeInWords, newInWords, sharesInWords } from '@/app/agenda/forecast-words';
 import { PeerPlan } from '@/app/agenda/peer-plan';
 import { post } from '@/app/http';
 import { Segmented } from '@/app/ui/segmented';
 import { SkeletonLines } from '@/app/ui/skeleton';
 import type { PlanForecast, SlotSuggestion } from '@/server/protocol/agenda-wish';
+import type { Slot } from '@/server/protocol/commands';
+import { isForCode } from '@/server/room/rules';
 import { slotsOf } from './setup-draft';
 import { useForecast } from './use-forecast';
 import type { Setup } from './use-setup';
 
 const PEOPLE = ['3', '4', '5', '6'] as const;
-type People = (typeof PEOPLE)[number];
 
 const FAILED = 'We can’t tell right now what each of you gets. You can still open the room.';
 
-/** A rotation's agenda: only competencies, and the forecast for each person. */
+/** A rotation's agenda: only competencies and places for code, and the forecast for each person. */
 export function PeerPart({ setup }: { setup: Setup }) {
   const { draft, pack, change } = setup;
   const slots = slotsOf(draft, pack);
-  const { targetSeconds, level, seen } = draft;
-  const [people, setPeople] = useState<People>('4');
+  const { people, targetSeconds, level, seen } = draft;
   const { forecast, stale, failed } = useForecast(pack.id, {
     slots,
-    people: Number(people),
+    people,
     targetSeconds,
     level,
     seen,
@@ -33,8 +32,8 @@ export function PeerPart({ setup }: { setup: Setup }) {
       <p className="flex gap-2 border-line border-b py-3 text-ink-soft text-sm">
         <EyeOff size={16} className="mt-0.5 shrink-0" aria-hidden="true" />
         <span>
-          You will have the hot seat too, so you choose competencies only: each person gets questions that
-          nobody has heard, as hard and as long as the others’.
+          You will have the hot seat too, so you choose competencies and places for code only: each person
+          gets questions and exercises that nobody has heard, as hard and as long as the others’.
         </span>
       </p>
       <div className="flex flex-wrap items-start gap-x-6 gap-y-3 border-line border-b py-4">
@@ -43,13 +42,13 @@ export function PeerPart({ setup }: { setup: Setup }) {
           name="people"
           size="sm"
           choices={PEOPLE.map((value) => ({ value, label: value }))}
-          value={people}
-          onChange={setPeople}
+          value={PEOPLE.find((value) => Number(value) === people) ?? '4'}
+          onChange={(next) => change({ people: Number(next) })}
           className="w-44"
         />
         <div role="status" className="tabular min-h-16 min-w-48 flex-1 text-sm">
           {forecast && !stale ? (
-            <Lines lines={linesOf(forecast)} />
+            <Lines lines={linesOf(forecast, slots)} />
           ) : failed ? (
             <Lines lines={[FAILED]} />
           ) : (
@@ -64,6 +63,7 @@ export function PeerPart({ setup }: { setup: Setup }) {
         slots={slots}
         level={level}
         targetSeconds={targetSeconds}
+        offersCode={pack.exercises > 0}
         ask={(wish) =>
           post<SlotSuggestion>(`/api/packs/${encodeURIComponent(pack.id)}/slot-suggestion`, wish)
         }
@@ -74,8 +74,9 @@ export function PeerPart({ setup }: { setup: Setup }) {
   );
 }
 
-function linesOf(forecast: PlanForecast): string[] {
-  return [...sharesInWords(forecast.shares), newInWords(forecast, 'you') ?? []].flat();
+function linesOf(forecast: PlanForecast, slots: readonly Slot[]): string[] {
+  const code = codeInWords(forecast, slots.filter(isForCode).length, 'you');
+  return [...sharesInWords(forecast.shares), newInWords(forecast, 'you') ?? [], code ?? []].flat();
 }
 
 function Lines({ lines }: { lines: string[] }) {

@@ -1,4 +1,4 @@
-import { agendaItems, oneOfEach } from '@/app/agenda/agenda';
+import { agendaItems, CODE_PLACE, oneOfEach } from '@/app/agenda/agenda';
 import type { MoreSettings } from '@/app/settings/more-fields';
 import { callLinkOf, type RoomProblems, roomProblems } from '@/app/settings/room-problems';
 import { beginning } from '@/app/ui/format';
@@ -16,8 +16,10 @@ export interface SetupDraft extends MoreSettings {
   title: string | null;
   /** Led: item ids in order. Null until the host changes it; until then it is the suggestion. */
   agenda: string[] | null;
-  /** Peer: one entry per question. Null until the host changes it. */
+  /** Peer: one entry for each question or exercise. Null until the host changes it. */
   slots: Slot[] | null;
+  /** Peer: how many they expect to be. */
+  people: number;
   /** Peer: questions of the nearest level come first; null means any level. */
   level: string | null;
   /** Items of the pack that were on the screen; they are dealt last to the host, who has read them. */
@@ -25,6 +27,7 @@ export interface SetupDraft extends MoreSettings {
 }
 
 const DEFAULT_TARGET_SECONDS = 180;
+export const USUAL_PEOPLE = 4;
 const PRACTICE = ', practice';
 
 export function freshDraft(packId: string, format: Format = 'led'): SetupDraft {
@@ -34,6 +37,7 @@ export function freshDraft(packId: string, format: Format = 'led'): SetupDraft {
     title: null,
     agenda: null,
     slots: null,
+    people: USUAL_PEOPLE,
     level: null,
     seen: [],
     targetSeconds: DEFAULT_TARGET_SECONDS,
@@ -91,10 +95,11 @@ export function agendaOf(draft: SetupDraft, outline: PackOutline): string[] {
   return agendaItems(outline, draft.agenda ?? suggested).map((item) => item.id);
 }
 
-/** The slots in use, likewise. */
+/** The slots in use, likewise. Until the host changes them, one is for code if the pack has an exercise for everybody. */
 export function slotsOf(draft: SetupDraft, pack: PackSummary): Slot[] {
   const known = new Set(pack.groups.map((group) => group.id));
-  return (draft.slots ?? oneOfEach(pack.groups)).filter(
+  const code = pack.exercises >= draft.people ? [CODE_PLACE] : [];
+  return (draft.slots ?? [...oneOfEach(pack.groups), ...code]).filter(
     ({ groupId }) => groupId === null || known.has(groupId),
   );
 }

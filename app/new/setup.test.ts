@@ -88,6 +88,14 @@ describe('a peer room', () => {
     expect(request.agenda).toEqual([]);
     expect(request.slots).toEqual([{ groupId: 'delivery' }, { groupId: 'data' }]);
   });
+  test('has a place for code where the pack has an exercise for everybody, until the host changes it', () => {
+    const code = { groupId: null, kind: 'exercise' };
+    const slots = (people: number, exercises: number, own: typeof draft.slots = null) =>
+      requestOf({ ...draft, people, slots: own }, { ...pack, exercises }, outline).slots;
+    expect(slots(4, 4)).toEqual([{ groupId: 'delivery' }, { groupId: 'data' }, code]);
+    expect(slots(5, 4)).toEqual([{ groupId: 'delivery' }, { groupId: 'data' }]);
+    expect(slots(4, 4, [{ groupId: 'data' }])).toEqual([{ groupId: 'data' }]);
+  });
   test('makes its host rate like everybody', () => {
     expect(requestOf(draft, pack, outline).hostRates).toBe(true);
   });
@@ -138,6 +146,16 @@ describe('a draft kept in the browser', () => {
     const draft = { ...freshDraft('pack'), title: 'Friday', agenda: ['q2'] };
     saveDraft(storage, draft);
     expect(loadDraft(storage)).toEqual(draft);
+  });
+  test('of an earlier version says nothing of the number of people', () => {
+    const { people: _, ...earlier } = { ...freshDraft('pack'), slots: [{ groupId: 'data' }] };
+    expect(loadDraft(memory(JSON.stringify(earlier)))).toEqual({ ...earlier, people: 4 });
+  });
+  test('knows places for code, and no other kinds', () => {
+    const kept = (kind: string) =>
+      loadDraft(memory(JSON.stringify({ ...freshDraft('pack'), slots: [{ groupId: null, kind }] })));
+    expect(kept('exercise')?.slots).toEqual([{ groupId: null, kind: 'exercise' }]);
+    expect(kept('essay')).toBeNull();
   });
   test.each([['not json'], ['{"packId":"pack"}'], ['null']])('%s is not a draft', (text) => {
     expect(loadDraft(memory(text))).toBeNull();

@@ -1,4 +1,4 @@
-import { duration } from '@/app/ui/format';
+import { clock } from '@/app/ui/format';
 import type { StoryText } from '@/server/protocol/story';
 import { LIMITS } from '@/server/protocol/words';
 
@@ -35,7 +35,7 @@ export function wordsOf(story: StoryText): string {
 
 export function toldInWords(toldMs: number | null): string | null {
   if (toldMs === null) return null;
-  return `told in ${duration(toldMs)}${toldMs <= STORY_MS ? '' : ', longer than three minutes'}`;
+  return `told in ${clock(toldMs)}${toldMs <= STORY_MS ? '' : ', longer than three minutes'}`;
 }
 
 /** A text that is too long is not saved until its writer has shortened it. */

@@ -16,9 +16,10 @@ import type { ReplayKind } from '@/server/protocol/replay';
 import { KIND_WORDS } from './kinds';
 import { Legend } from './legend';
 import type { Line } from './line';
-import { jump, type Moment } from './moments';
+import { jump, type Moment, positionOf } from './moments';
 import { Scrubber } from './scrubber';
-import { type Playing, SPEEDS, type Speed, speedAfter } from './use-playing';
+import { addressOf } from './start-of';
+import { type Playing, SPEEDS, type Speed, speedAfter, speedInWords } from './use-playing';
 import { useReplayKeys } from './use-replay-keys';
 
 interface ControlsProps {
@@ -31,20 +32,30 @@ interface ControlsProps {
 
 /** Play, jump, speed, position, and a link to this moment. */
 export function Controls({ moments, index, line, playing }: ControlsProps) {
-  const { at, isPlaying, speed, setSpeed, seek, toggle } = playing;
+  const { at, isPlaying, speed, setSpeed, seek, show, toggle } = playing;
   const [kind, setKind] = useState<ReplayKind | null>(null);
   const kinds = [...new Set(moments.flatMap((moment) => moment.kinds))];
   const [nowhere, setNowhere] = useState<{ index: number; words: string } | null>(null);
   const go = (step: 1 | -1) => {
-    const to = moments[jump(moments, index, step, kind) ?? -1];
+    const next = jump(moments, index, step, kind);
+    const to = next === null ? undefined : moments[next];
     const words = to ? `${kindsInWords(to)}, ${clock(to.at)}` : nowhereInWords(step, kind);
     setNowhere(to ? null : { index, words });
     announce(words);
-    if (to) seek(to.at);
+    if (next !== null) show(positionOf(moments, next));
   };
-  const faster = (step: 1 | -1) => setSpeed(speedAfter(speed, step));
-  useReplayKeys({ toggle, jump: go, faster });
-  useAddress(at, isPlaying);
+  const faster = (step: 1 | -1) => {
+    const after = speedAfter(speed, step);
+    announce(speedInWords(speed, after));
+    setSpeed(after);
+  };
+  const toggleByKey = () => {
+    announce(isPlaying ? 'Paused' : 'Playing');
+    toggle();
+  };
+  useReplayKeys({ toggle: toggleByKey, jump: go, faster });
+  const address = addressOf(moments, index, at);
+  useAddress(address, isPlaying);
   return (
     <section aria-label="Replay" className="sticky top-0 z-10 border-line border-b bg-paper py-3">
       <div className="flex items-end gap-3">
@@ -101,7 +112,7 @@ export function Controls({ moments, index, line, playing }: ControlsProps) {
           <span className="max-sm:sr-only">Next</span>
           <ChevronRight size={16} aria-hidden="true" />
         </Button>
-        <LinkHere at={at} />
+        <LinkHere address={address} />
         <p className="min-w-0 truncate text-ink-soft text-sm">
           {nowhere?.index === index ? nowhere.words : kindsInWords(moments[index])}
           <span className="max-lg:hidden">
@@ -130,13 +141,13 @@ function nowhereInWords(step: 1 | -1, kind: ReplayKind | null): string {
   return `Nothing ${step === 1 ? 'later' : 'earlier'} of this kind: ${KIND_WORDS[kind]}`;
 }
 
-function LinkHere({ at }: { at: number }) {
+function LinkHere({ address }: { address: string }) {
   const [base, setBase] = useState('');
   useEffect(() => setBase(location.origin + location.pathname), []);
   return (
     <CopyButton
       size="sm"
-      text={`${base}?at=${Math.round(at)}`}
+      text={`${base}${address}`}
       label="Copy link"
       aria-label="Copy link to this moment"
     />
@@ -144,12 +155,12 @@ function LinkHere({ at }: { at: number }) {
 }
 
 /** The address names the moment while nothing moves: a reload shows it again. */
-function useAddress(at: number, isPlaying: boolean): void {
+function useAddress(address: string, isPlaying: boolean): void {
   useEffect(() => {
     if (isPlaying) return;
     const timer = setTimeout(() => {
-      history.replaceState(history.state, '', `${location.pathname}?at=${Math.round(at)}`);
+      history.replaceState(history.state, '', `${location.pathname}${address}`);
     }, 300);
     return () => clearTimeout(timer);
-  }, [at, isPlaying]);
+  }, [address, isPlaying]);
 }

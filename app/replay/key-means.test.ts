@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { keyMeans } from './key-means';
-import { SPEEDS, type Speed, speedAfter } from './use-playing';
+import { SPEEDS, type Speed, speedAfter, speedInWords } from './use-playing';
 
 const KEYS = [' ', 'j', 'l', ',', '.', 'L', 'x', 'Enter'];
 
@@ -26,4 +26,10 @@ test('the speed goes up and down step by step, from 1 to 16, and stays at either
   for (const _ of SPEEDS) up.push(speedAfter(up.at(-1) ?? 1, 1));
   expect(up).toEqual([1, 2, 4, 8, 16, 16]);
   expect([16, 2, 1].map((speed) => speedAfter(speed as Speed, -1))).toEqual([8, 1, 1]);
+});
+
+test('a change of speed by keys is told, and so is that there is no more', () => {
+  expect(speedInWords(2, 4)).toBe('Speed 4×');
+  expect(speedInWords(16, 16)).toBe('Speed 16×, the fastest');
+  expect(speedInWords(1, 1)).toBe('Speed 1×, the slowest');
 });

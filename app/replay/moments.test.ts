@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { aMine, aView } from '@/app/live/fake-link';
 import { BLANK_QUESTION } from '@/server/testing/blank-parts';
-import { askAt, itemsOf, jump, momentAt, momentsOf } from './moments';
+import { askAt, itemsOf, jump, momentAt, momentsOf, type Position, positionOf, shownAt } from './moments';
+import { addressOf, startOf } from './start-of';
 
 const replay = {
   startedAt: 1_000,
@@ -50,6 +51,45 @@ test('a jump goes to the next moment of its kind, either way', () => {
   expect(jump(moments, 1, 1, 'tick')).toBe(3);
   expect(jump(moments, 3, -1, null)).toBe(2);
   expect(jump(moments, 3, 1, null)).toBeNull();
+});
+
+test('jumps reach each moment either way, also where two have the same millisecond', () => {
+  const moments = momentsOf(replay);
+  const walk = (from: number, step: 1 | -1) => {
+    const seen: number[] = [];
+    let position: Position = positionOf(moments, from);
+    while (seen.length <= moments.length) {
+      const index = shownAt(moments, position);
+      seen.push(index);
+      const next = jump(moments, index, step, null);
+      if (next === null) break;
+      position = positionOf(moments, next);
+    }
+    return seen;
+  };
+  expect(walk(0, 1)).toEqual([0, 1, 2, 3]);
+  expect(walk(3, -1)).toEqual([3, 2, 1, 0]);
+});
+
+test('a time that moved on shows the last moment up to then, whichever was chosen before', () => {
+  const moments = momentsOf(replay);
+  expect(shownAt(moments, { at: 2_000, chosen: 1 })).toBe(1);
+  expect(shownAt(moments, { at: 2_001, chosen: 1 })).toBe(2);
+  expect(shownAt(moments, { at: 2_000, chosen: null })).toBe(2);
+});
+
+test('the address of each moment leads back to it', () => {
+  const moments = momentsOf(replay);
+  const addresses = moments.map(({ at }, index) => addressOf(moments, index, at));
+  expect(addresses).toEqual(['?at=0', '?at=2000&n=2', '?at=2000', '?at=8000']);
+  const read = addresses.map((address) => Object.fromEntries(new URLSearchParams(address)));
+  expect(read.map((search) => shownAt(moments, startOf(search)))).toEqual([0, 1, 2, 3]);
+});
+
+test('an address that names no moment, or another’s, begins at its time', () => {
+  const moments = momentsOf(replay);
+  expect(startOf({ at: 'soon', n: '0' })).toEqual({ at: 0, chosen: null });
+  expect(shownAt(moments, startOf({ at: '2000', n: '4' }))).toBe(2);
 });
 
 test('items that were live are known for the rest of the round, each once', () => {

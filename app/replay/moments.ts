@@ -63,6 +63,24 @@ export function momentAt(moments: readonly Moment[], at: number): number {
   return low;
 }
 
+/** A place in a replay: a time (ms into the round) and, where somebody chose one of several moments with it, which one. */
+export interface Position {
+  at: number;
+  /** The moment's index; null for the last one up to then. */
+  chosen: number | null;
+}
+
+/** The moment that is shown at a position. */
+export function shownAt(moments: readonly Moment[], { at, chosen }: Position): number {
+  const isThere = chosen !== null && moments[chosen]?.at === at;
+  return isThere ? chosen : momentAt(moments, at);
+}
+
+/** The position that shows a moment. */
+export function positionOf(moments: readonly Moment[], index: number): Position {
+  return { at: moments[index]?.at ?? 0, chosen: index };
+}
+
 /** The next moment of this kind from there on, forwards or backwards; null when there is none. */
 export function jump(
   moments: readonly Moment[],

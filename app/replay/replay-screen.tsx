@@ -12,7 +12,7 @@ import type { Playback } from '@/server/protocol/playback';
 import type { Replay } from '@/server/protocol/replay';
 import { Controls } from './controls';
 import { lineOf } from './line';
-import { askAt, itemsOf, type Moment, momentAt, momentsOf } from './moments';
+import { askAt, itemsOf, type Moment, momentsOf, type Position, shownAt } from './moments';
 import { ReplayLink } from './replay-link';
 import { Stage } from './stage';
 import { usePlaying } from './use-playing';
@@ -22,8 +22,8 @@ interface Props {
   from: string;
   /** The address under which each ask has the playback of its code; null for a round without code. */
   codes: string | null;
-  /** Where to begin, in milliseconds into the round. */
-  start: number;
+  /** Where to begin. */
+  start: Position;
   /** What the scorecard says about each ask. */
   asks: Readonly<Record<string, ReactNode>>;
 }
@@ -72,7 +72,7 @@ function Player({ moments, codes, start, asks }: PlayerProps) {
   const [first] = moments;
   const line = useMemo(() => lineOf(moments), [moments]);
   const playing = usePlaying(line, start);
-  const index = momentAt(moments, playing.at);
+  const index = shownAt(moments, playing);
   const startedAt = first ? first.time - first.at : 0;
   const room = useReplayRoom(moments[index], codes, startedAt + playing.at);
   const items = useMemo(() => itemsOf(moments), [moments]);

@@ -93,7 +93,7 @@ function PanelStage({ items, askId }: Props) {
   const asks = useAsks();
   const phase = usePanel((view) => view.round?.phase ?? null);
   const verdicts = usePanel((view) => view.verdicts);
-  const decided = usePanel((view) => view.closing?.decision ?? null);
+  const decided = useMine((mine) => mine.decision);
   if (phase === 'asking') return <AskingStage askId={askId} />;
   return (
     <div className="flex flex-col gap-8 py-8">

@@ -10,6 +10,7 @@ import { Input, Select } from '@/app/ui/input';
 import { Switch } from '@/app/ui/switch';
 import { useTimeZone } from '@/app/ui/use-time-zone';
 import type { ShareLink } from '@/server/protocol/taking-away';
+import { LIMITS } from '@/server/protocol/words';
 import { useShares } from './use-shares';
 
 const DAYS = [1, 7, 30, 90];
@@ -19,10 +20,11 @@ export function ShareLinks({ roomId, roundId }: { roomId: string; roundId: strin
   const { links, problem, made, make, revoke } = useShares(roomId, roundId);
   const [names, setNames] = useState(false);
   const [days, setDays] = useState(7);
+  const [label, setLabel] = useState('');
   const [pending, setPending] = useState(false);
   const press = async () => {
     setPending(true);
-    await make({ names, days });
+    if (await make({ names, days, label })) setLabel('');
     setPending(false);
   };
   return (
@@ -42,6 +44,17 @@ export function ShareLinks({ roomId, roundId }: { roomId: string; roundId: strin
               </option>
             ))}
           </Select>
+        )}
+      </Field>
+      <Field label="Name of the link (optional)" hint="Such as “for Maria”. Only you see it.">
+        {(control) => (
+          <Input
+            {...control}
+            value={label}
+            maxLength={LIMITS.shareLabel}
+            autoComplete="off"
+            onChange={(event) => setLabel(event.target.value)}
+          />
         )}
       </Field>
       <Button variant="primary" pending={pending} onClick={press} className="self-start">
@@ -85,12 +98,13 @@ function Links({ links, onRevoke }: LinksProps) {
         Your links
       </h3>
       <ul className="divide-y divide-line">
-        {links.map(({ shareId, names, createdAt, expiresAt, state, openings }) => {
+        {links.map(({ shareId, names, label, createdAt, expiresAt, state, openings }) => {
           const made = `made ${moment(createdAt, now, timeZone)}`;
           const what = `${names ? 'with' : 'without'} names, opened ${plural(openings, 'time')}`;
           return (
             <li key={shareId} className="flex items-center justify-between gap-4 py-2 text-sm">
-              <span>
+              <span className="min-w-0">
+                {label ? <span className="wrap-anywhere block font-medium">{label}</span> : null}
                 <span className="block first-letter:uppercase">{made}</span>
                 <span className="block text-ink-soft">
                   {what}
@@ -104,7 +118,7 @@ function Links({ links, onRevoke }: LinksProps) {
                 <Button
                   size="sm"
                   variant="quiet"
-                  aria-label={`Revoke the link ${made}, ${what}`}
+                  aria-label={`Revoke the link ${label ? `“${label}”, ` : ''}${made}, ${what}`}
                   onClick={() => void onRevoke(shareId)}
                 >
                   Revoke

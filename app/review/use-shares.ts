@@ -1,7 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
-import { type Answer, post } from '@/app/http';
+import { type Answer, ask, post } from '@/app/http';
 import { announce } from '@/app/ui/announce';
-import { UNREACHED } from '@/app/unreached';
 import type { ShareWish } from '@/server/protocol/requests';
 import type { ShareLink } from '@/server/protocol/taking-away';
 
@@ -11,7 +10,8 @@ export interface Shares {
   problem: string | null;
   /** The address of the link that was made last: it is shown once. */
   made: string | null;
-  make(wish: ShareWish): Promise<void>;
+  /** Whether it was made. */
+  make(wish: ShareWish): Promise<boolean>;
   revoke(shareId: string): Promise<void>;
 }
 
@@ -22,14 +22,9 @@ export function useShares(roomId: string, roundId: string): Shares {
   const [problem, setProblem] = useState<string | null>(null);
   const [made, setMade] = useState<string | null>(null);
   const read = useCallback(async () => {
-    try {
-      const response = await fetch(path);
-      const answer: Answer<ShareLink[]> = await response.json();
-      if (answer.ok) setLinks(answer.value);
-      setProblem(answer.ok ? null : answer.message);
-    } catch {
-      setProblem(UNREACHED);
-    }
+    const answer = await ask<ShareLink[]>('GET', path);
+    if (answer.ok) setLinks(answer.value);
+    setProblem(answer.ok ? null : answer.message);
   }, [path]);
   useEffect(() => void read(), [read]);
   const after = async (answer: Answer<unknown>) => {
@@ -44,6 +39,7 @@ export function useShares(roomId: string, roundId: string): Shares {
       const answer = await post<{ url: string }>(path, wish);
       if (answer.ok) setMade(answer.value.url);
       await after(answer);
+      return answer.ok;
     },
     revoke: async (shareId) => {
       const answer = await post(`/api/shares/${shareId}`, {}, 'DELETE');

@@ -104,7 +104,7 @@ const MODES = { review: 'Reviewed aloud, then one fix', rewrite: 'Rewritten' } a
 /** How the exercise was done, the checks' results, the hints used, who wrote in it too, and what was found besides the planted issues. */
 function Help({ code, name }: { code: NonNullable<ScorecardAsk['code']>; name: Props['name'] }) {
   const finds = code.finds ?? [];
-  const pens = code.pens ?? [];
+  const { pens } = code;
   const { mode, checks } = code;
   if (!mode && !checks && code.hints.length === 0 && pens.length === 0 && finds.length === 0) return null;
   return (

@@ -40,10 +40,12 @@ export function AskSection({ ask, card, name, ...offers }: AskSectionProps & Off
   const evidence = <Evidence ask={ask} card={card} name={name} sharesNotes={sharesNotes} />;
   const title = card.competencies.find(({ groupId }) => groupId === ask.groupId)?.title ?? '';
   const skipped = ask.status === 'skipped';
+  const isAlone = card.room.format === 'alone';
+  const promptId = `${anchorOf(card, ask.askId)}-prompt`;
   return (
     <section
       id={anchorOf(card, ask.askId)}
-      aria-labelledby={`${anchorOf(card, ask.askId)}-prompt`}
+      aria-labelledby={promptId}
       className="scroll-mt-6 py-8 print:py-0.5 print:leading-tight"
     >
       <p className="kicker flex flex-wrap justify-between gap-x-4 print:break-after-avoid">
@@ -57,7 +59,8 @@ export function AskSection({ ask, card, name, ...offers }: AskSectionProps & Off
         </span>
       </p>
       <h3
-        id={`${anchorOf(card, ask.askId)}-prompt`}
+        id={promptId}
+        tabIndex={isAlone ? -1 : undefined}
         className="mt-2 max-w-[50ch] font-medium text-lg leading-snug [overflow-wrap:anywhere] print:mt-0.5 print:max-w-none print:break-inside-avoid print:text-sm print:leading-tight print:[text-wrap:wrap]"
       >
         <PackText>{ask.prompt}</PackText>
@@ -76,9 +79,9 @@ export function AskSection({ ask, card, name, ...offers }: AskSectionProps & Off
           {skipped ? null : <PaperRatings ask={ask} card={card} name={name} />}
           {ask.points ? evidence : null}
         </div>
-        {ask.points ? <AskPoints ask={ask} name={name} timed={card.room.format === 'alone'} /> : evidence}
+        {ask.points ? <AskPoints ask={ask} name={name} timed={isAlone} /> : evidence}
       </div>
-      {card.room.format === 'alone' ? <OwnRecording roomId={card.room.roomId} askId={ask.askId} /> : null}
+      {isAlone ? <OwnRecording roomId={card.room.roomId} askId={ask.askId} heir={promptId} /> : null}
       {replay ? <Moments ask={ask} card={card} name={name} replay={replay} /> : null}
       <AskCode ask={ask} card={card} name={name} playsBack={playsBack} unfolded={unfolded} />
       <OnlyYou ask={ask} card={card} sharesNotes={sharesNotes} />

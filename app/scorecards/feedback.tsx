@@ -1,20 +1,26 @@
+import { clsx } from 'clsx';
+import type { OwnFeedback } from '@/server/protocol/own-feedback';
 import type { Scorecard } from '@/server/protocol/scorecard';
+import { AmendFeedback } from './amend-feedback';
 import { Titled } from './titled';
 import type { Names } from './words';
 
-type FeedbackProps = { card: Scorecard; name: Names };
+type FeedbackProps = { card: Scorecard; name: Names; own: OwnFeedback | null };
 
 /** What the panel wrote for the candidate: the summary, what to keep doing, what to work on next. */
-export function Feedback({ card, name }: FeedbackProps) {
+export function Feedback({ card, name, own }: FeedbackProps) {
   const { feedback } = card;
-  if (!feedback) return null;
-  const { summary, given, opened } = feedback;
+  if (!feedback && !own) return null;
+  const { summary, given, opened } = feedback ?? NOTHING_WRITTEN;
   const kept = given.filter(({ keepDoing }) => keepDoing.trim() !== '');
   const worked = given.filter(({ workOn }) => workOn.trim() !== '');
   return (
     <Titled
       title="Feedback"
-      className="border-line border-t pt-8 md:col-span-2 md:row-start-2 print:col-span-2 print:row-start-2 print:break-inside-avoid print:pt-3"
+      className={clsx(
+        'border-line border-t pt-8 md:col-span-2 md:row-start-2 print:col-span-2 print:row-start-2 print:break-inside-avoid print:pt-3',
+        !feedback && 'print:hidden',
+      )}
     >
       {summary ? (
         <p className="mt-2 max-w-prose whitespace-pre-line text-lg [overflow-wrap:anywhere] print:mt-1 print:max-w-none print:text-sm">
@@ -33,7 +39,9 @@ export function Feedback({ card, name }: FeedbackProps) {
           name={name}
         />
       </div>
-      {opened ? null : (
+      {feedback ? null : <p className="mt-2 text-ink-soft">You have written none yet.</p>}
+      {own ? <AmendFeedback card={card} own={own} /> : null}
+      {opened || given.length === 0 ? null : (
         <p className="mt-3 text-ink-soft text-sm">
           Yours alone until the scorecard is published. Others’ feedback opens with it.
         </p>
@@ -41,6 +49,8 @@ export function Feedback({ card, name }: FeedbackProps) {
     </Titled>
   );
 }
+
+const NOTHING_WRITTEN: NonNullable<Scorecard['feedback']> = { summary: null, given: [], opened: false };
 
 type SaidProps = { title: string; said: { memberId: string | null; text: string }[]; name: Names };
 

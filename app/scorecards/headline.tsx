@@ -59,6 +59,8 @@ function Second({ card, name, replay }: Omit<HeadlineProps, 'yours'>) {
   const { headline } = card;
   if (!headline) return null;
   const difference = differenceInWords(headline.first, headline.second);
+  const noOf = (askId: string) => card.asks.find((ask) => ask.askId === askId)?.no ?? 0;
+  const moves = headline.moves.toSorted((a, b) => noOf(a.askId) - noOf(b.askId));
   if (headline.moves.length === 0 && card.shows.ratings === 'named')
     return <p className="mt-3">After talking, nobody changed a rating.</p>;
   return (
@@ -68,12 +70,12 @@ function Second({ card, name, replay }: Omit<HeadlineProps, 'yours'>) {
         {difference ? <span className="text-ink-soft">, {difference}</span> : null}
       </p>
       <ul className="mt-1 text-ink-soft text-sm print:flex print:flex-wrap print:gap-x-3 print:text-xs">
-        {headline.moves.map((move) => (
+        {moves.map((move) => (
           <li key={`${move.askId} ${move.memberId}`}>
             <MomentLink card={card} replay={replay} at={movedAt(card, move)}>
               {moveInWords(move, name)}
             </MomentLink>{' '}
-            on question {card.asks.find(({ askId }) => askId === move.askId)?.no}
+            on question {noOf(move.askId)}
           </li>
         ))}
       </ul>

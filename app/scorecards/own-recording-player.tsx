@@ -5,8 +5,15 @@ import { type Head, Listen } from '@/app/room/alone/listen';
 import { useRecordings } from '@/app/room/alone/use-recorder';
 import { useSaid } from '@/app/room/alone/use-said';
 
+export interface OwnAnswer {
+  roomId: string;
+  askId: string;
+  /** The id of what takes the focus once it is deleted. */
+  heir: string;
+}
+
 /** The recorded answer and what was written down of it, while this browser has them. Other browsers show nothing. */
-export function OwnRecordingPlayer({ roomId, askId }: { roomId: string; askId: string }) {
+export function OwnRecordingPlayer({ roomId, askId, heir }: OwnAnswer) {
   const recordings = useRecordings(roomId, askId);
   const [said] = useSaid(roomId, askId);
   const head = useRef<Head>(null);
@@ -19,7 +26,7 @@ export function OwnRecordingPlayer({ roomId, askId }: { roomId: string; askId: s
           <p className="whitespace-pre-wrap text-ink-soft">{said}</p>
         </details>
       ) : null}
-      <Listen recordings={recordings} roomId={roomId} askId={askId} head={head} />
+      <Listen recordings={recordings} roomId={roomId} askId={askId} head={head} heir={heir} />
     </div>
   );
 }

@@ -2,6 +2,7 @@ import './print.css';
 import { useId } from 'react';
 import { LedgerSign } from '@/app/ui/ledger-mark';
 import { markWords } from '@/server/protocol/mark-words';
+import type { OwnFeedback } from '@/server/protocol/own-feedback';
 import type { Scorecard } from '@/server/protocol/scorecard';
 import { MARKS } from '@/server/protocol/words';
 import { Advice } from './advice';
@@ -20,10 +21,12 @@ interface SheetProps extends Offers {
   card: Scorecard;
   /** One of several on the page. */
   among?: boolean;
+  /** The viewer's own feedback, where they can change it. */
+  ownFeedback?: OwnFeedback | null;
 }
 
 /** A scorecard as its viewer may see it: what is not on the card is not on the page. It prints on two sheets. */
-export function ScorecardSheet({ card, among = false, ...offers }: SheetProps) {
+export function ScorecardSheet({ card, among = false, ownFeedback = null, ...offers }: SheetProps) {
   const name = namesOf(card);
   const questions = useId();
   const yours = isYours(card, offers.fromFile ?? false);
@@ -32,7 +35,7 @@ export function ScorecardSheet({ card, among = false, ...offers }: SheetProps) {
       <SheetHeader card={card} among={among} yours={yours} />
       <div className="grid gap-x-16 gap-y-10 pt-8 pb-10 md:grid-cols-[3fr_2fr] print:grid-cols-[3fr_2fr] print:gap-x-10 print:gap-y-2 print:pt-2 print:pb-2">
         <Headline card={card} name={name} replay={offers.replay ?? null} yours={yours} />
-        <Feedback card={card} name={name} />
+        <Feedback card={card} name={name} own={ownFeedback} />
         <div className="flex flex-col gap-8 empty:hidden md:col-start-2 md:row-start-1 print:col-start-2 print:row-start-1 print:gap-3">
           <Decision card={card} name={name} />
           <Verdicts card={card} name={name} />

@@ -44,7 +44,5 @@ function isTarget(seconds: number): boolean {
 }
 
 function isCallLink(link: string): boolean {
-  if (link.length > LIMITS.link || !URL.canParse(link)) return false;
-  const { protocol } = new URL(link);
-  return protocol === 'https:' || protocol === 'http:';
+  return link.length <= LIMITS.link && /^https?:\/\//i.test(link) && URL.canParse(link);
 }

@@ -13,7 +13,7 @@ type AppShellProps = {
 /** Header and `<main id="main">`, for every page except the live room. */
 export function AppShell({ current, account, className, children }: AppShellProps) {
   return (
-    <div className="flex min-h-dvh flex-col print:block print:min-h-0">
+    <div className="flex min-h-dvh flex-col pb-(--toast-room) print:block print:min-h-0 print:pb-0">
       <AppHeader current={current} account={account} />
       <main
         id="main"

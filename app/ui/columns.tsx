@@ -100,6 +100,7 @@ export function Columns<T extends string>(props: ColumnsProps<T>) {
             tabIndex={REACHABLE}
             className={clsx(
               'scroll-y relative h-full min-h-0 min-w-0 focus-visible:-outline-offset-2',
+              'max-fold:pb-(--toast-room) fold:nth-2:pb-(--toast-room)',
               column.id !== value && 'max-fold:hidden',
             )}
           >

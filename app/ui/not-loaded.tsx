@@ -43,8 +43,8 @@ function Words() {
     <p>
       <span className="block font-medium">This part did not load</span>
       <span className="block text-ink-soft text-sm">
-        The server could not be reached. What you did is safe. Try again. If that doesn’t help, reload the
-        page.
+        The server could not be reached, or it was updated. What you did is safe. Try again. If that doesn’t
+        help, reload the page.
       </span>
     </p>
   );

@@ -1,5 +1,5 @@
 import { clsx } from 'clsx';
-import { along, lanes, type ScorePoint, scoresInWords } from './score-lanes';
+import { along, lanes, roomFor, type ScorePoint, scoresInWords } from './score-lanes';
 
 type ScoreDotsProps = {
   /** What was scored; the sentence for screen readers begins with it. */
@@ -15,18 +15,23 @@ type ScoreDotsProps = {
 };
 
 const SCALE = [1, 2, 3, 4, 5];
+/** The letters of a name that fit into a fifth of a phone's width. */
+const SHORT = 7;
 
 /** Ratings as dots on a line from 1 to 5, with names, range and mean; the candidate's own are hollow. */
 export function ScoreDots({ label, points, mean, names = true, turning, className }: ScoreDotsProps) {
   const placed = lanes(points, names ? 0.95 : 0.16);
-  const step = names ? 32 : 13;
-  const top = names ? 24 : 16;
+  // On a phone a longer name takes two lines: cut off, “Panelist 1” and “Panelist 2” would be the same.
+  const isLong = placed.some(({ name }) => name.length > SHORT);
+  const step = names ? (isLong ? 40 : 32) : 13;
+  const top = names ? (isLong ? 32 : 24) : 16;
   const height = Math.max(0, ...placed.map(({ lane }) => lane)) * step + top;
   const y = (lane: number) => height - lane * step;
   const counted = placed.filter(({ self }) => !self).map(({ value }) => value);
   const unassessed = points.filter(({ value }) => value === null).map(({ name }) => name);
   return (
-    <div className={clsx('flex items-start gap-4', className)}>
+    // On paper there is room for a name on one line, and none for a third sheet.
+    <div className={clsx('flex items-start gap-4', names && isLong && 'print:-mt-1', className)}>
       <div
         role="img"
         aria-label={`${label}. ${scoresInWords(points, mean)}`}
@@ -83,10 +88,14 @@ export function ScoreDots({ label, points, mean, names = true, turning, classNam
                 key={`${name}:${lane}`}
                 aria-hidden="true"
                 className={clsx(
-                  '-translate-x-1/2 absolute w-[19%] truncate text-center text-ink text-xs',
+                  '-translate-x-1/2 -translate-y-full wrap-anywhere absolute line-clamp-2 hyphens-auto text-center text-ink text-xs leading-none',
                   turning && 'animate-appear',
                 )}
-                style={{ left: `${along(value)}%`, top: y(lane) - 24 }}
+                style={{
+                  left: `${along(value)}%`,
+                  top: y(lane) - 9,
+                  width: `${roomFor({ value, lane }, placed)}%`,
+                }}
               >
                 {name}
               </span>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { along, lanes, scoresInWords } from './score-lanes';
+import { along, lanes, roomFor, scoresInWords } from './score-lanes';
 
 const point = (name: string, value: number | null) => ({ name, value });
 
@@ -16,6 +16,18 @@ test('equal scores stack, scores a whole point apart share a lane', () => {
 test('labels of close means do not overlap', () => {
   const placed = lanes([point('a', 3.6), point('b', 3.7), point('c', 3.8)], 0.15);
   expect(placed.map(({ lane }) => lane)).toEqual([0, 1, 0]);
+});
+
+test('a name takes the room that there is: none of its neighbours’, and none beyond the ends of the line', () => {
+  const placed = lanes([point('a', 1), point('b', 2), point('c', 4), point('d', 4)], 0.95);
+  expect(placed.map((one) => [one.name, roomFor(one, placed)])).toEqual([
+    ['a', 19],
+    ['b', 19],
+    ['c', 38],
+    ['d', 38],
+  ]);
+  const [end] = lanes([point('e', 5)], 0.95);
+  expect(end && roomFor(end, [end])).toBe(24);
 });
 
 test('people who did not assess are named, not drawn', () => {

@@ -30,6 +30,17 @@ export function lanes(points: readonly ScorePoint[], gap: number): PlacedPoint[]
     });
 }
 
+/** How wide a name above its dot may be, in percent of the line: up to the next name, and not beyond the line's ends. */
+export function roomFor(
+  { value, lane }: Pick<PlacedPoint, 'value' | 'lane'>,
+  placed: readonly PlacedPoint[],
+): number {
+  const others = placed.filter((other) => other.lane === lane && other.value !== value);
+  const isNear = others.some((other) => Math.abs(other.value - value) < 2);
+  if (isNear) return 19;
+  return value < 1.5 || value > 4.5 ? 24 : 38;
+}
+
 /** The picture in a sentence, for people who cannot see it. */
 export function scoresInWords(points: readonly ScorePoint[], mean: number | null | undefined): string {
   const figure = (value: number) => String(Math.round(value * 10) / 10);

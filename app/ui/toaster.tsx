@@ -16,7 +16,7 @@ export function Toaster() {
         {plain ? (
           <p
             data-notice
-            className="pointer-events-auto fixed inset-x-4 bottom-[calc(var(--bottom-bar,0px)+1.5rem)] z-50 mx-auto flex max-w-90 items-center gap-3 rounded bg-ink px-4 py-3 text-paper text-sm shadow-float"
+            className="pointer-events-auto fixed inset-x-4 bottom-[calc(var(--bottom-bar,0px)+1.5rem)] z-50 mx-auto flex max-w-(--toast-width) items-center gap-3 rounded bg-ink px-4 py-3 text-paper text-sm shadow-float"
           >
             <span className="min-w-0 flex-1">
               <span className="block font-medium">{plain.title}</span>

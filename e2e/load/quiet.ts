@@ -59,7 +59,7 @@ async function idleCpu(server: LoadServer, seconds: number): Promise<number> {
  * Cuts every connection at once; returns the seconds until everybody has a whole view again. Each reconnects a moment later,
  * like `app/live/socket-link.ts`: after 250 ms, randomly up to half of it more or less.
  */
-async function storm(rooms: readonly LoadRoom[]): Promise<number> {
+export async function storm(rooms: readonly LoadRoom[]): Promise<number> {
   const random = seededRandom(1);
   const everybody = rooms.flatMap((room) => room.everybody);
   const start = performance.now();

@@ -1,7 +1,10 @@
 import { spawnSync } from 'node:child_process';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { clusterReport } from '../../e2e/load/cluster';
+import { connectAll, leaveAll, openRooms } from '../../e2e/load/load-room';
+import { storm } from '../../e2e/load/quiet';
 import { benchReport } from '../../e2e/load/report';
+import { buildServers, startServer } from '../../e2e/load/server-process';
 import { ROOT } from './bundle';
 
 function bench(...words: string[]) {
@@ -51,3 +54,17 @@ test('a quick benchmark of a cluster delivers across its processes', () => {
   // How many a second it bears is a matter of the machine.
   expect(cluster[0]?.fanout.p50).toBeGreaterThan(0);
 }, 120_000);
+
+test('two thousand people whose connections are cut at once are all back, each with their whole view', async () => {
+  await buildServers();
+  const pings = { pingInterval: 4_000, pingTimeout: 5_500 };
+  const server = await startServer('hotseat', { pings, isPinned: false });
+  onTestFinished(() => server.stop());
+  // Of six people each.
+  const rooms = await openRooms(server, 334);
+  await connectAll(rooms);
+  expect(rooms.flatMap((room) => room.everybody).length).toBeGreaterThan(2_000);
+  // How many seconds is a matter of the machine, but nobody waits for longer than this.
+  expect(await storm(rooms)).toBeLessThan(20);
+  leaveAll(rooms);
+}, 180_000);

@@ -10,6 +10,7 @@ import { buildEngines } from './engines';
 import { keptApartInWords, notKeptApart } from './kept-apart';
 import { BUILT, MOST, pageSize, pageSizeInWords } from './page-size';
 import { run } from './run';
+import { writePackages } from './run-time-packages';
 import { hashSources } from './sources';
 
 /** Contains the hash of the sources of the build beside it. */
@@ -58,8 +59,12 @@ export async function build(options: { evenIfFresh: boolean; quiet?: boolean }):
   if (size.room > size.empty * MOST || code.editor > MOST_EDITOR || code.before.length > 0) return 1;
   if (early.length > 0) return 1;
   mkdirSync(dirname(SERVER), { recursive: true });
-  await esbuild(bundleOptions(SERVER));
-  await esbuild(commandOptions(dirname(SERVER)));
+  const server = await esbuild(bundleOptions(SERVER));
+  const commands = await esbuild(commandOptions(dirname(SERVER)));
+  writePackages(
+    dirname(SERVER),
+    [server, commands].flatMap(({ metafile }) => metafile ?? []),
+  );
   rmSync(join(dirname(SERVER), 'engines'), { recursive: true, force: true });
   await buildEngines(SERVER);
   writeFileSync(STAMP, hash);

@@ -23,6 +23,7 @@ export function bundleOptions(outfile: string): BuildOptions {
     packages: 'external',
     define: { ROOM_CODE: JSON.stringify(hashRoomCode(ROOT)) },
     sourcemap: true,
+    metafile: true,
     logLevel: 'warning',
   };
 }

@@ -114,6 +114,7 @@ function inWords(report: SimulationReport): string {
     `Answers took ${latencyMs.p50} ms (median) and ${latencyMs.p99} ms (99 of 100).`,
     `${report.exports.made} exports were made, ${report.exports.readBack} read back, ${report.exports.refused} withheld from others.`,
     `Lost ${report.lost}, duplicated ${report.duplicated}, diverged ${report.diverged}, leaks ${report.leaks}.`,
+    `${report.exercises.led + report.exercises.peer} exercises with planted issues, ${report.exercises.peer} of them among peers.`,
     `${report.edits} changes of code; ${report.textsDiverged} copies of a text were not the same in the end.`,
     '',
   ].join('\n');

@@ -13,13 +13,28 @@ export function beginning(original: string): Y.Doc {
   return doc;
 }
 
-/** Whether these bytes can be read as an update, and change nothing but the plain text. */
-export function isTextUpdate(bytes: Uint8Array): boolean {
+/** Something that a window wrote: its letters up to before `end`, in the window's own count. */
+export interface Written {
+  client: number;
+  end: number;
+}
+
+/** What these bytes add to a text; null if they cannot be read, or change anything but the plain text. */
+export function writtenIn(bytes: Uint8Array): Written[] | null {
   try {
-    return Y.decodeUpdate(bytes).structs.every((struct) => !(struct instanceof Y.Item) || isInText(struct));
+    const { structs } = Y.decodeUpdate(bytes);
+    if (!structs.every((struct) => !(struct instanceof Y.Item) || isInText(struct))) return null;
+    return structs
+      .filter((struct) => !(struct instanceof Y.Skip))
+      .map(({ id: { client, clock }, length }) => ({ client, end: clock + length }));
   } catch {
-    return false;
+    return null;
   }
+}
+
+/** The windows of which the document gets something new. */
+export function windowsIn(written: readonly Written[], { store }: Y.Doc): number[] {
+  return written.filter(({ client, end }) => end > Y.getState(store, client)).map(({ client }) => client);
 }
 
 /** An item without its own parent has the parent of its neighbours. */
@@ -29,9 +44,19 @@ function isInText({ parent, parentSub, content }: Y.Item): boolean {
   return (
     (name === null || name === TEXT) &&
     parentSub === null &&
-    (content instanceof Y.ContentString || content instanceof Y.ContentDeleted) &&
+    (content instanceof Y.ContentDeleted || isPlain(content)) &&
     content.getLength() > 0
   );
+}
+
+/** An editor counts both characters of a carriage return and line feed as one, so its places would differ from the text's. */
+function isPlain(content: Y.Item['content']): boolean {
+  return content instanceof Y.ContentString && !content.str.includes('\r');
+}
+
+/** Whether the document waits for changes on which others that it was given depend. */
+export function lacksSomething({ store }: Y.Doc): boolean {
+  return store.pendingStructs !== null || store.pendingDs !== null;
 }
 
 /** Applies an update. False if that failed: then the document may be broken. */

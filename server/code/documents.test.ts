@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import * as Y from 'yjs';
 import { SharedText, type Unsent } from '../../app/room/code/shared-text';
-import { vectorBody } from '../protocol/wire';
-import { CODE_LIMITS } from '../protocol/words';
+import { type Ack, vectorBody } from '../protocol/wire';
+import { CODE_LIMITS, ORIGINAL_AUTHOR } from '../protocol/words';
 import type { RoomState } from '../room/core/state';
-import type { CodeRecord, StoredSnapshot, StoredUpdate } from '../runtime/code-record';
+import type { CodeRecord, Replacement, StoredSnapshot, StoredUpdate } from '../runtime/code-record';
 import { RecordUnavailable } from '../runtime/ports';
 import { by, type Happened, idOf, stateOf } from '../testing/given';
 import { type Random, seededRandom } from '../testing/seeded-random';
@@ -23,8 +23,6 @@ class MemoryRecord implements CodeRecord {
   rows: StoredUpdate[] = [];
   snapshot: StoredSnapshot | null = null;
   fails = () => false;
-  /** The updates stored before. */
-  bytes = 0;
   /** How many updates were read to open a document. */
   opened = 0;
 
@@ -32,12 +30,17 @@ class MemoryRecord implements CodeRecord {
     const snapshot = roomId === ROOM_ID ? this.snapshot : null;
     const updates = await this.after(roomId, askId, snapshot?.upTo ?? 0);
     this.opened += updates.length;
-    return { snapshot, updates, bytes: this.bytes };
+    return { snapshot, updates, ...(await this.weigh(roomId, askId)) };
   }
 
   /** It has the text of one room; other rooms' texts are empty. */
   async after(roomId: string, _askId: string, no: number) {
     return roomId === ROOM_ID ? this.rows.filter((row) => row.no > no) : [];
+  }
+
+  async weigh(roomId: string, askId: string) {
+    const all = await this.after(roomId, askId, 0);
+    return { rows: all.length, bytes: all.reduce((sum, { update }) => sum + update.byteLength, 0) };
   }
 
   async append(_roomId: string, _askId: string, row: StoredUpdate) {
@@ -52,7 +55,15 @@ class MemoryRecord implements CodeRecord {
   async keepSnapshot(_roomId: string, _askId: string, snapshot: StoredSnapshot) {
     this.snapshot = snapshot;
   }
+
+  async replace(_roomId: string, _askId: string, { upTo, updates }: Replacement) {
+    this.rows = [...updates, ...this.rows.filter(({ no }) => no > upTo)];
+    return true;
+  }
 }
+
+/** Rooms in which a text was full. */
+const alarms: string[] = [];
 
 /** One process on a shared record. */
 function process(
@@ -60,16 +71,18 @@ function process(
   state: () => RoomState,
   others: () => CodeDocuments[] = () => [],
   snapshotEvery?: number,
+  now = () => 1,
 ) {
   const documents: CodeDocuments = new CodeDocuments({
     record,
     state: async () => state(),
-    now: () => 1,
+    now,
     snapshotEvery,
     announce: (roomId, askId) => {
       for (const other of others()) if (other !== documents) void other.catchUp(roomId, askId);
     },
     unavailable: () => {},
+    full: () => void alarms.push(ROOM_ID),
   });
   return documents;
 }
@@ -382,13 +395,77 @@ describe('an update that would do harm', () => {
     ['another text', (doc) => doc.getText('more').insert(0, 'a')],
     ['a form', (doc) => doc.getText('code').insert(0, 'a', { bold: true })],
     ['a thing in the text', (doc) => doc.getText('code').insertEmbed(0, { image: 'a' })],
-  ])('is rejected before it is stored: %s', async (_name, change) => {
+    ['a line’s end of two characters', (doc) => doc.getText('code').insert(0, 'a\r\nb')],
+  ])('[CODE-10] is rejected before it is stored: %s', async (_name, change) => {
     const record = new MemoryRecord();
     const documents = process(record, () => stateOf(live));
     const doc = new Y.Doc();
     change(doc);
     expect(await documents.take(by(Y.encodeStateAsUpdate(doc)))).toMatchObject({ code: 'bad-command' });
     expect(record.rows).toEqual([]);
+  });
+
+  test.each<[string, (pia: Window) => number]>([
+    ['of another’s', (pia) => pia.text.doc.clientID],
+    ['of the original code', () => ORIGINAL_AUTHOR],
+  ])(
+    '[CODE-10] is rejected before it is stored: one under the number %s window',
+    async (_whose, numberOf) => {
+      const record = new MemoryRecord();
+      const documents = process(record, () => stateOf(live, handed), undefined, 2);
+      const [carl, pia] = [new Window('carl', documents), new Window('pia', documents)];
+      await settled();
+      for (const word of ['a', 'b', 'c']) {
+        pia.types(0, word);
+        await settled();
+      }
+      const doc = new Y.Doc();
+      Y.applyUpdate(doc, Y.encodeStateAsUpdate(pia.text.doc));
+      const before = Y.encodeStateVector(doc);
+      doc.clientID = numberOf(pia);
+      doc.getText('code').insert(0, '// as somebody else\n');
+      const update = Y.encodeStateAsUpdate(doc, before);
+      // Also by a process that knows the windows from the snapshot alone.
+      record.rows = record.rows.slice(-1);
+      for (const one of [documents, process(record, () => stateOf(live, handed))])
+        expect(await one.take(by(update))).toMatchObject({ code: 'bad-command' });
+      expect(record.rows).toHaveLength(1);
+      pia.types(0, 'd');
+      await settled();
+      expect([carl.shown, await documents.text(stateOf(live), 'a1')]).toEqual([pia.shown, pia.shown]);
+      expect(pia.shown).toMatch(/^dcba/);
+    },
+  );
+
+  test('[CODE-10] is rejected before it is stored: one that depends on something that nobody stored', async () => {
+    const record = new MemoryRecord();
+    const documents = process(record, () => stateOf(live));
+    const doc = new Y.Doc();
+    doc.getText('code').insert(0, 'first');
+    const before = Y.encodeStateVector(doc);
+    doc.getText('code').insert(5, ' second');
+    const whole = Y.encodeStateAsUpdate(doc);
+    const gap = Y.encodeStateAsUpdate(doc, before);
+    doc.getText('code').delete(0, 2);
+    const deletion = Y.encodeStateAsUpdate(doc, Y.encodeStateVector(doc));
+    for (const update of [gap, deletion])
+      expect(await documents.take(by(update))).toMatchObject({ code: 'bad-command' });
+    expect(record.rows).toEqual([]);
+    for (const update of [whole, deletion]) expect(await documents.take(by(update))).toEqual({ ok: true });
+    expect(await documents.text(stateOf(live), 'a1')).toContain('rst second');
+  });
+
+  test('is not one that depends on what another process stored a moment ago', async () => {
+    const record = new MemoryRecord();
+    const [here, there] = [process(record, () => stateOf(live)), process(record, () => stateOf(live))];
+    await there.text(stateOf(live), 'a1');
+    const doc = new Y.Doc();
+    doc.getText('code').insert(0, 'first');
+    const before = Y.encodeStateVector(doc);
+    expect(await here.take(by(Y.encodeStateAsUpdate(doc)))).toEqual({ ok: true });
+    doc.getText('code').insert(5, ' second');
+    expect(await there.take(by(Y.encodeStateAsUpdate(doc, before)))).toEqual({ ok: true });
+    expect(await here.text(stateOf(live), 'a1')).toContain('first second');
   });
 
   test('is rejected before it is stored: one that cannot be applied', async () => {
@@ -457,25 +534,34 @@ describe('a document that grows', () => {
     expect(record.snapshot?.upTo).toBe(record.rows.length);
   });
 
-  test.each<[string, (record: MemoryRecord) => void]>([
-    [
-      'bytes',
-      (record) => {
-        record.bytes = CODE_LIMITS.history;
-      },
-    ],
-    [
-      'updates',
-      (record) => {
-        record.snapshot = { upTo: CODE_LIMITS.updates, bytes: 0, state: Y.encodeStateAsUpdate(new Y.Doc()) };
-      },
-    ],
-  ])('has a history with an end in %s', async (_what, fills) => {
+  test('has a history with an end only if what was written cannot be thinned, and says so in the log', async () => {
     const record = new MemoryRecord();
-    fills(record);
-    const write = writer(process(record, () => stateOf(live)));
-    expect(await write('one more')).toMatchObject({ ok: false, code: 'text-full' });
-    expect(record.rows).toEqual([]);
+    let minute = 0;
+    const now = () => minute * 60_000;
+    const documents = process(record, () => stateOf(live), undefined, undefined, now);
+    const doc = new Y.Doc();
+    const updates: Uint8Array[] = [];
+    doc.on('update', (update: Uint8Array) => void updates.push(update));
+    const text = doc.getText('code');
+    let answer: Ack = { ok: true };
+    while (answer.ok) {
+      // Longer than the longest step of a playback, so that each is a step of its own.
+      minute += 1;
+      if (text.length === 0) text.insert(0, 'x'.repeat(CODE_LIMITS.update - 100));
+      else text.delete(0, text.length);
+      const [update] = updates.splice(0);
+      if (!update) throw new Error('nothing was written');
+      answer = await documents.take({
+        roomId: ROOM_ID,
+        memberId: idOf('carl'),
+        askId: 'a1',
+        update,
+        from: 'carl',
+      });
+    }
+    expect([answer, alarms]).toEqual([expect.objectContaining({ code: 'text-full' }), [ROOM_ID]]);
+    const size = record.rows.reduce((sum, { update }) => sum + update.byteLength, 0);
+    expect(size).toBeGreaterThan(CODE_LIMITS.history - CODE_LIMITS.update);
   });
 
   test('accepts a limited number of waiting updates, and asks for patience with the others', async () => {

@@ -3,14 +3,22 @@ import type { Ack } from '../protocol/wire';
 import { CODE_LIMITS } from '../protocol/words';
 import { codeAccess } from '../room/code';
 import { findAsk, itemOf, type RoomState } from '../room/core/state';
-import type { CodeRecord, StoredUpdate } from '../runtime/code-record';
+import type { StoredUpdate } from '../runtime/code-record';
 import type { CodeChange, CodeTexts, CodeUpdate } from '../runtime/code-texts';
 import { RecordUnavailable } from '../runtime/ports';
 import { reject } from '../runtime/rejection';
-import { applies, beginning, isTextUpdate, missingFor, textOf } from './document';
+import {
+  applies,
+  beginning,
+  lacksSomething,
+  missingFor,
+  textOf,
+  type Written,
+  windowsIn,
+  writtenIn,
+} from './document';
+import { KeptText, type KeptTextPorts } from './kept-text';
 
-/** After this many updates, a snapshot is stored beside them, so that nobody has to read them all again. */
-const SNAPSHOT_EVERY = 200;
 /** The most documents in memory; the least recently used goes first. */
 const KEPT = 200;
 /** The most documents for which we remember how far windows here are up to date, which is little data. */
@@ -20,31 +28,17 @@ const TRIES = 20;
 /** The most updates of one text that wait while one is being written. */
 const WAITING = 400;
 
-export interface CodeDocumentsPorts {
-  record: CodeRecord;
+export interface CodeDocumentsPorts extends KeptTextPorts {
   /** As it is in the record now. */
   state(roomId: string): Promise<RoomState | null>;
   now(): number;
-  /** Updates from one snapshot to the next; `SNAPSHOT_EVERY` by default. */
-  snapshotEvery?: number;
   /** Tells the other processes that a document has changed. */
   announce(roomId: string, askId: string): void;
   unavailable(error: unknown): void;
 }
 
-interface Kept {
-  doc: Y.Doc;
-  /** The number of the newest update in it. */
-  no: number;
-  sinceSnapshot: number;
-  /** Bytes of all stored updates since the last snapshot, and of the snapshot. */
-  size: number;
-  /** Bytes of all stored updates. */
-  stored: number;
-}
-
 interface Entry {
-  kept: Kept | null;
+  kept: KeptText | null;
   /** The number of the newest update that windows here have; it outlives the document. Null before anybody read it. */
   told: number | null;
   turn: Promise<unknown>;
@@ -72,11 +66,12 @@ export class CodeDocuments implements CodeTexts {
   /** Durable when the answer is ok. The room's state decides on permission in the update's own turn. */
   async take(change: CodeUpdate): Promise<Ack> {
     const { roomId, askId, update } = change;
-    if (update.byteLength > CODE_LIMITS.update || !isTextUpdate(update)) return reject('bad-command');
+    const written = update.byteLength > CODE_LIMITS.update ? null : writtenIn(update);
+    if (!written) return reject('bad-command');
     if (this.#entry(roomId, askId).waiting >= WAITING) return reject('slow-down');
     return this.#inTurn<Ack>(roomId, askId, async (entry) => {
       try {
-        return await this.#take(change, entry);
+        return await this.#take({ ...change, written }, entry);
       } catch (error) {
         // We don't know whether it was stored, so we read the document again, and then tell windows what they lack.
         this.#drop(entry);
@@ -87,36 +82,49 @@ export class CodeDocuments implements CodeTexts {
     });
   }
 
-  async #take({ roomId, memberId, askId, update, from }: CodeUpdate, entry: Entry): Promise<Ack> {
+  async #take(change: CodeUpdate & { written: Written[] }, entry: Entry): Promise<Ack> {
+    const { roomId, memberId, askId, update, from, written } = change;
     const state = await this.#ports.state(roomId);
     if (!state || codeAccess(state, memberId, askId) !== 'write') return reject('not-allowed');
     const kept = await this.#read(roomId, askId, state, entry);
-    if (kept.size + update.byteLength > CODE_LIMITS.document) {
-      await this.#compact(roomId, askId, kept);
-      if (kept.size + update.byteLength > CODE_LIMITS.document) return reject('too-many');
-    }
-    const isFull = kept.no >= CODE_LIMITS.updates || kept.stored + update.byteLength > CODE_LIMITS.history;
-    if (isFull) return reject('text-full');
+    const problem = await kept.problemWith(update.byteLength);
+    if (problem) return reject(problem);
+    const windows = windowsIn(written, kept.doc);
+    if (!kept.owners.areOf(memberId, windows)) return reject('bad-command');
     // Applied first, so that nothing is stored that cannot be applied. Nobody sees the document within this turn.
-    if (!applies(kept.doc, update)) {
+    if (!(await this.#applies(change, state, kept, entry))) {
       this.#drop(entry);
       return reject('bad-command');
     }
     for (let attempt = 0; attempt < TRIES; attempt += 1) {
       const row: StoredUpdate = { no: kept.no + 1, by: memberId, at: this.#ports.now(), update };
       if (await this.#ports.record.append(roomId, askId, row)) {
-        count(kept, row);
+        kept.count(row, windows);
         entry.told = row.no;
         this.#tell({ roomId, askId, update, from, state });
         this.#ports.announce(roomId, askId);
-        if (kept.sinceSnapshot >= (this.#ports.snapshotEvery ?? SNAPSHOT_EVERY))
-          await this.#compact(roomId, askId, kept);
+        await kept.compactWhenDue();
         return { ok: true };
       }
       await this.#catchUp(roomId, askId, entry, state);
+      // Another process may have been the first to hear of the window.
+      if (!kept.owners.areOf(memberId, windows)) {
+        this.#drop(entry);
+        return reject('bad-command');
+      }
     }
     this.#drop(entry);
     return reject('unavailable');
+  }
+
+  /** False if that failed, or if it depends on something that nobody stored: then the document is broken. */
+  async #applies({ roomId, askId, update }: CodeUpdate, state: RoomState, kept: KeptText, entry: Entry) {
+    const lacked = lacksSomething(kept.doc);
+    if (!applies(kept.doc, update)) return false;
+    if (lacked || !lacksSomething(kept.doc)) return true;
+    // What it depends on may be stored by another process.
+    await this.#catchUp(roomId, askId, entry, state);
+    return !lacksSomething(kept.doc);
   }
 
   /** What this member's copy lacks; null where they may not read it. */
@@ -207,8 +215,9 @@ export class CodeDocuments implements CodeTexts {
     return done;
   }
 
-  async #read(roomId: string, askId: string, state: RoomState, entry: Entry): Promise<Kept> {
-    const kept = entry.kept ?? (await this.#load(roomId, askId, state));
+  async #read(roomId: string, askId: string, state: RoomState, entry: Entry): Promise<KeptText> {
+    const place = { roomId, askId, original: originalOf(state, askId) };
+    const kept = entry.kept ?? (await KeptText.read(this.#ports, place));
     if (!entry.kept) this.#documents += 1;
     entry.kept = kept;
     entry.told ??= kept.no;
@@ -216,56 +225,19 @@ export class CodeDocuments implements CodeTexts {
     return kept;
   }
 
-  async #load(roomId: string, askId: string, state: RoomState): Promise<Kept> {
-    const { snapshot, updates, bytes } = await this.#ports.record.load(roomId, askId);
-    const doc = beginning(originalOf(state, askId));
-    const kept: Kept = { doc, no: snapshot?.upTo ?? 0, sinceSnapshot: 0, size: 0, stored: 0 };
-    if (snapshot) {
-      Y.applyUpdate(doc, snapshot.state);
-      kept.size = snapshot.state.byteLength;
-    }
-    for (const row of updates) this.#takeIn(kept, row);
-    kept.stored = bytes;
-    return kept;
-  }
-
   /** Sends windows here what they lack, and adds it to the document here if that is in memory. */
   async #catchUp(roomId: string, askId: string, entry: Entry, state: RoomState): Promise<void> {
     const { kept } = entry;
     for (const row of await this.#ports.record.after(roomId, askId, entry.told ?? 0)) {
-      if (kept && row.no > kept.no) this.#takeIn(kept, row);
+      if (kept && row.no > kept.no) kept.takeIn(row);
       entry.told = row.no;
       this.#tell({ roomId, askId, update: row.update, from: null, state });
     }
   }
 
-  /** Skips a row that cannot be applied, like every other process: the text continues without it. */
-  #takeIn(kept: Kept, row: StoredUpdate): void {
-    count(kept, row);
-    applies(kept.doc, row.update);
-  }
-
-  async #compact(roomId: string, askId: string, kept: Kept): Promise<void> {
-    const state = Y.encodeStateAsUpdate(kept.doc);
-    await this.#ports.record.keepSnapshot(roomId, askId, {
-      upTo: kept.no,
-      state,
-      bytes: kept.stored,
-    });
-    kept.sinceSnapshot = 0;
-    kept.size = state.byteLength;
-  }
-
   #tell(change: CodeChange): void {
     for (const listener of this.#listeners) listener(change);
   }
-}
-
-function count(kept: Kept, { no, update }: StoredUpdate): void {
-  kept.no = no;
-  kept.sinceSnapshot += 1;
-  kept.size += update.byteLength;
-  kept.stored += update.byteLength;
 }
 
 function keyOf(roomId: string, askId: string): string {

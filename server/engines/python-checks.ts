@@ -2,7 +2,7 @@ import type { PyodideInterface } from 'pyodide';
 import type { Program, Tell } from './told';
 
 /**
- * Runs a program as a module, and then each of its functions named `test_…` in their order. Of what failed it tells the
+ * Runs a program as a module, and then each of its functions named `test_…` in their order; without checks it is the main module. Of what failed it tells the
  * line of the text, and of a bare `assert`, which has no words of its own, what was asserted.
  */
 const HARNESS = String.raw`
@@ -19,14 +19,17 @@ def words(error, lines, own):
     return f"{said} (line {mine[-1]})" if mine else said
 
 def run_all(text, checks, tell):
-    program = types.ModuleType("program")
-    sys.modules["program"] = program
-    source = text + "\n" + checks + "\n"
+    name = "__main__" if checks is None else "program"
+    program = types.ModuleType(name)
+    sys.modules[name] = program
+    source = text + "\n" + (checks or "") + "\n"
     lines, own = source.split("\n"), text.count("\n") + 1
     try:
         exec(compile(source, "program", "exec"), program.__dict__)
     except BaseException as error:
         return tell("test_The_whole_program", False, words(error, lines, own))
+    if checks is None:
+        return
     for name, function in list(vars(program).items()):
         if not name.startswith("test_") or not callable(function):
             continue
@@ -49,7 +52,7 @@ export function runPythonChecks(python: PyodideInterface, { text, checks }: Prog
   python.setStderr({ batched: print });
   const runAll: unknown = python.runPython(HARNESS);
   if (typeof runAll !== 'function') throw new Error('Python did not start.');
-  runAll(text, checks, (name: string, ok: boolean, message: string) =>
+  runAll(text, checks ?? undefined, (name: string, ok: boolean, message: string) =>
     tell({ kind: 'result', name: inWords(name), ok, message }),
   );
 }

@@ -26,8 +26,9 @@ export const PARSERS = { 20: String, 1700: String };
 
 type Database = Pick<PGlite, 'exec'>;
 
-/** Each check begins with an empty schema and the data. */
+/** Each check begins with an empty schema and the data, and so does a run without checks. */
 export async function runSqlChecks(db: Database, { text, checks, data }: Program, tell: Tell): Promise<void> {
+  if (checks === null) return runAlone(db, text, data ?? '', tell);
   for (const check of toChecks(checks)) {
     const message = await failureOf(db, text, check, data ?? '');
     tell({ kind: 'result', name: check.name, ok: message === '', message });
@@ -62,6 +63,32 @@ async function failureOf(db: Database, text: string, check: SqlCheck, data: stri
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }
+}
+
+/** The most rows of a result that are printed. */
+const PRINTED = 50;
+
+/** Prints the rows that each statement gives. */
+async function runAlone(db: Database, text: string, data: string, tell: Tell): Promise<void> {
+  try {
+    await db.exec(data);
+    for (const { fields, rows, affectedRows } of await db.exec(text, { rowMode: 'array' })) {
+      const lines = z.array(z.array(z.unknown())).parse(rows).map(inCells);
+      const more = lines.length > PRINTED ? [`… and ${lines.length - PRINTED} more rows`] : [];
+      const said =
+        fields.length === 0
+          ? [`${affectedRows ?? 0} rows changed`]
+          : [fields.map(({ name }) => name).join(' | '), ...lines.slice(0, PRINTED), ...more];
+      tell({ kind: 'output', text: `${said.join('\n')}\n` });
+    }
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    tell({ kind: 'result', name: 'The whole program', ok: false, message });
+  }
+}
+
+function inCells(row: readonly unknown[]): string {
+  return row.map((cell) => (typeof cell === 'string' ? cell : JSON.stringify(cell))).join(' | ');
 }
 
 async function rowsOf(db: Database, sql: string): Promise<unknown[][]> {

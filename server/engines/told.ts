@@ -1,7 +1,7 @@
-/** What a program is: the text as it is now, the checks that see its names, and what SQL loads before. */
+/** What a program is: the text as it is now, the checks that see its names if there are any, and what SQL loads before. */
 export interface Program {
   text: string;
-  checks: string;
+  checks: string | null;
   data: string | null;
 }
 

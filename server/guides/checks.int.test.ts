@@ -83,6 +83,26 @@ describe('what runs them', () => {
     expect(said(await run('def half('))).toEqual([expect.stringMatching(/^SyntaxError: .* \(line 1\)$/)]);
   });
 
+  test('runs a text without checks, as the main module in Python and with its rows in SQL', async () => {
+    const main = 'def test_no(): assert False\nif __name__ == "__main__":\n    print("here")\n';
+    expect(await engines.printed('python', main)).toEqual({ output: 'here\n', problem: null });
+    expect(await engines.printed('python', 'print(1)\nboom()')).toEqual({
+      output: '1\n',
+      problem: "NameError: name 'boom' is not defined (line 2)",
+    });
+    const data = 'create table printed (n bigint, tags text[]);';
+    const text = `insert into printed values (1, '{a}'), (2, null); select * from printed order by n;
+      select n from generate_series(1, 60) as n;`;
+    const { output, problem } = await engines.printed('sql', text, data);
+    expect(problem).toBeNull();
+    expect(output).toMatch(/^2 rows changed\nn \| tags\n1 \| \["a"\]\n2 \| null\nn\n1\n/);
+    expect(output).toMatch(/\n50\n… and 10 more rows\n$/);
+    expect(await engines.printed('sql', 'select 1; selec')).toEqual({
+      output: '',
+      problem: expect.stringContaining('selec'),
+    });
+  });
+
   test('tells a right statement from a wrong one, in SQL', async () => {
     const data = 'create table t (n bigint); insert into t values (2), (1);';
     const checks = `[

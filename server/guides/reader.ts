@@ -36,7 +36,7 @@ export interface ReadAsker {
 export interface ReaderInput {
   /** The bundled `read-worker`. */
   file: URL;
-  /** Milliseconds from when the worker begins a source. */
+  /** Milliseconds of the processor for one source. */
   timeoutMs?: number;
   /** Megabytes of heap. */
   memoryMb?: number;

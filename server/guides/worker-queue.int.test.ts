@@ -2,12 +2,13 @@ import { afterEach, expect, test } from 'vitest';
 import { RecordUnavailable } from '../runtime/ports';
 import { openWorkerQueue, type WorkerQueue } from './worker-queue';
 
-/** A worker that says that it begins, and answers each task with the task; it never answers "stuck". */
+/** A worker that says that it begins, and answers each task with the task: "slow" late, and "stuck" never. */
 const WORKER = new URL(
   `data:text/javascript,${encodeURIComponent(`
     import { parentPort } from 'node:worker_threads';
     parentPort.on('message', ({ job, task }) => {
       parentPort.postMessage({ job, begins: true });
+      if (task === 'slow') Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 600);
       if (task !== 'stuck') parentPort.postMessage({ job, begins: false, result: task });
     });
   `)}`,
@@ -72,6 +73,15 @@ test('a job whose asker left ends soon, and the next one begins', async () => {
   left.abort();
   expect(await stuck).toBe('given-up');
   expect(await next).toEqual({ result: 'next' });
+});
+
+test('a job that the machine holds up is not given up for what others did in that time', async () => {
+  opens();
+  await asks('ada', 'first');
+  // Held up, as by a machine with much else to do: it uses no processor for longer than it may use it.
+  const answer = await queue.run('slow', { who: 'ada', size: 1, timeoutMs: 300 });
+  expect(answer).toEqual({ result: 'slow' });
+  expect(await queue.run('stuck', { who: 'ada', size: 1, timeoutMs: 100 })).toBe('given-up');
 });
 
 test('a queue that closes finishes what it can, and says of the rest that it was stopped, not that it was too much', async () => {

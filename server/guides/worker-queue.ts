@@ -27,7 +27,7 @@ export interface Ask {
   who: string;
   /** Of two jobs that waited equally long, the smaller one comes first. */
   size: number;
-  /** Milliseconds that it may take after the worker begins it. */
+  /** Milliseconds of the processor that it may take once the worker has begun it: a busy machine makes no task hard. */
   timeoutMs: number;
   /** Aborted when the asker leaves: their waiting jobs are dropped, and a running one ends soon. */
   signal?: AbortSignal;
@@ -43,6 +43,8 @@ interface Waiting<Task, Result> extends Job<Task> {
 const START_MS = 60_000;
 /** The time that a job may still take after its asker has gone: a new worker costs about as much. */
 const LEFT_MS = 1_000;
+/** How many times as long as it may use the processor a job may last in all. */
+const STRETCH = 5;
 /** The most waiting jobs: of everybody together, and of one person, whose editor asks at every pause. */
 const QUEUE = 24;
 const QUEUE_EACH = 3;
@@ -72,7 +74,7 @@ export function openWorkerQueue<Task, Result>(file: URL, memoryMb: number): Work
       else {
         clearTimeout(current.timer);
         const { timeoutMs, signal } = current.waiting.ask;
-        current.timer = giveUpAfter(signal?.aborted ? LEFT_MS : timeoutMs, started);
+        current.timer = signal?.aborted ? giveUpAfter(LEFT_MS, started) : giveUpAfterWork(timeoutMs, started);
       }
     });
     const lost = () => {
@@ -132,6 +134,19 @@ export function openWorkerQueue<Task, Result>(file: URL, memoryMb: number): Work
       void running.terminate();
       settle('given-up');
     }, ms);
+  }
+
+  /** Gives up when the process has used the processor for so long, since nobody can tell the share of one thread. */
+  function giveUpAfterWork(ms: number, running: Worker): NodeJS.Timeout {
+    const used = process.cpuUsage();
+    const last = performance.now() + STRETCH * ms;
+    const look = (after: number): NodeJS.Timeout =>
+      setTimeout(() => {
+        const { user, system } = process.cpuUsage(used);
+        const left = Math.min(ms - (user + system) / 1_000, last - performance.now());
+        if (current) current.timer = left > 0 ? look(left) : giveUpAfter(0, running);
+      }, after);
+    return look(ms);
   }
 
   const countOf = (who: string) => queue.filter(({ ask }) => ask.who === who).length;

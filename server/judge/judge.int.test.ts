@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import type { IncomingMessage, RequestListener } from 'node:http';
 import { expect, onTestFinished, test } from 'vitest';
 import { GENERIC_ANCHORS } from '../protocol/words';
@@ -21,7 +22,7 @@ interface Circumstances {
 
 async function asked(
   answer: RequestListener,
-  { transcript = SAID, patienceMs = 5_000, about }: Circumstances = {},
+  { transcript = SAID, patienceMs = 60_000, about }: Circumstances = {},
 ) {
   const reasons: unknown[] = [];
   const service = await startJudge(answer);
@@ -120,21 +121,66 @@ test('a text that speaks to it is asked about all the same, without a rating', a
   expect(answer).toMatchObject({ kind: 'opinion', opinion: { rating: null, spokenTo: true } });
 });
 
-test('a model that takes no temperature is asked once more without', async () => {
-  const bodies: string[] = [];
+test.each([400, 422])(
+  'a model that takes no temperature, and says so by %i, is asked once more without',
+  async (status) => {
+    const bodies: string[] = [];
+    const { answer } = await asked((incoming, response) => {
+      let body = '';
+      incoming.on('data', (part: Buffer) => {
+        body += part.toString();
+      });
+      incoming.on('end', () => {
+        bodies.push(body);
+        if (body.includes('max_tokens')) response.writeHead(status).end('unknown parameter');
+        else says(proposal())(incoming, response);
+      });
+    });
+    expect(answer).toMatchObject({ kind: 'opinion', opinion: { rating: 3 } });
+    expect(bodies).toHaveLength(2);
+  },
+);
+
+const rejects = (status: number, reason: string): RequestListener => {
+  return (_, response) => response.writeHead(status).end(reason);
+};
+
+test.each([
+  [
+    400,
+    '{"error":{"code":"context_length_exceeded","message":"This model’s maximum context length is 8192 tokens."}}',
+  ],
+  [
+    400,
+    '{"error":{"code":400,"message":"the request exceeds the available context size, try increasing it"}}',
+  ],
+  [413, 'Input is too long'],
+  [422, '{"detail":"The prompt (total length 25938) is too long to fit into the model"}'],
+] as const)('a text that is too long for the model is said to be so, after %i %s', async (status, reason) => {
+  const { answer, reasons } = await asked(rejects(status, reason));
+  expect(answer).toEqual({ kind: 'none', why: 'too-long' });
+  // The operator hears the number alone: the reason may repeat what was sent.
+  expect(reasons.map(String)).toEqual([`Error: the judge answered ${status}`]);
+});
+
+test('what a service says besides its answer is not waited for, and its line is freed', async () => {
+  const closed: Promise<unknown>[] = [];
+  const endless =
+    (status: number): RequestListener =>
+    (_, response) => {
+      closed.push(once(response, 'close'));
+      response.writeHead(status).write('It goes on and on.');
+    };
+  const busy = await asked(endless(503));
+  expect(busy.answer).toEqual({ kind: 'none', why: 'unreached' });
+  let times = 0;
   const { answer } = await asked((incoming, response) => {
-    let body = '';
-    incoming.on('data', (part: Buffer) => {
-      body += part.toString();
-    });
-    incoming.on('end', () => {
-      bodies.push(body);
-      if (body.includes('max_tokens')) response.writeHead(400).end();
-      else says(proposal())(incoming, response);
-    });
+    times += 1;
+    (times === 1 ? endless(422) : says(proposal()))(incoming, response);
   });
-  expect(answer).toMatchObject({ kind: 'opinion', opinion: { rating: 3 } });
-  expect(bodies).toHaveLength(2);
+  expect(answer).toMatchObject({ kind: 'opinion' });
+  await Promise.all(closed);
+  expect(closed).toHaveLength(2);
 });
 
 test('a model that was talked into a 5 by words that no pattern knows proves nothing by them', async () => {

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import type { OpinionAnswer, OpinionWish } from '../protocol/opinion';
 import { type Asked, asText, questionTo } from './question';
-import { readOpinion } from './reading';
+import { jsonOf, readOpinion } from './reading';
 
 /** An OpenAI-compatible service, as the settings name it. */
 export interface JudgeSettings {
@@ -27,9 +27,13 @@ export interface JudgePorts {
 
 /** A local model on a laptop takes this long for a page of text. */
 export const PATIENCE_MS = 60_000;
-/** More than any opinion takes. */
+/** More than any opinion takes, or a reason why there is none. */
 const ANSWER_BYTES = 64_000;
 const TOKENS = 1_200;
+/** What services answer to a request that they do not take as it is. */
+const NOT_AS_IT_IS: ReadonlySet<number> = new Set([400, 413, 422]);
+/** As they name it: context_length_exceeded, maximum context length, the available context size, the prompt is too long. */
+const TOO_LONG = /\bcontext[ _](length|size|window)|\btoo long\b/i;
 
 const completion = z.object({
   choices: z.array(z.object({ message: z.object({ content: z.string() }) })).min(1),
@@ -59,9 +63,16 @@ export function createJudge({ settings, patienceMs, failed }: JudgePorts): Judge
           });
         let response = await sends({ temperature: 0, max_tokens: TOKENS });
         // Models that reason take neither of the two.
-        if (response.status === 400) response = await sends({});
-        if (!response.ok) throw new Error(`the judge answered ${response.status}`);
-        const answer = completion.safeParse(await jsonWithin(response, ANSWER_BYTES));
+        if (NOT_AS_IT_IS.has(response.status)) {
+          await response.body?.cancel();
+          response = await sends({});
+        }
+        if (!response.ok) {
+          const why = (await isTooLong(response)) ? 'too-long' : 'unreached';
+          failed(new Error(`the judge answered ${response.status}`));
+          return { kind: 'none', why };
+        }
+        const answer = completion.safeParse(jsonOf(await textWithin(response, ANSWER_BYTES)));
         const [choice] = answer.success ? answer.data.choices : [];
         const read = choice ? readOpinion(choice.message.content, asked.item, transcript) : 'no-sense';
         return typeof read === 'string' ? { kind: 'none', why: read } : { kind: 'opinion', opinion: read };
@@ -74,18 +85,20 @@ export function createJudge({ settings, patienceMs, failed }: JudgePorts): Judge
   };
 }
 
-/** Null for what is no JSON, or too much of it. */
-async function jsonWithin(response: Response, most: number): Promise<unknown> {
+async function isTooLong(response: Response): Promise<boolean> {
+  if (NOT_AS_IT_IS.has(response.status)) return TOO_LONG.test(await textWithin(response, ANSWER_BYTES));
+  await response.body?.cancel();
+  return false;
+}
+
+/** Empty where there is more of it. */
+async function textWithin(response: Response, most: number): Promise<string> {
   const parts: Uint8Array[] = [];
   let bytes = 0;
   for await (const part of response.body ?? []) {
     bytes += part.byteLength;
-    if (bytes > most) return null;
+    if (bytes > most) return '';
     parts.push(part);
   }
-  try {
-    return JSON.parse(Buffer.concat(parts).toString('utf8'));
-  } catch {
-    return null;
-  }
+  return Buffer.concat(parts).toString('utf8');
 }

@@ -141,7 +141,8 @@ function endOfObject(text: string, from: number): number | null {
   return null;
 }
 
-function jsonOf(text: string): unknown {
+/** Null for what is no JSON. */
+export function jsonOf(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {

@@ -2,8 +2,8 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { build } from 'esbuild';
-import { type Browser, chromium, type Page } from 'playwright';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Browser, type CDPSession, chromium, type Page } from 'playwright';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import type { CheckReport } from '../protocol/code';
 import { CODE_LIMITS } from '../protocol/words';
 import { findChromium } from '../testing/chromium';
@@ -18,12 +18,16 @@ let page: Page;
 let script: string;
 const asked: string[] = [];
 
+const opened = (...args: string[]) =>
+  chromium.launch({ executablePath: findChromium() ?? undefined, args: ['--no-sandbox', ...args] });
+
 async function runnerScript(): Promise<string> {
   const { outputFiles } = await build({
     stdin: {
       contents: `import { runnerOf } from './app/room/code/checks/runner';
         window.runs = async (language, text, checks) =>
-          (await runnerOf(language)).run({ text, checks, data: null });`,
+          (await runnerOf(language)).run({ text, checks, data: null });
+        window.says = (...program) => window.runs(...program).then((report) => fetch('/said?' + encodeURIComponent(JSON.stringify(report))));`,
       resolveDir: ROOT,
     },
     bundle: true,
@@ -44,7 +48,7 @@ beforeAll(async () => {
     response.writeHead(200, { 'content-type': 'text/html', 'set-cookie': 'seat=mine' });
     response.end('<!doctype html><link rel="icon" href="data:,"><script src="/runner.js"></script>');
   }).listen(0, '127.0.0.1');
-  browser = await chromium.launch({ executablePath: findChromium() ?? undefined, args: ['--no-sandbox'] });
+  browser = await opened();
   page = await browser.newPage();
   await page.goto(address());
 });
@@ -55,8 +59,25 @@ afterAll(async () => {
 
 const address = () => `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
 
-function runs(text: string, checks = "test('runs', () => {});", language = 'js'): Promise<CheckReport> {
+function runs(
+  text: string,
+  checks: string | null = "test('runs', () => {});",
+  language = 'js',
+): Promise<CheckReport> {
   return page.evaluate((args) => Reflect.get(window, 'runs')(...args), [language, text, checks]);
+}
+
+/** The frame in a process of its own, once there is one. */
+async function nextFrame(root: CDPSession): Promise<string> {
+  const found = new Promise<string>((resolve) => {
+    const look = ({ targetInfo }: { targetInfo: { targetId: string; type: string; url: string } }) => {
+      if (targetInfo.type === 'iframe' && targetInfo.url.endsWith(SANDBOX_PATH)) resolve(targetInfo.targetId);
+    };
+    root.on('Target.targetCreated', look);
+    root.on('Target.targetInfoChanged', look);
+  });
+  await root.send('Target.setDiscoverTargets', { discover: true });
+  return found;
 }
 
 const named = ({ results }: CheckReport) => results.map(({ name, ok, message }) => [name, ok, message]);
@@ -72,6 +93,59 @@ describe('a program in a real browser', () => {
     expect((await runs('console.log(typeof left);')).output).toBe('undefined\n');
     // Of the program itself the server hears nothing.
     expect(asked.slice(told)).toEqual([SANDBOX_PATH, SANDBOX_PATH]);
+  });
+
+  test('without checks prints, also after its timers and from a promise that nobody waits for', async () => {
+    const slow = 'setTimeout(() => console.log("later"), 50); console.log("now");';
+    expect(await runs(slow, null)).toEqual({ results: [], output: 'now\nlater\n' });
+    const rejected = '(async () => { throw new TypeError("lost"); })();';
+    expect(await runs(rejected, null)).toEqual({
+      results: [],
+      output: 'Uncaught TypeError: lost (line 1)\n',
+    });
+    expect(named(await runs('setInterval(() => {}, 10);', null))).toEqual([STOPPED]);
+    const [late] = named(await runs('setTimeout(() => { throw new Error("late"); }, 10);', null));
+    expect(late).toEqual(['The whole program', false, expect.stringContaining('late')]);
+  });
+
+  test('that fails says on which of its own lines', async () => {
+    const text = `interface Tide { metres: number }
+      function high(tides: Tide[]): number {
+        return tides[0].metres;
+      }`;
+    const checks =
+      "test('none', () => high([]));\ntest('own', () => assert.equal(high([{ metres: 2 }]), 3));";
+    expect(named(await runs(text, checks, 'ts'))).toEqual([
+      ['none', false, expect.stringMatching(/^TypeError: .*\(line 3\)$/)],
+      ['own', false, 'got 2, expected 3'],
+    ]);
+    const [alone] = named(await runs(`${text}\n\nhigh([]);`, null, 'ts'));
+    expect(alone).toEqual(['The whole program', false, expect.stringMatching(/\(line 3\)$/)]);
+    expect(named(await runs('export const one = 1;\nnull.x;', null))[0]?.[2]).toMatch(/\(line 2\)$/);
+  });
+
+  test('whose process the browser ends, for example for lack of memory, takes nothing else with it', async () => {
+    // As every Chromium with a window does: a frame without an origin has a process of its own.
+    const isolating = await opened('--site-per-process');
+    onTestFinished(() => isolating.close());
+    const own = await isolating.newPage();
+    await own.goto(address());
+    const root = await isolating.newBrowserCDPSession();
+    const heard = new Promise<string>((resolve) => {
+      server.on('request', ({ url = '' }) => {
+        if (url.startsWith('/said?')) resolve(decodeURIComponent(url.slice('/said?'.length)));
+      });
+    });
+    const frame = nextFrame(root);
+    await own.evaluate(() => void Reflect.get(window, 'says')('js', 'while (true);', null));
+    // It ends as when the system has no memory left for it.
+    const targetId = await frame;
+    const { sessionId } = await root.send('Target.attachToTarget', { targetId });
+    await root.send('Target.sendMessageToTarget', { sessionId, message: '{"id":1,"method":"Page.crash"}' });
+    const report: CheckReport = JSON.parse(await heard);
+    expect(named(report)).toEqual([
+      ['The whole program', false, 'It did not run here: it may need more memory than this browser has.'],
+    ]);
   });
 
   test('that never ends, or takes memory without end, is stopped with words, and the page goes on', async () => {

@@ -21,10 +21,27 @@ async function runs(program: string): Promise<Said[]> {
   const self: { postMessage(message: Said): void; onmessage?: (event: unknown) => Promise<void> } = {
     postMessage: (message) => void said.push(message),
   };
-  vm.runInNewContext(source, { self });
+  vm.runInNewContext(source, { self, setTimeout, clearTimeout, setInterval, clearInterval });
   await self.onmessage?.({ data: { program } });
   return said;
 }
+
+describe('a program without checks', () => {
+  const printed = async (program: string) => (await runs(program)).map(({ kind, text }) => text ?? kind);
+
+  test('ends when none of its timers is left, and what waits for them has gone on', async () => {
+    const program = `
+      const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+      (async () => { await null; await sleep(5); console.log('a'); await sleep(5); console.log('b'); })();
+      let count = 0;
+      const every = setInterval(() => { count += 1; if (count === 2) clearInterval(every); }, 1);
+      clearTimeout(setTimeout(() => console.log('never'), 60_000));
+      setTimeout((word) => console.log(word), 1, 'given');
+      console.log('first');`;
+    expect(await printed(program)).toEqual(['first\n', 'given\n', 'a\n', 'b\n', 'end']);
+    expect(await printed('console.log(1)')).toEqual(['1\n', 'end']);
+  });
+});
 
 describe('checks', () => {
   test('see the names of the code, wait for promises, and tell each result', async () => {

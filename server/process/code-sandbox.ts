@@ -52,7 +52,7 @@ const LIMITS = ${JSON.stringify(LIMITS)};
 const worker = ${JSON.stringify(CHECKS_WORKER)};
 addEventListener('message', ({ source, data }) => {
   if (source !== parent || typeof data !== 'object' || data === null) return;
-  const { program, engine } = data;
+  const { program, own, engine } = data;
   const results = [];
   let output = '';
   let over = false;
@@ -91,7 +91,7 @@ addEventListener('message', ({ source, data }) => {
     } else if (said.kind === 'end') end(said.problem ? String(said.problem) : '');
   };
   const files = engine ? engine.files : {};
-  running.postMessage({ program, files }, Object.values(files));
+  running.postMessage({ program, own, files }, Object.values(files));
 });
 parent.postMessage({ ready: true }, '*');
 </script>
@@ -122,6 +122,34 @@ const print = (...values) => {
   send({ kind: 'output', text });
 };
 const console = { log: print, info: print, warn: print, error: print, debug: print };
+// Timers that are still to come: without tests, the program ends when none is left.
+const later = globalThis.setTimeout;
+const timers = new Set();
+let isIdle = () => {};
+const ended = (id) => {
+  timers.delete(id);
+  // What ended may have begun another, when what waited for it goes on.
+  if (timers.size === 0) later(() => timers.size === 0 && isIdle(), 0);
+};
+const counted = (id) => { timers.add(id); return id; };
+if (later) {
+  const { clearTimeout, setInterval } = globalThis;
+  globalThis.setTimeout = (run, ms, ...args) => {
+    const id = later(() => { try { run(...args); } finally { ended(id); } }, ms);
+    return counted(id);
+  };
+  globalThis.setInterval = (...args) => counted(setInterval(...args));
+  globalThis.clearTimeout = globalThis.clearInterval = (id) => {
+    clearTimeout(id);
+    if (timers.has(id)) ended(id);
+  };
+}
+const idle = async () => {
+  if (!later) return;
+  // The browser tells of a rejected promise only after this (ms).
+  await new Promise((resolve) => later(resolve, 20));
+  if (timers.size > 0) await new Promise((resolve) => { isIdle = resolve; });
+};
 const tests = [];
 const test = (name, run) => void tests.push({ name, run });
 const fail = (message) => { throw new Error(message); };
@@ -165,12 +193,29 @@ assert.rejects = async (promise, message) => {
   fail(message ?? 'nothing was rejected');
 };
 const wordsOf = (error) => (error instanceof Error ? (error.name === 'Error' ? error.message : error.name + ': ' + error.message) : shown(error));
-const words = (error) => wordsOf(error).slice(0, LIMITS.message);
+// The program's own name in what an error says of its places, and the first line of a function that is made of text.
+const NAMED = '\\n//# sourceURL=program.js';
+const lineIn = (error) => Number(/program\\.js:(\\d+)/.exec(String(error instanceof Error ? error.stack : ''))?.[1] ?? 0);
+let first = 1;
+try { new Function('throw new Error();' + NAMED)(); } catch (error) { first = lineIn(error); }
+// How many lines a person wrote: the checks follow them.
+let own = 0;
+const place = (error) => {
+  const line = lineIn(error) - first + 1;
+  return line > 0 && line <= own ? ' (line ' + line + ')' : '';
+};
+const words = (error) => {
+  const at = place(error);
+  return wordsOf(error).slice(0, LIMITS.message - at.length) + at;
+};
+self.onunhandledrejection = (event) => { event.preventDefault(); print('Uncaught ' + words(event.reason)); };
 self.onmessage = async ({ data }) => {
   self.onmessage = null;
+  own = data.own ?? 0;
   try {
-    const load = new Function('test', 'assert', 'console', 'return (async () => {' + data.program + '\\n})()');
+    const load = new Function('test', 'assert', 'console', 'return (async () => {' + data.program + '\\n})()' + NAMED);
     await load(test, assert, console);
+    if (tests.length === 0) await idle();
   } catch (error) {
     return send({ kind: 'end', problem: words(error) });
   }

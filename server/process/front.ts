@@ -3,6 +3,7 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import type { Duplex } from 'node:stream';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
+import { answer, answerStarting } from './answers';
 import { SANDBOX_HEADERS, SANDBOX_PAGE, SANDBOX_PATH } from './code-sandbox';
 import { CSP, type HeaderInput, securityHeaders } from './headers';
 import { mayScrape } from './may-scrape';
@@ -16,6 +17,8 @@ export interface ServedFile {
   /** Of the content. */
   etag: string;
   gzipped: Buffer;
+  /** Under its path there is never anything else, so that a browser need not ask again. */
+  lasting?: boolean;
 }
 
 export interface FrontInput extends Omit<HeaderInput, 'nonce'> {
@@ -101,7 +104,7 @@ export function createFront(input: FrontInput): Front {
     if (file) return serveFile(request, response, file);
     const rejection = input.elsewhere(request);
     if (rejection) return answer(response, 403, rejection);
-    if (!pages) return starting(response);
+    if (!pages) return answerStarting(response);
     if (request.url !== undefined) request.url = decodable(request.url);
     input.stamp(request);
     if (opensPage(request)) await renew(request, response);
@@ -161,13 +164,13 @@ function sandbox(response: ServerResponse): void {
   response.end(SANDBOX_PAGE);
 }
 
-/** A browser asks each time whether it has changed, which costs it no download. */
+/** Unless it is lasting, a browser asks each time whether it has changed, which costs it no download. */
 async function serveFile(
   { headers }: IncomingMessage,
   response: ServerResponse,
-  { etag, type, gzipped }: ServedFile,
+  { etag, type, gzipped, lasting }: ServedFile,
 ): Promise<void> {
-  response.setHeader('cache-control', 'no-cache');
+  response.setHeader('cache-control', lasting ? 'public, max-age=31536000, immutable' : 'no-cache');
   response.setHeader('vary', 'accept-encoding');
   response.setHeader('etag', etag);
   if (headers['if-none-match'] === etag) {
@@ -198,21 +201,4 @@ function nameEncoding(response: ServerResponse): void {
   const set = response.setHeader.bind(response);
   response.setHeader = (name, value) =>
     set(name.toLowerCase() === ENCODED_AS ? 'content-encoding' : name, value);
-}
-
-/** `Retry-After` makes programs try again, and `Refresh` browsers; both in seconds. */
-function starting(response: ServerResponse): void {
-  response.statusCode = 503;
-  response.setHeader('retry-after', '1');
-  response.setHeader('refresh', '1');
-  response.setHeader('content-type', 'text/plain; charset=utf-8');
-  response.setHeader('cache-control', 'no-store');
-  response.end('Hotseat is starting. Try again in a moment.\n');
-}
-
-function answer(response: ServerResponse, status: number, body: unknown): void {
-  response.statusCode = status;
-  response.setHeader('content-type', 'application/json');
-  response.setHeader('cache-control', 'no-store');
-  response.end(JSON.stringify(body));
 }

@@ -1,4 +1,4 @@
-import { beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, onTestFinished, test } from 'vitest';
 import { build } from '../cli/build';
 import { HTTP_ROUTES } from '../protocol/http-routes';
 import { startPostgres } from '../testing/postgres';
@@ -54,6 +54,7 @@ const BODIES: Record<string, unknown> = {
   'POST /api/practice/gone': { roomIds: ['rm_000000000000'] },
   'POST /api/practice/{roomId}/opinion': { askId: 'a1', transcript: 'Words.' },
   'POST /api/scorecards/{roomId}/{roundId}/shares': { names: false, days: 7 },
+  'POST /api/scorecards/{roomId}/{roundId}/feedback': { keepDoing: '', workOn: '' },
   'POST /api/scorecards/{roomId}/{roundId}/notes': { askId: 'a1', noteId: 'note-0001', share: 'none' },
 };
 
@@ -67,38 +68,60 @@ const QUERIES: Record<string, string> = {
 const PAGES = ['/join/TOKEN', '/return/TOKEN', '/shared/TOKEN', '/packs/shared/TOKEN'];
 const TOKEN = 'wxyz-wxyz-wxyz';
 
-test('while the record is away every route says so alike, and the log has nobody’s token', async () => {
-  const postgres = await startPostgres();
-  const running = await server({
-    DATA_DIR: tempFolder(),
-    AUTH_SECRET: 'a secret of this test, long enough',
-    DATABASE_URL: await postgres.database(),
-  });
-  const { url } = running;
-  const cookie = await entersAsGuest(url);
-  await postgres.stop();
+/** The longest (ms) that anybody may wait for an answer. */
+const PATIENCE_MS = 5_000;
 
-  const otherwise: string[] = [];
-  for (const route of Object.keys(HTTP_ROUTES).filter((one) => !WITHOUT_RECORD.includes(one))) {
-    const [method = '', path = ''] = route.split(' ');
-    const body = BODIES[route] === undefined ? '# A guide' : JSON.stringify(BODIES[route]);
-    const response = await fetch(url + path.replaceAll(/\{\w+\}/g, TOKEN) + (QUERIES[route] ?? ''), {
-      method,
-      headers: { origin: url, cookie, 'content-type': 'application/json' },
-      ...(method !== 'GET' && { body: body.replace('TOKEN', TOKEN) }),
+test.each(['stopped', 'frozen'] as const)(
+  'while PostgreSQL is %s every route says so alike and in time, and the log has nobody’s token',
+  async (how) => {
+    const postgres = await startPostgres();
+    onTestFinished(() => postgres.stop());
+    const running = await server({
+      DATA_DIR: tempFolder(),
+      AUTH_SECRET: 'a secret of this test, long enough',
+      DATABASE_URL: await postgres.database(),
     });
-    const said = await response.text();
-    const isSo = /^\{"ok":false,"code":"unavailable","message":".* Reference [0-9a-f]{8}\."\}$/.test(said);
-    if (response.status !== 503 || !isSo)
-      otherwise.push(`${route}: ${response.status} ${said.slice(0, 200)}`);
-  }
-  expect(otherwise).toEqual([]);
-  for (const page of PAGES)
-    expect((await fetch(url + page.replace('TOKEN', TOKEN), { headers: { cookie } })).status).toBe(500);
+    const { url } = running;
+    const cookie = await entersAsGuest(url);
+    if (how === 'frozen') {
+      postgres.freeze();
+      onTestFinished(postgres.goOn);
+    } else await postgres.stop();
 
-  expect(await stopped(running, () => running.program.kill('SIGTERM'))).toBe(0);
-  const { stderr } = await running.program.ended;
-  expect(stderr).toContain('"path":"/api/packs/shared/{token}"');
-  expect(stderr).toMatch(/"path":"\/packs\/shared\/\[token\]/);
-  expect(stderr).not.toContain(TOKEN);
-}, 180_000);
+    const otherwise: string[] = [];
+    const asks = async (path: string, init: RequestInit) => {
+      const asked = performance.now();
+      const response = await fetch(url + path, init);
+      const said = await response.text();
+      const ms = performance.now() - asked;
+      if (ms > PATIENCE_MS) otherwise.push(`${init.method} ${path}: after ${Math.round(ms)} ms`);
+      return { status: response.status, said };
+    };
+    const asksRoute = async (route: string) => {
+      const [method = '', path = ''] = route.split(' ');
+      const body = BODIES[route] === undefined ? '# A guide' : JSON.stringify(BODIES[route]);
+      const { status, said } = await asks(path.replaceAll(/\{\w+\}/g, TOKEN) + (QUERIES[route] ?? ''), {
+        method,
+        headers: { origin: url, cookie, 'content-type': 'application/json' },
+        ...(method !== 'GET' && { body: body.replace('TOKEN', TOKEN) }),
+      });
+      const isSo = /^\{"ok":false,"code":"unavailable","message":".* Reference [0-9a-f]{8}\."\}$/.test(said);
+      if (status !== 503 || !isSo) otherwise.push(`${route}: ${status} ${said.slice(0, 200)}`);
+    };
+    // All of them at once, so that they wait for each other's connections too.
+    const routes = Object.keys(HTTP_ROUTES).filter((one) => !WITHOUT_RECORD.includes(one));
+    await Promise.all(routes.map(asksRoute));
+    const pages = await Promise.all(
+      PAGES.map((page) => asks(page.replace('TOKEN', TOKEN), { method: 'GET', headers: { cookie } })),
+    );
+    expect(pages.map(({ status }) => status)).toEqual(PAGES.map(() => 500));
+    expect(otherwise).toEqual([]);
+
+    expect(await stopped(running, () => running.program.kill('SIGTERM'))).toBe(0);
+    const { stderr } = await running.program.ended;
+    expect(stderr).toContain('"path":"/api/packs/shared/{token}"');
+    expect(stderr).toMatch(/"path":"\/packs\/shared\/\[token\]/);
+    expect(stderr).not.toContain(TOKEN);
+  },
+  180_000,
+);

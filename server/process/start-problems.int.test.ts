@@ -88,6 +88,22 @@ test('a data folder in use is one line that names the process', async () => {
   await holder.record.close();
 });
 
+test('who starts it twice hears that it runs, and not that its port is in use', async () => {
+  const dataDir = tempFolder();
+  const holder = await openRecord({ databaseUrl: null, dataDir });
+  if (!holder.ok) throw new Error(holder.problem);
+  const first = createServer().listen(0, '127.0.0.1');
+  await once(first, 'listening');
+  onTestFinished(() => void first.close());
+  const address = first.address();
+  const port = typeof address === 'object' && address ? address.port : 0;
+  const { stderr } = await start({ PORT: String(port), DATA_DIR: dataDir });
+  expect(stderr).toMatch(
+    /^Hotseat cannot start\. The folder \S+ is in use by another Hotseat \(process \d+\)/,
+  );
+  await holder.record.close();
+});
+
 test('a PostgreSQL that does not answer is one line, without its password', async () => {
   const port = await freePort();
   const AUTH_SECRET = 'a secret of this test, long enough';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { slot } from './commands';
+import { type Slot, slot } from './commands';
 import { packKey } from './ids';
 import { PACK_LIMITS } from './pack';
 import { LIMITS } from './words';
@@ -37,12 +37,18 @@ export const suggestion = z.strictObject({
 export type Suggestion = z.infer<typeof suggestion>;
 
 /** The host's wishes for a rotation's agenda. `minutes`: per person. */
-export const slotsWish = z.strictObject({ groupIds, minutes, targetSeconds: target });
+export const slotsWish = z.strictObject({
+  groupIds,
+  minutes,
+  targetSeconds: target,
+  /** Whether to add a place for a code exercise; no if it is missing. */
+  exercise: z.boolean().optional(),
+});
 export type SlotsWish = z.infer<typeof slotsWish>;
 
 export interface SlotSuggestion {
-  /** One entry for each question that a person gets, and the reason for its competency. */
-  picks: { groupId: string; why: string }[];
+  /** One entry for each place of a person's agenda, and the reason for it. */
+  picks: (Slot & { why: string })[];
 }
 
 /** Items of a pack that the host read while setting the room up. */
@@ -62,11 +68,24 @@ export type SharesWish = z.infer<typeof sharesWish>;
 /** What one person in a rotation will get. */
 export interface ShareSummary {
   questions: number;
+  /** Code exercises: as many for everybody. */
+  exercises: number;
+  /** For both. */
   seconds: number;
   /** Counts only the questions with a level. */
   levels: { level: string; count: number }[];
   /** The number of further questions that the others may push. */
   more: number;
+}
+
+/** The code exercises of a rotation. None is dealt unless there are enough for everybody. */
+export interface CodeForecast {
+  /** In the pack. */
+  exercises: number;
+  /** Of those, how many can still be dealt, since none of these people has heard or seen them. */
+  left: number;
+  /** How many places for one each agenda has. After the first round these are no more than its candidate got. */
+  places: number;
 }
 
 /**
@@ -84,6 +103,8 @@ export interface PlanForecast {
   shares: ShareSummary[];
   /** How many of the questions in these shares somebody has heard before, because the pack has too few new ones. */
   repeats: number;
+  /** Null in a led room. */
+  code: CodeForecast | null;
   /** The pack's levels, in its order. */
   levels: string[];
 }

@@ -34,6 +34,9 @@ export type CheckResult = z.infer<typeof checkResult>;
 
 export const checkSet = z.enum(['shown', 'hidden']);
 export type CheckSet = z.infer<typeof checkSet>;
+/** What was run with the code: a set of its checks, or nothing. */
+export const runSet = z.enum([...checkSet.options, 'none']);
+export type RunSet = z.infer<typeof runSet>;
 
 /** The tests' results and the code's output; both are cut if they are too long: see `fitted-report.ts`. */
 export const checkReport = z.strictObject({
@@ -83,6 +86,8 @@ export const candidateCode = z
     /** The checks that the candidate may run, and the data that SQL loads first. */
     checks: z.strictObject({ shown: z.string(), data: z.string().nullable() }).nullable(),
     run: checkRun.nullable(),
+    /** Their newest run without checks: what it printed, and the error that ended it as the only result. */
+    ran: checkRun.nullable(),
   })
   .nullable();
 export type CandidateCode = z.infer<typeof candidateCode>;
@@ -93,10 +98,16 @@ export const panelCode = z.strictObject({
   mode: codeMode,
   language: z.string().nullable(),
   pen: memberId.nullable(),
+  /** Who could write besides the candidate, and when into the answer; `untilMs` is null while they can. */
+  pens: z.record(
+    z.string(),
+    z.strictObject({ no: z.int().min(1), memberId, fromMs: offset, untilMs: offset.nullable() }),
+  ),
   hints: z.record(packKey, hintGiven),
   pointers: z.record(z.string(), pointer),
-  /** The candidate's newest run of the shown checks. */
+  /** The candidate's newest run of the shown checks, and the newest without checks. */
   run: checkRun.nullable(),
+  ran: checkRun.nullable(),
   /** A panelist's newest run of each set, which only the panel sees. */
   panelRuns: z.strictObject({ shown: checkRun.nullable(), hidden: checkRun.nullable() }),
 });

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import {
   checkReport,
-  checkSet,
   codeLanguage,
   codeMode,
   codePlace,
@@ -10,8 +9,9 @@ import {
   lineRange,
   pointedTo,
   pointerText,
+  runSet,
 } from './code';
-import { displayName } from './display-name';
+import { typedName } from './display-name';
 import { askId, commandId, memberId, noteId, packKey, roundId } from './ids';
 import { sharing } from './sharing';
 import { instant, rating } from './units';
@@ -29,6 +29,8 @@ const line = (max: number) =>
     .min(1)
     .max(max);
 const prose = (max: number) => z.string().max(max);
+/** The saved text from which its author went on. If it is named, nothing else that was saved since is written over. */
+const base = (max: number) => prose(max).optional();
 const seconds = z.int().min(LIMITS.targetMin).max(LIMITS.targetMax);
 
 /** A call link is http(s) only: it is shown as a link to everybody in the room. */
@@ -37,8 +39,12 @@ export const callLink = z
   .max(LIMITS.link)
   .nullable();
 
-/** One place of a peer agenda: any unheard question of this competency, or of any (null). */
-export const slot = z.strictObject({ groupId: packKey.nullable() });
+/** One place of a peer agenda: any unheard question, or code exercise, of this competency or of any (null). */
+export const slot = z.strictObject({
+  groupId: packKey.nullable(),
+  /** A question if it is missing. */
+  kind: z.enum(['question', 'exercise']).optional(),
+});
 export type Slot = z.infer<typeof slot>;
 
 export const settings = z.strictObject({
@@ -76,12 +82,15 @@ export const command = z.discriminatedUnion('type', [
   byType('OpenLobby', {}),
   byType('SetReady', { ready: z.boolean() }),
   byType('AdmitMember', { memberId }),
-  byType('AdmitEveryone', {}),
+  byType('AdmitEveryone', {
+    /** Those whom the host saw waiting; everybody who waits if it is missing. */
+    members: z.array(memberId).max(LIMITS.members).optional(),
+  }),
   byType('DeclineMember', { memberId }),
   byType('LetBackIn', { memberId }),
   byType('GiveSeat', { memberId, seatOf: memberId }),
   byType('ChangeRole', { memberId, role: z.enum(ROLES) }),
-  byType('RenameMember', { memberId, name: displayName }),
+  byType('RenameMember', { memberId, name: typedName }),
   byType('RemoveMember', { memberId }),
   byType('HandOverHost', { memberId }),
   byType('TakeOverHost', {}),
@@ -118,6 +127,7 @@ export const command = z.discriminatedUnion('type', [
     text: prose(LIMITS.note),
     atMs: z.int().min(0),
     share: z.enum(NOTE_SHARES),
+    base: base(LIMITS.note),
   }),
   byType('DeleteNote', { askId, noteId }),
   byType('SubmitRating', { askId, value: rating }),
@@ -152,7 +162,7 @@ export const command = z.discriminatedUnion('type', [
     to: pointedTo,
   }),
   byType('ClearPoint', { askId, to: pointedTo }),
-  byType('ReportChecks', { askId, set: checkSet, ...checkReport.shape }),
+  byType('ReportChecks', { askId, set: runSet, ...checkReport.shape }),
   // Before a round
   byType('StartWarmUp', {}),
   byType('RateSample', { no: z.int().min(1).max(9), value: z.int().min(1).max(5) }),
@@ -175,20 +185,38 @@ export const command = z.discriminatedUnion('type', [
   byType('StartDeliberation', { roundId }),
   byType('ResumeAsking', { roundId }),
   byType('TakePart', { roundId }),
-  byType('WriteReflection', { roundId, text: prose(LIMITS.reflection), shared: z.boolean() }),
+  byType('WriteReflection', {
+    roundId,
+    text: prose(LIMITS.reflection),
+    shared: z.boolean(),
+    base: base(LIMITS.reflection),
+  }),
   byType('RateSelf', { askId, value: rating }),
-  byType('SubmitVerdict', { roundId, verdict: z.enum(VERDICTS), rationale: prose(LIMITS.rationale) }),
+  byType('SubmitVerdict', {
+    roundId,
+    verdict: z.enum(VERDICTS),
+    rationale: prose(LIMITS.rationale),
+    /** Of the rationale. */
+    base: base(LIMITS.rationale),
+  }),
   byType('ExcuseVerdict', { roundId, memberId }),
   byType('UnexcuseVerdict', { roundId, memberId }),
   byType('OpenDebrief', { roundId }),
   // Closing
-  byType('RecordDecision', { roundId, decision: z.enum(DECISIONS), why: prose(LIMITS.rationale) }),
+  byType('RecordDecision', {
+    roundId,
+    decision: z.enum(DECISIONS),
+    why: prose(LIMITS.rationale),
+    /** When the decision that it replaces was recorded (null: none was). If it is named, no other one is replaced. */
+    replaces: instant.nullable().optional(),
+  }),
   byType('WriteFeedback', {
     roundId,
     keepDoing: prose(LIMITS.feedback),
     workOn: prose(LIMITS.feedback),
+    base: z.strictObject({ keepDoing: prose(LIMITS.feedback), workOn: prose(LIMITS.feedback) }).optional(),
   }),
-  byType('WriteSummary', { roundId, text: prose(LIMITS.feedback) }),
+  byType('WriteSummary', { roundId, text: prose(LIMITS.feedback), base: base(LIMITS.feedback) }),
   byType('CallCandidateBack', { roundId }),
   byType('PublishRound', { roundId, sharing }),
   byType('ChangeSharing', { roundId, sharing }),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { PlanForecast, SlotSuggestion } from './agenda-wish';
 import { type CalibrationKey, type CalibrationSample, calibrationSample } from './calibration';
+import { slot } from './commands';
 import { COLUMNS, type Conversion } from './guide-source';
 import { packKey } from './ids';
 import { mine } from './mine';
@@ -165,7 +166,7 @@ export const conversion = z.discriminatedUnion('ok', [
 export const tidying = z.strictObject({ markdown: z.string().nullable() });
 
 export const slotSuggestion = z.strictObject({
-  picks: z.array(z.strictObject({ groupId: packKey, why: z.string() })),
+  picks: z.array(slot.extend({ why: z.string() })),
 }) satisfies z.ZodType<SlotSuggestion>;
 
 export const planForecast = z.strictObject({
@@ -175,12 +176,14 @@ export const planForecast = z.strictObject({
   shares: z.array(
     z.strictObject({
       questions: count,
+      exercises: count,
       seconds: z.number(),
       levels: z.array(z.strictObject({ level: z.string(), count })),
       more: count,
     }),
   ),
   repeats: count,
+  code: z.strictObject({ exercises: count, left: count, places: count }).nullable(),
   levels: z.array(z.string()),
 }) satisfies z.ZodType<PlanForecast>;
 
@@ -188,6 +191,7 @@ export const shareLinks = z.array(
   z.strictObject({
     shareId: z.string(),
     names: z.boolean(),
+    label: z.string(),
     createdAt: instant,
     expiresAt: instant,
     state: z.enum(['live', 'revoked', 'expired']),
@@ -203,6 +207,10 @@ export const noteReaders = z.strictObject({
   published: z.boolean(),
 });
 export type NoteReaders = z.infer<typeof noteReaders>;
+
+/** Whether others could read my feedback before I changed it: that can't be taken back. */
+export const feedbackReaders = z.strictObject({ sent: z.boolean() });
+export type FeedbackReaders = z.infer<typeof feedbackReaders>;
 
 export const keeping = z.strictObject({
   kept: count,
@@ -223,7 +231,7 @@ export const opinionAnswer = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('opinion'), opinion }),
   z.strictObject({
     kind: z.literal('none'),
-    why: z.enum(['unreached', 'too-slow', 'no-sense']),
+    why: z.enum(['unreached', 'too-slow', 'too-long', 'no-sense']),
   }),
 ]) satisfies z.ZodType<OpinionAnswer>;
 

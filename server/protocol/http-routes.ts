@@ -8,6 +8,7 @@ import {
   calibrationKey,
   conversion,
   devices,
+  feedbackReaders,
   inviteLinks,
   keeping,
   keptPack,
@@ -32,6 +33,7 @@ import { packOutline } from './outline';
 import { playback } from './playback';
 import {
   comeBackWish,
+  feedbackWish,
   inviteWish,
   joinWish,
   nameWish,
@@ -187,7 +189,7 @@ export const HTTP_ROUTES: Record<string, HttpRoute> = {
     answer: { whole: [calendar] },
   },
   'GET /api/invites/{token}/calendar': {
-    summary: 'The time that an invite names.',
+    summary: 'The time that an invite names, or named before it was called off.',
     for: 'anybody',
     answer: { whole: [calendar] },
   },
@@ -303,6 +305,11 @@ export const HTTP_ROUTES: Record<string, HttpRoute> = {
     'Shares a note of mine with others than before. The answer says who could read it by then.',
     noteReaders,
     noteSharing,
+  ),
+  'POST /api/scorecards/{roomId}/{roundId}/feedback': own(
+    'Changes my feedback about a round that I rated. The answer says whether others could read the earlier text.',
+    feedbackReaders,
+    feedbackWish,
   ),
   'POST /api/shares/opened/{token}': open('Counts that a share link’s page was shown.', nothing),
   'DELETE /api/shares/{shareId}': own('Ends a share link.', nothing),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { find, homeCode } from './code';
 import { askId, memberId, noteId, packKey, roundId } from './ids';
 import { instant, offset, rating } from './units';
+import { decided } from './view-closing';
 import { myWarmUp } from './view-warm-up';
 import { AUDIENCES, MARKS, NOTE_SHARES, ROLES, STAR_LETTERS, VERDICTS } from './words';
 
@@ -70,7 +71,7 @@ export const mine = z.strictObject({
   homeCode,
   /** When their next round is meant to begin; null if nobody said. */
   startsAt: instant.nullable(),
-  /** The time that they were told last, if the host took it back. */
+  /** The time that they were told last, if the host took it back or has ended the room. */
   calledOff: instant.nullable(),
   /** Whether they have still to sit, so that they have a page to prepare with. */
   prepares: z.boolean(),
@@ -83,6 +84,10 @@ export const mine = z.strictObject({
   /** One's verdict from before asking was resumed: it does not count, and can be given again. */
   setAside: z.strictObject({ verdict: z.enum(VERDICTS), rationale: z.string() }).nullable(),
   feedback: z.record(roundId, myFeedback),
+  /** What the panel of a led room decided about this round, for everybody on it; null for those who joined after it was over. */
+  decision: decided,
+  /** Whether they joined the panel after this round was over: its decision is not for them, so they are not told of one. */
+  joinedAfter: z.boolean(),
   reflection: z.strictObject({ text: z.string(), shared: z.boolean() }).nullable(),
   selfRatings: z.record(askId, z.strictObject({ value: rating })),
 });

@@ -32,7 +32,7 @@ export const opinion = z.strictObject({
 export type Opinion = z.infer<typeof opinion>;
 
 /** Why there is no opinion. */
-export type NoOpinion = 'unreached' | 'too-slow' | 'no-sense';
+export type NoOpinion = 'unreached' | 'too-slow' | 'too-long' | 'no-sense';
 
 export type OpinionAnswer =
   /** To whom it would go, and every word before and after the transcript. */

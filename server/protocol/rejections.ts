@@ -12,7 +12,8 @@ export const REJECTIONS = {
   'seat-is-here':
     'That person is connected, or we can’t tell right now. Their seat can be given once they are shown as away.',
   'seat-used': 'That seat has been used in a round already, so it can’t be joined with another.',
-  'name-imitates': 'That name looks exactly like another person’s. Choose another.',
+  'name-imitates':
+    'That name shows another person’s, with letters that are invisible or of another alphabet. Type it in plain letters, or choose another.',
   'opener-stays': 'The room is still theirs: only they can give the host’s role up.',
   'asked-already': 'More than one question was asked in this round, so it cannot be discarded.',
   'invite-revoked': 'This invite link was turned off. Ask the host for a new one.',
@@ -60,7 +61,7 @@ export const REJECTIONS = {
     'This code has been changed so often that no more changes can be kept. What was saved is safe.',
   'slow-down': 'That was too much at once. Wait a moment.',
   'too-many-words':
-    'You have written a lot in a few minutes. It is kept here and will be saved automatically in a few minutes.',
+    'A lot was written in this room in the last few minutes. Yours is kept here and will be saved automatically in a few minutes.',
   failed: 'Something went wrong at our end, so that was not saved. What you wrote is back in its field.',
   unavailable: 'That could not be saved right now. It is kept here and will be sent again.',
 } as const;

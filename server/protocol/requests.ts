@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { seenItems } from './agenda-wish';
 import { settings } from './commands';
-import { displayName } from './display-name';
+import { displayName, typedName } from './display-name';
 import { askId, noteId } from './ids';
-import { NOTE_SHARES, ROLES } from './words';
+import { LIMITS, NOTE_SHARES, ROLES } from './words';
 
 /** The requests of pages to route handlers, each defined once for the form, the route and the service. */
 
@@ -27,7 +27,7 @@ export const inviteWish = z.strictObject({
 export type InviteWish = z.infer<typeof inviteWish>;
 
 /** Joins by an invite. `token`: its link, its code or its token, as people paste it. */
-export const joinWish = z.strictObject({ token: z.string().max(4_000), name: displayName });
+export const joinWish = z.strictObject({ token: z.string().max(4_000), name: typedName });
 
 /** A person's new name. */
 export const nameWish = z.strictObject({ name: displayName });
@@ -39,12 +39,27 @@ export const SHARE_DAYS = { usual: 7, most: 90 };
 export const shareWish = z.strictObject({
   names: z.boolean(),
   days: z.int().min(1).max(SHARE_DAYS.most),
+  /** What its maker calls it. Nobody else sees it. */
+  label: z
+    .string()
+    .trim()
+    .max(LIMITS.shareLabel)
+    // PostgreSQL accepts no NUL in a text.
+    .regex(/^[^\0]*$/)
+    .optional(),
 });
 export type ShareWish = z.infer<typeof shareWish>;
 
 /** Shares a note of one's own, on a scorecard, with others than before. */
 export const noteSharing = z.strictObject({ askId, noteId, share: z.enum(NOTE_SHARES) });
 export type NoteSharing = z.infer<typeof noteSharing>;
+
+/** One's own feedback about a round, from its scorecard. Empty texts delete it. */
+export const feedbackWish = z.strictObject({
+  keepDoing: z.string().max(LIMITS.feedback),
+  workOn: z.string().max(LIMITS.feedback),
+});
+export type FeedbackWish = z.infer<typeof feedbackWish>;
 
 /** Gets one's own return link; with `renew` the previous one stops working. */
 export const returnLinkWish = z.strictObject({ renew: z.boolean() });

@@ -6,7 +6,12 @@ import { interview, roomAfter } from '../testing/interview';
 import { priya, ROUND } from '../testing/interview-script';
 import { OLDEST_SCORECARD, todaysScorecard } from './earlier-scorecards';
 import { SCORECARD_VERSION, scorecard } from './scorecard';
-import { readScorecardFile, SCORECARD_FILE, SCORECARD_FILE_VERSION } from './scorecard-file';
+import {
+  readScorecardFile,
+  SCORECARD_FILE,
+  SCORECARD_FILE_VERSION,
+  scorecardFileSchema,
+} from './scorecard-file';
 
 const card = scorecardFor(roomAfter(interview()), ROUND, priya);
 
@@ -41,18 +46,45 @@ test('one sentence says that a newer Hotseat wrote it, or that nobody reads what
   expect(versionOf(OLDEST_SCORECARD - 1).problems[0]).toContain('Download them again');
 });
 
-test('a scorecard that an earlier version signed is read, is still what was signed, and shows as one of today', async () => {
-  const text = readFileSync(new URL('samples/scorecards-version-2.json', import.meta.url), 'utf8');
-  const { rounds, problems } = readScorecardFile(text);
-  expect(problems).toEqual([]);
-  const [entry] = rounds;
+const EARLIER = Array.from(
+  { length: SCORECARD_VERSION - OLDEST_SCORECARD },
+  (_, no) => OLDEST_SCORECARD + no,
+);
+
+test.each(EARLIER)(
+  'a scorecard that version %i signed is read, is still what was signed, and shows as one of today',
+  async (version) => {
+    const text = readFileSync(new URL(`samples/scorecards-version-${version}.json`, import.meta.url), 'utf8');
+    const { rounds, problems } = readScorecardFile(text);
+    expect(problems).toEqual([]);
+    const [entry] = rounds;
+    if (!entry) throw new Error('nothing was read');
+    expect(entry.scorecard.version).toBe(version);
+    const { kid } = await createSigner('the secret of a frozen sample', 'https://elsewhere.test').publicKey();
+    expect(await checkSignature(entry, async () => new Set([kid]))).toBe('verified');
+    const today = todaysScorecard(entry.scorecard);
+    expect(scorecard.parse(today)).toEqual(today);
+    expect(today.headline).toEqual(entry.scorecard.headline);
+  },
+);
+
+test('a scorecard of today says of each exercise who could write in it, and one from before may not', () => {
+  const text = readFileSync(new URL('samples/scorecards-version-3.json', import.meta.url), 'utf8');
+  const [entry] = readScorecardFile(text).rounds;
   if (!entry) throw new Error('nothing was read');
-  expect(entry.scorecard.version).toBe(2);
-  const { kid } = await createSigner('the secret of a frozen sample', 'https://elsewhere.test').publicKey();
-  expect(await checkSignature(entry, async () => new Set([kid]))).toBe('verified');
-  const today = todaysScorecard(entry.scorecard);
-  expect(scorecard.parse(today)).toEqual(today);
-  expect(today.headline).toEqual(entry.scorecard.headline);
+  const pens = (of: { asks: readonly { code: { pens?: readonly object[] | undefined } | null }[] }) =>
+    of.asks.flatMap(({ code }) => (code ? [code.pens?.length] : []));
+  expect(pens(entry.scorecard)).toEqual([1, undefined]);
+  expect(pens(todaysScorecard(entry.scorecard))).toEqual([1, 0]);
+  expect(readScorecardFile(fileOf({ ...entry.scorecard, version: SCORECARD_VERSION })).problems).toEqual([
+    expect.stringContaining('.code.pens” is missing'),
+  ]);
+});
+
+test('the published schema describes every version that is read', () => {
+  const schema = JSON.stringify(scorecardFileSchema());
+  for (const version of [...EARLIER, SCORECARD_VERSION])
+    expect(schema).toContain(`"version":{"type":"number","const":${version}}`);
 });
 
 test('problems are sentences that say which scorecard it is, what is wrong, and what to do', () => {

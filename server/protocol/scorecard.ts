@@ -6,7 +6,7 @@ import { sharing } from './sharing';
 import { DECISIONS, MARKS, NOTE_SHARES, ROLES, ROUND_KINDS, STAR_LETTERS, VERDICTS } from './words';
 
 /** Raised when the shape of a scorecard changes. `earlier-scorecards.ts` reads the versions before. */
-export const SCORECARD_VERSION = 3;
+export const SCORECARD_VERSION = 4;
 
 /** The latest moment that a `Date` can be (ms since the epoch). */
 const LATEST = 8_640_000_000_000_000;
@@ -128,6 +128,25 @@ export const agreement = z.strictObject({
   why: z.enum(['nothing-to-compare', 'no-spread', 'too-few', 'one-ask']).nullable(),
 });
 
+/** The code of an exercise. */
+export const scorecardCode = z.strictObject({
+  language: z.string().nullable(),
+  original: z.string(),
+  /** The code as the candidate left it; null where there was no shared editor. */
+  text: z.string().nullable(),
+  mode: codeMode.nullable(),
+  /** What the candidate's last run of the checks said, and how often they ran them; null where they did not. */
+  checks: z.strictObject({ passed: count, of: count, runs: z.int().min(1) }).nullable(),
+  /** Hints that were given, in order. */
+  hints: z.array(z.strictObject({ no: z.int(), text: z.string(), atMs: offset })),
+  /** Panelists who could write in it beside the candidate, and when. */
+  pens: z.array(z.strictObject({ memberId, fromMs: offset, untilMs: offset })),
+  /** Problems found besides the planted ones; null: not for this viewer. */
+  finds: z
+    .array(z.strictObject({ memberId, text: z.string(), lines: lineRange.optional(), atMs: offset }))
+    .nullable(),
+});
+
 export const scorecardAsk = z.strictObject({
   askId,
   /** Its place among the asks here; withdrawn asks are left out and do not count. */
@@ -145,25 +164,7 @@ export const scorecardAsk = z.strictObject({
   /** The answer's target (ms), including added time. */
   targetMs: offset,
   followUps: z.array(z.strictObject({ id: columnKey, text: z.string(), at: instant })),
-  code: z
-    .strictObject({
-      language: z.string().nullable(),
-      original: z.string(),
-      /** The code as the candidate left it; null where there was no shared editor. */
-      text: z.string().nullable(),
-      mode: codeMode.nullable(),
-      /** What the candidate's last run of the checks said, and how often they ran them; null where they did not. */
-      checks: z.strictObject({ passed: count, of: count, runs: z.int().min(1) }).nullable(),
-      /** Hints that were given, in order. */
-      hints: z.array(z.strictObject({ no: z.int(), text: z.string(), atMs: offset })),
-      /** Panelists who could write in it beside the candidate, and when; absent if nobody could. */
-      pens: z.array(z.strictObject({ memberId, fromMs: offset, untilMs: offset })).optional(),
-      /** Problems found besides the planted ones; null: not for this viewer. */
-      finds: z
-        .array(z.strictObject({ memberId, text: z.string(), lines: lineRange.optional(), atMs: offset }))
-        .nullable(),
-    })
-    .nullable(),
+  code: scorecardCode.nullable(),
   /** The reference, and what each change buys. */
   reference: z.strictObject({ improved: z.string().nullable(), reasons: z.array(keyPoint) }).nullable(),
   /** Key points, or the planted issues of an exercise. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { displayName } from './display-name';
-import { looksLike, shownName } from './shown-name';
+import { imitates, looksLike, shownName } from './shown-name';
 
 describe('a name', () => {
   test.each([
@@ -78,6 +78,10 @@ describe('two names', () => {
     ['Σίσυφος', 'ΣΊΣΥΦΟΣ'],
     ['می\u200cخواهم', 'میخواهم'],
     ['ſam', 'Sam'],
+    ['Ada', 'Аdа'],
+    ['Capa', 'Сара'],
+    ['Вова', 'ВОВА'],
+    ['Nina', 'Νina'],
   ])('%j and %j look alike', (one, other) => {
     expect(looksLike(one, other)).toBe(true);
     expect(looksLike(other, one)).toBe(true);
@@ -87,7 +91,15 @@ describe('two names', () => {
     ['Ada', 'Ida'],
     ['Ada', 'Ada L'],
     ['Zoe', 'Zo\u00eb'],
-    ['Ada', 'Аdа'],
+    ['Вера', 'Bepo'],
     ['AdaLovelace', 'Ada Lovelace'],
   ])('%j and %j do not', (one, other) => expect(looksLike(one, other)).toBe(false));
+});
+
+test('a name imitates another by invisible letters, or by some letters of another alphabet', () => {
+  for (const typed of ['A\u200bda', 'Ada\u2060', 'Аda', 'аDA']) expect(imitates(typed, 'Ada')).toBe(true);
+  for (const typed of ['Ada', ' Ada ', 'ADA', 'Ada\u0301', 'Ида', 'Ada Ωmega'])
+    expect(imitates(typed, 'Ada')).toBe(false);
+  expect(imitates('Сара', 'Capa')).toBe(false);
+  expect(imitates('Zoe\u0308', 'Zo\u00eb')).toBe(false);
 });

@@ -39,24 +39,49 @@ export function shownName(text: string): string | null {
 }
 
 /**
- * Whether two names look alike: they differ only by invisible letters, upper and lower case, the width of letters, and
- * spaces. A name looks like itself. Letters of different scripts are different letters.
+ * Whether two names look alike: they differ only by invisible letters, upper and lower case, the width of letters, spaces,
+ * and letters of another alphabet that look the same. A name looks like itself.
  */
 export function looksLike(one: string, other: string): boolean {
-  return skeleton(one) === skeleton(other);
+  return lookOf(one) === lookOf(other);
 }
 
-/** Whether two names differ only by invisible letters. */
-export function differsUnseen(one: string, other: string): boolean {
-  return one !== other && shown(one) === shown(other);
+/**
+ * Whether a typed name shows somebody's name without being it: by invisible letters, or by some letters of another alphabet.
+ * A name that is typed wholly in its own alphabet imitates nobody.
+ */
+export function imitates(typed: string, name: string): boolean {
+  if (inOneLine(typed) === inOneLine(name)) return false;
+  const differsUnseen = inOneLine(typed.replace(invisible, '')) === inOneLine(name.replace(invisible, ''));
+  return differsUnseen || (mixesAlphabets(typed) && looksLike(typed, name));
 }
 
-function shown(name: string): string {
-  return name.replace(control, ' ').replace(invisible, '').normalize('NFC').replace(/\s+/g, ' ').trim();
+function inOneLine(name: string): string {
+  return name.replace(control, ' ').normalize('NFC').replace(/\s+/g, ' ').trim();
 }
 
-/** Upper case first, since it unites some letters that lower case keeps apart, such as ſ and s. */
-function skeleton(name: string): string {
+const alphabets = [/\p{Script=Latin}/u, /\p{Script=Greek}/u, /\p{Script=Cyrillic}/u];
+
+function mixesAlphabets(name: string): boolean {
+  const words = name.split(/[^\p{L}\p{M}\p{Cf}]+/u);
+  return words.some((word) => alphabets.filter((letter) => letter.test(word)).length > 1);
+}
+
+/** Lower-case letters that look like a Latin one, in lower or in upper case (the confusables of Unicode's TS 39). */
+const latin = new Map(
+  Object.entries({
+    ...{ а: 'a', в: 'b', е: 'e', к: 'k', м: 'm', н: 'h', о: 'o', р: 'p', с: 'c', т: 't', у: 'y', х: 'x' },
+    ...{ ѕ: 's', і: 'i', ј: 'j', һ: 'h', ԁ: 'd', ԛ: 'q', ԝ: 'w', ӏ: 'l', ѵ: 'v', ү: 'y', ё: 'ë', ї: 'ï' },
+    ...{ α: 'a', β: 'b', ε: 'e', ζ: 'z', η: 'h', ι: 'i', κ: 'k', μ: 'm', ν: 'n', ο: 'o', ρ: 'p', τ: 't' },
+    ...{ υ: 'y', χ: 'x', ϲ: 'c', ϳ: 'j' },
+  }),
+);
+
+/**
+ * The same for all names that look alike. Upper case first, since it unites some letters that lower case keeps apart, such
+ * as ſ and s.
+ */
+export function lookOf(name: string): string {
   return name
     .normalize('NFKC')
     .replace(control, ' ')
@@ -65,5 +90,6 @@ function skeleton(name: string): string {
     .trim()
     .toUpperCase()
     .toLowerCase()
-    .normalize('NFKC');
+    .normalize('NFKC')
+    .replace(/\p{L}/gu, (letter) => latin.get(letter) ?? letter);
 }

@@ -35,6 +35,8 @@ export interface ShareLink {
   shareId: string;
   /** Whether readers see names. */
   names: boolean;
+  /** What I call it; empty for no name. Only I see it. */
+  label: string;
   createdAt: number;
   expiresAt: number;
   state: 'live' | 'revoked' | 'expired';

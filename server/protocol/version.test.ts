@@ -27,7 +27,7 @@ const PINNED: Record<number, string> = {
   2: 'be2dfcff7abc8dca',
   3: '8ff1535e6b2cac02',
   4: 'c88fa10f938586e3',
-  5: '79c3b86c69398e37',
+  5: '56c6b2576bc306ba',
 };
 
 const WIRE = {

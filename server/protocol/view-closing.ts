@@ -7,7 +7,7 @@ import { DECISIONS } from './words';
 /** The parts of a view about the end of a round. */
 
 /** What the panel decided; null while it has decided nothing. */
-const decision = z
+export const decided = z
   .strictObject({ decision: z.enum(DECISIONS), why: z.string(), by: memberId, at: instant })
   .nullable();
 
@@ -16,7 +16,6 @@ export const closingSlice = z
     calledBack: z.boolean(),
     /** Whether its candidate has the scorecard, or had it before it was withdrawn. */
     wasPublished: z.boolean(),
-    decision,
     /** The number of raters who have written feedback, and of all raters. */
     feedback: z.strictObject({ written: z.int(), of: z.int() }),
   })
@@ -32,7 +31,7 @@ export const closingsSlice = z.record(
     candidate: z.string(),
     /** Whether this host took part, and so can read it. The decision of another round is null for them. */
     isOpen: z.boolean(),
-    decision,
+    decision: decided,
     published: z.strictObject({ at: instant, sharing }).nullable(),
     sharedBefore: z.array(z.strictObject({ sharing, from: instant, until: instant })),
   }),

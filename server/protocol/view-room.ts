@@ -16,6 +16,8 @@ export const roomSlice = z.strictObject({
   hostId: memberId,
   /** The number of asks planned for one candidate. */
   plannedAsks: z.int(),
+  /** How many of them are code exercises (peer). 0 in a led room, whose candidate may not know. */
+  plannedExercises: z.int(),
   /** For one answer; null if each question has its own. An exercise always has its own. */
   targetSeconds: z.number().nullable(),
   /** Whether everybody in it but one person is simulated. */

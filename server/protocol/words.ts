@@ -131,6 +131,8 @@ export const LIMITS = {
   /** Each text of a person's feedback, and the summary. */
   feedback: 2_000,
   link: 500,
+  /** What the maker of a share link calls it. */
+  shareLabel: 60,
   agenda: 60,
   members: 60,
   /** People who have ever joined by one link, including those who waited. */

@@ -86,7 +86,7 @@ function code({ code: of }: ScorecardAsk, name: NameOf): string[] {
     ),
     ...titled(
       'Who else could write',
-      (of.pens ?? []).map(
+      of.pens.map(
         ({ memberId, fromMs, untilMs }) => `- ${clock(fromMs)} to ${clock(untilMs)} ${name(memberId)}`,
       ),
     ),

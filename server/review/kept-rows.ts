@@ -3,6 +3,7 @@ import { todaysScorecard } from '../protocol/earlier-scorecards';
 import type { Scorecard } from '../protocol/scorecard';
 import { type FileEntry, fileEntry } from '../protocol/scorecard-file';
 import type { Database, KeptScorecardsTable } from '../runtime/tables';
+import { writtenMeans } from './round-means';
 import { seenRatings } from './viewer';
 
 /**
@@ -31,7 +32,6 @@ export function keptRows(kept: Kept, entry: FileEntry): Rows {
       first_mean: scores?.first ?? null,
       second_mean: scores?.second ?? null,
       ratings: scores?.ratings ?? 0,
-      raters: ratersOf(card, groupId),
     })),
     round_asks: card.asks.map((ask) => ({
       ...key,
@@ -48,7 +48,8 @@ export function keptRows(kept: Kept, entry: FileEntry): Rows {
   };
 }
 
-function scorecardRow(kept: Kept, { candidateId, people, pack, room, round, headline }: Scorecard) {
+function scorecardRow(kept: Kept, card: Scorecard) {
+  const { candidateId, people, pack, room, round, headline, competencies } = card;
   return {
     candidate_member_id: candidateId,
     candidate_name: people.find(({ memberId }) => memberId === candidateId)?.name ?? '',
@@ -63,6 +64,22 @@ function scorecardRow(kept: Kept, { candidateId, people, pack, room, round, head
     ratings: headline?.ratings ?? 0,
     issuer: kept.issuer,
     signature: kept.signature,
+    means: writtenMeans(
+      competencies.flatMap(({ groupId, title, scores }) =>
+        typeof scores?.first === 'number'
+          ? [
+              {
+                groupId,
+                title,
+                mean: scores.first,
+                ratings: scores.ratings,
+                raters: ratersOf(card, groupId),
+                people: [],
+              },
+            ]
+          : [],
+      ),
+    ),
   };
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { RunSet } from '../protocol/code';
 import { playback as playbackSchema } from '../protocol/playback';
 import { EVERYTHING_SHARED, type NoteShare } from '../protocol/words';
 import { by, idOf, START, stateOf } from '../testing/given';
@@ -9,7 +10,7 @@ import type { Viewer } from './viewer';
 const note = (noteId: string, text: string, share: NoteShare) =>
   ({ type: 'NoteWritten', askId: 'a1', noteId, text, atMs: 0, share }) as const;
 
-const report = (set: 'shown' | 'hidden', passes: boolean[]) =>
+const report = (set: RunSet, passes: boolean[]) =>
   ({
     type: 'ChecksReported',
     askId: 'a1',
@@ -147,6 +148,21 @@ describe('the playback of code', () => {
     for (const shows of [{ keyPoints: false }, { ratings: 'means' }, { ratings: 'none' }] as const)
       expect(bytes(1, shows)).toBe(bytes(0, shows));
     expect(bytes(1, {})).not.toBe(bytes(0, {}));
+  });
+
+  test('marks every run without checks, and says whether it ended with an error', () => {
+    const ran = stateOf(
+      ledRound(),
+      by('pia', pushed('a1', 'x1', 600_000)),
+      by('carl', report('none', []), report('none', [false])),
+    );
+    for (const name of ['carl', 'hana'])
+      expect(marksFor(name, {}, ran).marks.map(({ kind, text, by: author }) => [kind, text, author])).toEqual(
+        [
+          ['checks', 'Ran the code', null],
+          ['checks', 'Ran the code, which stopped with an error', null],
+        ],
+      );
   });
 
   test('marks every run of the checks, but the panel’s runs only for the panel', () => {

@@ -1,3 +1,4 @@
+import type { RunSet } from '../protocol/code';
 import type { Playback, PlaybackMark } from '../protocol/playback';
 import { type Ask, findAsk, itemOf, type RoomState } from '../room/core/state';
 import { linesInWords } from '../room/rules';
@@ -68,9 +69,14 @@ function runs(ask: Ask, viewer: Viewer): PlaybackMark[] {
       at,
       atMs,
       kind: 'checks',
-      text: `${set === 'hidden' ? 'Hidden checks' : 'Checks'}: ${passed} of ${of} passed`,
+      text: ranInWords(set, passed, of),
       by: isCandidate ? null : by,
     }));
+}
+
+function ranInWords(set: RunSet, passed: number, of: number): string {
+  if (set === 'none') return of > passed ? 'Ran the code, which stopped with an error' : 'Ran the code';
+  return `${set === 'hidden' ? 'Hidden checks' : 'Checks'}: ${passed} of ${of} passed`;
 }
 
 /** Everybody in the room was told by name who could write. */

@@ -8,6 +8,7 @@ import type { Database } from '../runtime/tables';
 import { closedInterview, everything, interview, roomAfter, STARTED } from '../testing/interview';
 import { aiko, lena, marcus, principalOf, priya, ROUND, type Step, sam } from '../testing/interview-script';
 import { project } from './project';
+import { readMeans } from './round-means';
 
 /** The rows of every step, in order, as the runtime asks for them. */
 function rowsOf(steps: readonly Step[]): Projection[] {
@@ -110,6 +111,11 @@ test('publishing writes the scorecard, its means, and who may find it', () => {
       ['-', null, 0],
     ],
   );
+  const read = readMeans(inTable(rows, 'scorecards')[0]?.means ?? null);
+  const [communication, , data, ...more] = read.means;
+  expect(communication).toMatchObject({ groupId: 'communication', mean: 13 / 3, ratings: 3, raters: 3 });
+  expect(data?.by.map((no) => read.people[no])).toEqual([aiko, priya]);
+  expect(more.map(({ groupId }) => groupId)).toEqual(['code-quality']);
   expect(inTable(rows, 'participations').map((row) => [row.member_id, row.role, row.sees_ratings])).toEqual([
     [priya, 'panelist', 2],
     [marcus, 'panelist', 2],

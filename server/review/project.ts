@@ -18,6 +18,7 @@ import { isOver } from '../room/rules';
 import { sampleOf } from '../room/warm-up';
 import type { Projection } from '../runtime/ports';
 import { panelMark, ticksOn } from './point-ledger';
+import { writtenMeans } from './round-means';
 import {
   competenciesOf,
   competencyScores,
@@ -241,22 +242,18 @@ function overRows(state: RoomState, roundId: string): Projection[] {
   if (round?.closedAt == null) throw new Error(`round ${roundId} is over and is not there`);
   const key = { room_id: state.roomId, round_id: roundId };
   const competencies = competenciesOf(state, round);
-  const means = competencies.map((competency): Projection => {
-    const { first, second, ratings } = competencyScores(competency);
-    const { groupId: group_id, title: group_title } = competency;
-    return {
+  const scored = competencies.map((competency) => ({
+    group_id: competency.groupId,
+    group_title: competency.title,
+    scores: competencyScores(competency),
+    people: ratersOf(competency),
+  }));
+  const means = scored.map(
+    ({ group_id, group_title, scores: { first: first_mean, second: second_mean, ratings } }): Projection => ({
       table: 'competency_means',
-      row: {
-        ...key,
-        group_id,
-        group_title,
-        first_mean: first,
-        second_mean: second,
-        ratings,
-        raters: ratersOf(competency),
-      },
-    };
-  });
+      row: { ...key, group_id, group_title, first_mean, second_mean, ratings },
+    }),
+  );
   const { first, second, ratings } = headlineOf(competencies);
   const scorecard: Projection = {
     table: 'scorecards',
@@ -275,6 +272,12 @@ function overRows(state: RoomState, roundId: string): Projection[] {
       ratings,
       issuer: null,
       signature: null,
+      means: writtenMeans(
+        scored.flatMap(
+          ({ group_id: groupId, group_title: title, scores: { first: mean, ratings }, people }) =>
+            mean === null ? [] : [{ groupId, title, mean, ratings, raters: people.length, people }],
+        ),
+      ),
     },
   };
   return [scorecard, ...means, ...participations(state, round), ...askRows(state, round)];

@@ -1,48 +1,40 @@
-import type { SelectQueryBuilder } from 'kysely';
-import type { Database } from '../runtime/tables';
-import { groupedBy } from './grouped-by';
+import { sql } from 'kysely';
 import type { Db } from './history';
-import { ratedAsks } from './ratings-of';
 
-/** A person who gave a first rating that is a number, in one round, for one competency. */
-interface Rater {
-  round: string;
-  groupId: string;
-  /** The same in every round. */
-  person: string;
+/** All seats of a room in one row: each row more takes longer than what is in it. */
+const IDS = sql<string>`string_agg(member_id || '=' || principal_id, ' ')`.as('ids');
+
+/** Names the person in a seat of a room, by an id that is the same in every round of every room. */
+export type PersonIn = (roomId: string, memberId: string) => string;
+
+/** Who has the seats of these rooms of this server. A person who has moved between devices is one. */
+export async function peopleIn(db: Db, roomIds: readonly string[]): Promise<PersonIn> {
+  const rows =
+    roomIds.length === 0
+      ? []
+      : await db
+          .selectFrom('participations')
+          .select(['room_id', IDS])
+          .where('room_id', 'in', roomIds)
+          .where('role', '!=', 'candidate')
+          .groupBy('room_id')
+          .execute();
+  const seats = new Map<string, string[]>();
+  for (const { room_id, ids } of rows)
+    for (const id of ids.split(' ')) {
+      const [memberId = '', principalId = ''] = id.split('=');
+      const seat = seatOf(room_id, memberId);
+      seats.set(seat, [...(seats.get(seat) ?? []), principalId]);
+    }
+  const personOf = joined([...seats.values()]);
+  return (roomId, memberId) => {
+    const seat = seatOf(roomId, memberId);
+    // A person who was removed before the round was over has no seat in it.
+    return personOf(seats.get(seat)?.[0] ?? seat);
+  };
 }
 
-type Rounds = SelectQueryBuilder<Database, 'scorecards', { room_id: string; round_id: string }>;
-
-/** The raters of these rounds of this server. A person who has moved between devices is one. */
-export async function ratersIn(db: Db, rounds: Rounds): Promise<Rater[]> {
-  const rows = await ratedAsks(db)
-    .innerJoin(rounds.as('rounds'), (join) =>
-      join.onRef('rounds.room_id', '=', 'asks.room_id').onRef('rounds.round_id', '=', 'asks.round_id'),
-    )
-    .leftJoin('participations as seats', (join) =>
-      join
-        .onRef('seats.room_id', '=', 'given.room_id')
-        .onRef('seats.round_id', '=', 'given.round_id')
-        .onRef('seats.member_id', '=', 'given.member_id'),
-    )
-    .select(['asks.room_id', 'asks.round_id', 'asks.group_id', 'given.member_id', 'seats.principal_id'])
-    .where('given.first', 'is not', null)
-    .distinct()
-    .execute();
-  const personOf = joined(
-    [...groupedBy(rows, (row) => `${row.room_id}/${row.member_id}`).values()].map((seat) => seat.map(idOf)),
-  );
-  return rows.map((row) => ({
-    round: `${row.room_id}/${row.round_id}`,
-    groupId: row.group_id,
-    person: personOf(idOf(row)),
-  }));
-}
-
-/** A person who was removed before the round was over has no seat in it. */
-const idOf = (row: { room_id: string; member_id: string; principal_id: string | null }) =>
-  row.principal_id ?? `${row.room_id}/${row.member_id}`;
+const seatOf = (roomId: string, memberId: string): string => `${roomId}/${memberId}`;
 
 /** Ids that were ever in one seat are one person's. */
 function joined(seats: readonly string[][]): (id: string) => string {

@@ -9,7 +9,7 @@ test.each(['led', 'peer'] as const)(
   'the log of a %s room makes the rows that it wrote as it went',
   (format) => {
     const entropy = Array.from({ length: 120 }, (_, index) => index * 7_919 + 13);
-    const lives = randomLife(format, testPack({ groups: 3, questionsPerGroup: 4 }), entropy);
+    const lives = randomLife(format, testPack({ groups: 3, questionsPerGroup: 4, exercises: 6 }), entropy);
     const log: LoggedEvent[] = lives.flatMap(({ step: { at, by }, decision }, index) =>
       (decision.ok ? decision.events : []).map((event) => ({
         seq: 0,

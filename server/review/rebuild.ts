@@ -41,18 +41,26 @@ const RACED: ReadonlySet<unknown> = new Set(['23505', '40001', '40P01', 'SQLITE_
  */
 export async function rebuild(
   ports: RebuildPorts,
-  progress: (rooms: number) => void = () => undefined,
+  { from = { rooms: 0, last: '' }, reached }: { from?: Reached; reached?: Reaches } = {},
 ): Promise<{ rooms: number }> {
-  let rooms = 0;
-  for (let page = await roomsAfter(ports.db, ''); page.length > 0; ) {
-    progress(rooms);
+  let { rooms, last } = from;
+  for (let page = await roomsAfter(ports.db, last); page.length > 0; ) {
+    await reached?.({ rooms, last });
     for (const roomId of page) await rebuildAsItGoesOn(ports, roomId);
     rooms += page.length;
-    page = await roomsAfter(ports.db, page.at(-1) ?? '');
+    last = page.at(-1) ?? '';
+    page = await roomsAfter(ports.db, last);
   }
   await rebuildKept(ports.db);
   return { rooms };
 }
+
+/** How many rooms are done, and the last of them in the order of their ids. */
+interface Reached {
+  rooms: number;
+  last: string;
+}
+type Reaches = (reached: Reached) => Promise<void>;
 
 /** Again and again while other processes write in the room. */
 async function rebuildAsItGoesOn(ports: RebuildPorts, roomId: string): Promise<void> {
@@ -102,28 +110,56 @@ async function rebuildRoom({ db, loadLog, write }: RebuildPorts, roomId: string)
 export interface RebuildOnce extends RebuildPorts {
   /** Does this work while no other process does. */
   exclusively(work: () => Promise<void>): Promise<void>;
+  /** Called before it is known whether another process does it, which is then waited for. */
+  waits(): void;
   /** Rooms that are done: none at its beginning, and then every now and then. Not called where there is no room. */
   progress(rooms: number): void;
   /** How many there were, if there were any. */
   finished(rooms: number): void;
 }
 
-/** Unless it was done under this name before. Processes that start together do it once, and each waits until it is done. */
+/**
+ * Unless it was done under this name before. Processes that start together do it once, and each waits until it is done. One
+ * that is interrupted is gone on with where it was.
+ */
 export async function rebuildOnce(ports: RebuildOnce, name: string): Promise<void> {
   const { db } = ports;
   const isDone = async () =>
     (await db.selectFrom('moves').select('name').where('name', '=', name).executeTakeFirst()) !== undefined;
   if (await isDone()) return;
+  ports.waits();
   await ports.exclusively(async () => {
     if (await isDone()) return;
-    const { rooms } = await rebuild(ports, ports.progress);
-    await db
-      .insertInto('moves')
-      .values({ name })
-      .onConflict((conflict) => conflict.doNothing())
-      .execute();
+    const mark = `rebuilding: ${name}`;
+    const reached = async (now: Reached) => {
+      ports.progress(now.rooms);
+      if (now.rooms > 0) await keepMark(db, mark, now);
+    };
+    const { rooms } = await rebuild(ports, { from: await readMark(db, mark), reached });
+    await db.transaction().execute(async (trx) => {
+      await trx
+        .insertInto('moves')
+        .values({ name })
+        .onConflict((conflict) => conflict.doNothing())
+        .execute();
+      await trx.deleteFrom('marks').where('name', '=', mark).execute();
+    });
     if (rooms > 0) ports.finished(rooms);
   });
+}
+
+async function keepMark(db: Kysely<Database>, name: string, reached: Reached): Promise<void> {
+  const value = JSON.stringify(reached);
+  await db
+    .insertInto('marks')
+    .values({ name, value })
+    .onConflict((conflict) => conflict.column('name').doUpdateSet({ value }))
+    .execute();
+}
+
+async function readMark(db: Kysely<Database>, name: string): Promise<Reached | undefined> {
+  const found = await db.selectFrom('marks').select('value').where('name', '=', name).executeTakeFirst();
+  return found && JSON.parse(found.value);
 }
 
 const isOf = (table: Rebuilt) => (projection: Projection) => projection.table === table;

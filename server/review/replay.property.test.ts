@@ -13,7 +13,7 @@ import { testPack } from '../testing/test-pack';
 import { tries } from '../testing/tries';
 import { type LoggedEvent, replayOf } from './replay';
 
-const PACK = testPack({ groups: 3, questionsPerGroup: 4 });
+const PACK = testPack({ groups: 3, questionsPerGroup: 4, exercises: 6 });
 /** How many lives must have had such a secret for such a viewer: otherwise the test tests nothing. */
 const ENOUGH = 5;
 /** Replays are made from whole lives, twice: this many are enough for a kind found in nearly every life. */

@@ -112,7 +112,7 @@ const KINDS: readonly (readonly [RegExp, ReplayKind])[] = [
   [/^\/reveals\//, 'rating'],
   [/^\/verdicts?(\/|$)/, 'verdict'],
   [/^\/reflection/, 'reflection'],
-  [/^\/closing\/decision/, 'decision'],
+  [/^\/decision(\/|$)/, 'decision'],
   [/^\/channel/, 'message'],
 ];
 

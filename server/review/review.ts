@@ -9,6 +9,7 @@ import type {
   RunningRoomEntry,
   Trends,
 } from '../protocol/history';
+import type { OwnFeedback } from '../protocol/own-feedback';
 import type { Place } from '../protocol/places';
 import type { Playback } from '../protocol/playback';
 import type { Replay } from '../protocol/replay';
@@ -29,6 +30,7 @@ import { historyChoices } from './history-choices';
 import { checkKept, keepFile } from './keep-file';
 import { forgetKept, type Kept, keptBy, keptOne, readableOne } from './kept';
 import { isKept } from './kept-rows';
+import { ownFeedbackOf } from './own-feedback';
 import { atMost, createOwnKeys, keysHereOr } from './own-keys';
 import { packHealth } from './pack-health';
 import { playbackFor, type TextUpdate } from './playback';
@@ -53,8 +55,10 @@ export interface Looked {
 export interface Review {
   /** Null if the round does not exist, and also if this person may not read it. */
   scorecard(principal: Principal, roomId: string, roundId: string): Promise<Scorecard | null>;
+  /** What a rater can still change of it; null for everybody else. */
+  ownFeedback(principal: Principal, place: Place): Promise<OwnFeedback | null>;
   /**
-   * The same, also for an imported scorecard, whose address is the kept entry's id and its round. Null for a simulated
+   * A scorecard, also an imported one, whose address is the kept entry's id and its round. Null for a simulated
    * one, which is compared with none.
    */
   looked(principal: Principal, place: Place): Promise<Looked | null>;
@@ -170,6 +174,10 @@ export function createReview(ports: ReviewPorts): Review {
   };
   return {
     scorecard: (principal, roomId, roundId) => cardOf(idsOf(principal), { roomId, roundId }),
+    ownFeedback: async (principal, place) => {
+      const of = await readEntitled(db, loadRoom, idsOf(principal), place);
+      return of && ownFeedbackOf(of);
+    },
     looked: async (principal, place) => {
       const one = await exportedOf(idsOf(principal), place);
       if (!one) return null;

@@ -55,11 +55,12 @@ export function competencyScores(competency: Competency, only?: string) {
   };
 }
 
-/** How many people gave a first rating that is a number. */
-export function ratersOf({ asks }: Competency): number {
+/** The people who gave a first rating that is a number, by member id, in the order of these. */
+export function ratersOf({ asks }: Competency): string[] {
   const panel = new Set(asks.flatMap((ask) => ask.reveal?.panel ?? []));
-  return [...panel].filter((memberId) => seenBy(asks, memberId).some((ask) => firstRatings(ask).length > 0))
-    .length;
+  return [...panel]
+    .filter((memberId) => seenBy(asks, memberId).some((ask) => firstRatings(ask).length > 0))
+    .sort();
 }
 
 /** The asks with everybody's ratings, or with only one person's. */

@@ -86,24 +86,23 @@ function codeOf(item: Exercise, ask: Ask, viewer: Viewer, text: string | null): 
     mode: ask.code?.mode ?? null,
     checks: checksOf(ask),
     hints: (ask.code?.hints ?? []).map(({ no, atMs }) => ({ no, text: item.hints[no - 1] ?? '', atMs })),
-    ...pensOf(ask),
+    pens: pensOf(ask),
     finds: findsFor(ask, viewer),
   };
 }
 
 /** Everybody in the room was told by name who could write. */
-function pensOf({ code, clock }: Ask): { pens?: { memberId: string; fromMs: number; untilMs: number }[] } {
-  const pens = (code?.pens ?? []).map(({ memberId, from, until }) => ({
+function pensOf({ code, clock }: Ask): NonNullable<ScorecardAsk['code']>['pens'] {
+  return (code?.pens ?? []).map(({ memberId, from, until }) => ({
     memberId,
     fromMs: from.atMs,
     untilMs: until?.atMs ?? clock.elapsedMs,
   }));
-  return pens.length > 0 ? { pens } : {};
 }
 
 /** Only the candidate's own runs: the panel's runs are for the panel. */
 function checksOf({ code }: Ask): NonNullable<ScorecardAsk['code']>['checks'] {
-  const own = (code?.runs ?? []).filter(({ isCandidate }) => isCandidate);
+  const own = (code?.runs ?? []).filter(({ isCandidate, set }) => isCandidate && set !== 'none');
   const last = own.at(-1);
   return last ? { passed: last.passed, of: last.of, runs: own.length } : null;
 }

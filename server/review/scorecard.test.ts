@@ -3,6 +3,8 @@ import { type Scorecard, scorecard } from '../protocol/scorecard';
 import type { Sharing } from '../protocol/sharing';
 import { everything, interview, roomAfter, STARTED } from '../testing/interview';
 import { aiko, lena, marcus, priya, ROUND, sam } from '../testing/interview-script';
+import { csvRows } from './export-csv';
+import { markdownOf } from './export-markdown';
 import { scorecardFor } from './scorecard';
 
 const nothing: Sharing = {
@@ -106,6 +108,19 @@ describe('its content', () => {
       'partial',
       'partial',
     ]);
+  });
+
+  test('people of one name are told apart, on it and in its files', () => {
+    const renamed = { type: 'MemberRenamed', memberId: marcus, name: 'aiko mori' } as const;
+    const steps = interview().flatMap((step) =>
+      step.event.type === 'DeliberationStarted' ? [step, { ...step, by: marcus, event: renamed }] : [step],
+    );
+    const card = scorecardFor(roomAfter(steps), ROUND, lena);
+    if (!card) throw new Error('not entitled');
+    const names = card.people.map(({ name }) => name);
+    expect(names).toEqual(expect.arrayContaining(['Aiko Mori (2)', 'aiko mori (1)']));
+    for (const file of [markdownOf(card), csvRows(card)])
+      expect(file).toMatch(/Aiko Mori \(2\)[\s\S]*aiko mori \(1\)|aiko mori \(1\)[\s\S]*Aiko Mori \(2\)/);
   });
 
   test('somebody who was removed after a reveal is still named beside the rating that counted', () => {

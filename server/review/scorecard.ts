@@ -1,3 +1,4 @@
+import { calledAll } from '../protocol/namesakes';
 import {
   SCORECARD_VERSION,
   type Scorecard,
@@ -161,7 +162,10 @@ function peopleOf(
   const others = [...new Set(named)].filter(
     (memberId) => !round.participants.some((participant) => participant.memberId === memberId),
   );
-  return [...round.participants, ...others.map((memberId) => ({ memberId, role: 'panelist' as const }))].map(
-    ({ memberId, role }) => ({ memberId, name: memberOf(state, memberId)?.name ?? '', role }),
-  );
+  const everybody = [
+    ...round.participants,
+    ...others.map((memberId) => ({ memberId, role: 'panelist' as const })),
+  ].map(({ memberId, role }) => ({ memberId, name: memberOf(state, memberId)?.name ?? '', role }));
+  const names = calledAll(everybody.map(({ memberId, name }) => ({ id: memberId, name })));
+  return everybody.map((person) => ({ ...person, name: names.get(person.memberId) ?? person.name }));
 }

@@ -24,7 +24,7 @@ export async function makeShare(
   loadRoom: LoadRoom,
   ids: readonly string[],
   place: Place,
-  { names, days }: ShareWish,
+  { names, days, label = '' }: ShareWish,
   now: number,
 ): Promise<{ token: string } | 'full' | null> {
   const links = await sharesOf(db, loadRoom, ids, place, now);
@@ -54,6 +54,7 @@ export async function makeShare(
       expires_at: now + days * DAY_MS,
       revoked_at: null,
       openings: 0,
+      label,
     })
     .execute();
   return { token };
@@ -80,6 +81,7 @@ export async function sharesOf(
   return rows.map((row) => ({
     shareId: row.id,
     names: row.names === 1,
+    label: row.label,
     createdAt: row.created_at,
     expiresAt: row.expires_at,
     state: stateOf(row, now),

@@ -601,6 +601,19 @@ export function describeTakeAway(dialect: string, open: () => Promise<OpenRecord
       expect(text).not.toContain('Senior backend panel, Lena');
     });
 
+    test('a link’s name is its maker’s alone', async () => {
+      const { review } = await played();
+      const me = principalIn(priya);
+      const wish = { names: false, days: 7 };
+      const made = await review.shares.make(me, HERE, { ...wish, label: 'for Maria' });
+      await review.shares.make(me, HERE, wish);
+      if (!made || made === 'full') throw new Error('no link was made');
+      const labels = (await review.shares.list(me, HERE))?.map(({ label }) => label).sort();
+      expect(labels).toEqual(['', 'for Maria']);
+      expect(await review.shares.list(principalIn(lena), HERE)).toEqual([]);
+      expect(JSON.stringify(await review.shares.open(made.token))).not.toContain('for Maria');
+    });
+
     test('of links revoked one after the other, the list keeps the newest, and every one that works', async () => {
       let now = STARTED;
       const { review, db } = await played(undefined, { now: () => now });

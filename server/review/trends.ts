@@ -1,7 +1,8 @@
 import type { HistoryFilter, Trend, TrendPoint, Trends } from '../protocol/history';
 import { groupedBy } from './grouped-by';
 import { type Db, scorecardsOf } from './history';
-import { ratersIn } from './raters';
+import { peopleIn } from './raters';
+import { readMeans } from './round-means';
 
 /** The most rounds counted, the newest: people read no more, and the page says so. */
 const ROUNDS = 500;
@@ -28,66 +29,44 @@ interface Row {
  * somebody rated of themselves is told where it is asked for by its kind, never with what panels rated.
  */
 export async function trendsOf(db: Db, ids: string[], filter: HistoryFilter): Promise<Trends> {
-  const counted = scorecardsOf(db, ids, { ...filter, role: filter.role ?? 'candidate' })
+  const rounds = await scorecardsOf(db, ids, { ...filter, role: filter.role ?? 'candidate' })
     .where('mine.sees_ratings', '>', 0)
     .where('scorecards.format', filter.format === 'alone' ? '=' : '!=', 'alone')
+    .select((row) => [
+      'scorecards.room_id',
+      'scorecards.round_id',
+      'scorecards.held_at',
+      'scorecards.issuer',
+      'scorecards.means',
+      'mine.sees_ratings',
+      row.fn.countAll<number>().over().as('all'),
+    ])
     .orderBy('scorecards.held_at', 'desc')
     .orderBy('scorecards.room_id')
     .orderBy('scorecards.round_id')
-    .limit(ROUNDS);
-  const recent = counted.select((row) => [
-    'scorecards.room_id',
-    'scorecards.round_id',
-    'scorecards.held_at',
-    'scorecards.issuer',
-    'mine.sees_ratings',
-    row.fn.countAll<number>().over().as('all'),
-  ]);
-  const rows = await db
-    .selectFrom('competency_means as means')
-    .innerJoin(recent.as('recent'), (join) =>
-      join.onRef('recent.room_id', '=', 'means.room_id').onRef('recent.round_id', '=', 'means.round_id'),
-    )
-    .select([
-      'means.room_id',
-      'means.round_id',
-      'recent.held_at',
-      'means.group_id',
-      'means.group_title',
-      'means.first_mean',
-      'means.ratings',
-      'means.raters',
-      'recent.issuer',
-      'recent.sees_ratings',
-      'recent.all',
-    ])
-    .orderBy('recent.held_at')
-    .orderBy('means.group_id')
+    .limit(ROUNDS)
     .execute();
-  const all = Number(rows[0]?.all ?? 0);
-  const raters = groupedBy(
-    all > MONTHLY_ABOVE
-      ? await ratersIn(db, counted.select(['scorecards.room_id', 'scorecards.round_id']))
-      : [],
-    ({ round, groupId }) => `${round} ${groupId}`,
-  );
+  const all = Number(rounds[0]?.all ?? 0);
+  const ofRooms = rounds.filter(({ issuer }) => issuer === null).map(({ room_id }) => room_id);
+  const personIn = await peopleIn(db, all > MONTHLY_ABOVE ? [...new Set(ofRooms)] : []);
   const lines = trendLines(
-    rows.flatMap((row) => {
-      if (row.first_mean === null || (filter.groupId !== null && row.group_id !== filter.groupId)) return [];
-      const round = `${row.room_id}/${row.round_id}`;
-      return [
-        {
+    rounds.reverse().flatMap(({ room_id, round_id, held_at, issuer, means, sees_ratings }) => {
+      const of = readMeans(means);
+      const people = of.people.map((memberId) => personIn(room_id, memberId));
+      const round = `${room_id}/${round_id}`;
+      return of.means
+        .filter(({ groupId }) => filter.groupId === null || groupId === filter.groupId)
+        .map(({ groupId, title, mean, ratings, raters, by }) => ({
           round,
-          at: row.held_at,
-          groupId: row.group_id,
-          title: row.group_title,
-          mean: row.first_mean,
-          ratings: row.ratings,
-          raters: row.sees_ratings === 2 ? row.raters : null,
-          people: (raters.get(`${round} ${row.group_id}`) ?? []).map(({ person }) => person),
-          isFile: row.issuer !== null,
-        },
-      ];
+          at: held_at,
+          groupId,
+          title,
+          mean,
+          ratings,
+          raters: sees_ratings === 2 ? raters : null,
+          people: by.flatMap((no) => people[no] ?? []),
+          isFile: issuer !== null,
+        }));
     }),
   );
   return { lines, rounds: { counted: Math.min(all, ROUNDS), all } };
@@ -98,7 +77,9 @@ export async function trendsOf(db: Db, ids: string[], filter: HistoryFilter): Pr
  */
 export function trendLines(rows: readonly Row[]): Trend[] {
   const monthly = new Set(rows.map(({ round }) => round)).size > MONTHLY_ABOVE;
-  const place = ({ at, round }: Row) => (monthly ? new Date(at).toISOString().slice(0, 7) : round);
+  const months = new Map(rows.map(({ at }) => [at, '']));
+  for (const at of months.keys()) months.set(at, new Date(at).toISOString().slice(0, 7));
+  const place = ({ at, round }: Row) => (monthly ? (months.get(at) ?? '') : round);
   return [...groupedBy(rows, ({ groupId }) => groupId)]
     .map(([groupId, ofGroup]) => ({
       groupId,
@@ -117,7 +98,7 @@ function pointOf(rows: readonly Row[]): TrendPoint {
     at: rows.at(-1)?.at ?? 0,
     mean: total / ratings,
     ratings,
-    raters: peopleIn(rows),
+    raters: countedIn(rows),
     rounds: rows.length,
     fromFiles: rows.filter(({ isFile }) => isFile).length,
     round,
@@ -125,7 +106,7 @@ function pointOf(rows: readonly Row[]): TrendPoint {
 }
 
 /** Each person once. A file does not say who of its people is in another round too. */
-function peopleIn(rows: readonly Row[]): number | null {
+function countedIn(rows: readonly Row[]): number | null {
   if (rows.length === 1) return rows[0]?.raters ?? null;
   if (rows.some(({ isFile, raters }) => isFile || raters === null)) return null;
   return new Set(rows.flatMap(({ people }) => people)).size;

@@ -130,6 +130,8 @@ describe('pushing', () => {
 
   test('[ASK-7] everyone sees who asked, and the candidate who asked further', () => {
     expect(promptSlice(stateOf(asked()))?.askedBy).toBe('pia');
+    const alike = by('paul', { type: 'MemberRenamed', memberId: idOf('paul'), name: 'Pia' });
+    expect(promptSlice(stateOf(asked(), alike))?.askedBy).toBe('pia (1)');
     const further = by('paul', { type: 'FollowUpPushed', ...a1, followUpId: 'g1-q1-f1' });
     expect(promptSlice(stateOf(asked(), further))).toMatchObject({
       askedBy: 'pia',

@@ -20,7 +20,6 @@ import {
   heardItems,
   itemOf,
   liveAsk,
-  memberOf,
   type RoomState,
   type Round,
   type Scene,
@@ -30,6 +29,7 @@ import { noSelfRating } from './green-room';
 import { ratersOfAsk } from './late';
 import { noMarks } from './listening';
 import { noNotes } from './notes';
+import { calledByCandidate } from './people';
 import { noRatings, raters } from './rating';
 import { notRevealed } from './reveal';
 import { type AskStatus, maySteer, numberOf, secondsOf } from './rules';
@@ -193,7 +193,7 @@ export function promptSlice(state: Scene): PromptSlice {
   const ask = liveAsk(currentRound(state));
   const item = ask && itemOf(state, ask.itemId);
   if (!ask || !item) return null;
-  const nameOf = (memberId: string | null) => memberOf(state, memberId)?.name ?? '';
+  const nameOf = calledByCandidate(state);
   const pushed = ask.followUps.flatMap(({ followUpId, by }) => {
     const known = item.followUps.find(({ id }) => id === followUpId);
     return known ? [{ ...known, askedBy: nameOf(by) }] : [];

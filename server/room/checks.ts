@@ -1,14 +1,14 @@
-import type { CheckReport, CheckRun, CheckSet } from '../protocol/code';
+import type { CheckReport, CheckRun, RunSet } from '../protocol/code';
 import { CODE_LIMITS } from '../protocol/words';
-import { onCode, onLiveCode } from './code';
+import { type Code, onCode, onLiveCode } from './code';
 import { admitted, type Commands, type Evolvers } from './core/concept';
 import { accept, reject } from './core/decision';
 import { isInSeat, itemOf } from './core/state';
 import { usedMs } from './rules';
 
-/** The results of an exercise's checks, as the browser that ran them reports them. */
+/** What came of running an exercise's code, with its checks or without, as the browser that ran it reports it. */
 
-type ChecksReported = { type: 'ChecksReported'; askId: string; set: CheckSet } & CheckReport;
+type ChecksReported = { type: 'ChecksReported'; askId: string; set: RunSet } & CheckReport;
 
 export type CheckEvent = ChecksReported;
 
@@ -18,15 +18,19 @@ export const commands: Commands<'ReportChecks'> = {
     seatOnly: true,
     decide: onLiveCode(({ state, by, ask, code }, { askId, set, results, output }) => {
       const isCandidate = isInSeat(state, by);
-      if (isCandidate && set === 'hidden') return reject('not-allowed');
+      if (set === (isCandidate ? 'hidden' : 'none')) return reject('not-allowed');
       const item = itemOf(state, ask.itemId);
-      if (item?.kind !== 'exercise' || !item.checks?.[set]) return reject('not-found');
-      const before = isCandidate ? code.run : code.panelRuns[set];
-      if ((before?.runs ?? 0) >= CODE_LIMITS.runs) return reject('too-many');
+      if (item?.kind !== 'exercise' || (set !== 'none' && !item.checks?.[set])) return reject('not-found');
+      if ((newest(code, set, isCandidate)?.runs ?? 0) >= CODE_LIMITS.runs) return reject('too-many');
       return accept({ type: 'ChecksReported', askId, set, results, output });
     }),
   },
 };
+
+function newest({ run, ran, panelRuns }: Code, set: RunSet, isCandidate: boolean): CheckRun | null {
+  if (set === 'none') return ran;
+  return isCandidate ? run : panelRuns[set];
+}
 
 export const evolvers: Evolvers<CheckEvent> = {
   ChecksReported: (state, event, meta) => reported(isInSeat(state, meta.by ?? ''))(state, event, meta),
@@ -34,10 +38,11 @@ export const evolvers: Evolvers<CheckEvent> = {
 
 const reported = (isCandidate: boolean) =>
   onCode<ChecksReported>((code, { set, results, output }, by, at, ask) => {
-    const before = isCandidate ? code.run : code.panelRuns[set];
-    const run: CheckRun = { results, output, by, at, runs: (before?.runs ?? 0) + 1 };
+    const before = newest(code, set, isCandidate)?.runs ?? 0;
+    const run: CheckRun = { results, output, by, at, runs: before + 1 };
     const passed = results.filter(({ ok }) => ok).length;
     const atMs = usedMs(ask.clock, at);
     const runs = [...code.runs, { set, by, isCandidate, at, atMs, passed, of: results.length }];
+    if (set === 'none') return { ran: run, runs };
     return isCandidate ? { run, runs } : { panelRuns: { ...code.panelRuns, [set]: run }, runs };
   });

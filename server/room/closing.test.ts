@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { EVERYTHING_SHARED, VERDICTS } from '../protocol/words';
-import { by, given, type Happened, idOf, stateOf } from '../testing/given';
+import { by, given, type Happened, idOf, START, stateOf } from '../testing/given';
 import {
   debriefing,
   deliberating,
@@ -10,7 +10,8 @@ import {
   published,
   roundStarted,
 } from '../testing/stories';
-import { viewOf } from './core/views';
+import { mineOf } from './core/mine';
+import { fullFrame, viewOf } from './core/views';
 import { isDissent } from './rules';
 
 const advance = { type: 'RecordDecision', roundId: 'r1', decision: 'advance', why: 'two for' } as const;
@@ -30,6 +31,20 @@ const peerDebrief = () => [
 ];
 
 describe('a private debrief', () => {
+  test('[NOTE-7] a decision replaces only the one that its author has read', () => {
+    given(debriefing())
+      .when('hana', { ...advance, replaces: null })
+      .makes(recorded);
+    const other = { ...advance, decision: 'hold' } as const;
+    given(closed())
+      .when('hana', { ...other, replaces: null })
+      .rejects('changed-meanwhile');
+    const replaces = stateOf(closed()).rounds[0]?.decision?.at ?? null;
+    given(closed())
+      .when('hana', { ...other, replaces })
+      .makes({ ...recorded, decision: 'hold' });
+  });
+
   test('[CLOSE-1] the candidate stays in the green room until the host calls them back', () => {
     given(debriefing()).when('hana', call).makes({ type: 'CandidateCalledBack', roundId: 'r1' });
     const called = [...debriefing(), ...by('hana', { type: 'CandidateCalledBack', roundId: 'r1' })];
@@ -127,10 +142,42 @@ describe('the decision', () => {
 
   test('[SEE-21] the panel and its observers see it, and no candidate does', () => {
     const state = stateOf(closed());
-    for (const channel of ['host', 'panel'] as const)
-      expect(viewOf(state, channel)).toMatchObject({ closing: { decision: { decision: 'advance' } } });
-    for (const channel of ['candidate', 'bench', 'waiting'] as const)
+    for (const name of ['hana', 'pia', 'olga'])
+      expect(mineOf(state, idOf(name))).toMatchObject({
+        decision: { decision: 'advance', why: 'two for' },
+        joinedAfter: false,
+      });
+    expect(JSON.stringify(fullFrame(state, idOf('carl'), START))).not.toMatch(/advance|two for/);
+    for (const channel of ['panel', 'candidate', 'bench', 'waiting'] as const)
       expect(JSON.stringify(viewOf(state, channel))).not.toMatch(/advance|two for/);
+  });
+
+  test('[CLOSE-5] nobody who joined the panel after the round sees it, nor whether there is one', () => {
+    const handed = { type: 'HostChanged', from: idOf('hana'), to: idOf('nia'), how: 'handed-over' } as const;
+    const closedBy = (decision: 'advance' | 'none', why: string) => [
+      ...debriefing(),
+      ...by('hana', { ...recorded, decision, why }),
+      ...joined('nia'),
+      ...joined('otto', 'observer'),
+    ];
+    const seen = (history: Happened[], name: string) =>
+      JSON.stringify(fullFrame(stateOf(history), idOf(name), START));
+    for (const more of [[], by('hana', handed)])
+      for (const name of ['nia', 'otto']) {
+        expect(seen([...closedBy('advance', 'two for'), ...more], name)).toBe(
+          seen([...closedBy('none', ''), ...more], name),
+        );
+        const mine = mineOf(stateOf(closedBy('advance', 'two for')), idOf(name));
+        expect(mine).toMatchObject({ decision: null, joinedAfter: true });
+      }
+  });
+
+  test('[CLOSE-5] a panelist whose role becomes candidate no longer sees it', () => {
+    const state = stateOf(
+      closed(),
+      by('hana', { type: 'RoleChanged', memberId: idOf('paul'), role: 'candidate' }),
+    );
+    expect(mineOf(state, idOf('paul'))).toMatchObject({ decision: null, joinedAfter: false });
   });
 });
 

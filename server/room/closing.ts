@@ -1,10 +1,11 @@
+import type { Mine } from '../protocol/mine';
 import type { ClosingSlice } from '../protocol/view-closing';
 import type { RoundDecision } from '../protocol/words';
 import { withRound } from './core/change';
 import { type Commands, type Evolvers, host } from './core/concept';
 import { accept, nothing, reject } from './core/decision';
 import { inAnyRound, inRound } from './core/occasions';
-import { currentRound, type Scene } from './core/state';
+import { channelOf, currentRound, type Scene } from './core/state';
 import { feedbackWritten } from './feedback';
 import { wasPublished } from './publishing';
 import { isOver } from './rules';
@@ -40,13 +41,14 @@ export const commands: Commands<'CallCandidateBack' | 'RecordDecision'> = {
   RecordDecision: {
     may: host,
     afterEnd: true,
-    decide: inAnyRound(({ state, by, round }, { roundId, decision, why }) => {
+    decide: inAnyRound(({ state, by, round }, { roundId, decision, why, replaces }) => {
       if (state.settings.format === 'peer') return reject('not-allowed');
       if (round.phase !== 'debrief' && !isOver(round.phase)) return reject('wrong-phase');
       // Nobody replaces what they cannot read.
       if (isOver(round.phase) && !tookPart(round, by)) return reject('not-allowed');
       const last = round.decision;
       if (last?.decision === decision && last.why === why) return nothing;
+      if (replaces !== undefined && replaces !== (last?.at ?? null)) return reject('changed-meanwhile');
       return accept({ type: 'DecisionRecorded', roundId, decision, why });
     }),
   },
@@ -70,7 +72,16 @@ export function closingSlice(state: Scene): ClosingSlice {
   return {
     calledBack: round.calledBack,
     wasPublished: wasPublished(round),
-    decision: round.decision,
     feedback: feedbackWritten(state, round),
   };
+}
+
+/** The decision is for the people of the round alone, as its scorecard is, and not for a panel that they have since joined. */
+export function myDecision(state: Scene, memberId: string): Pick<Mine, 'decision' | 'joinedAfter'> {
+  const round = currentRound(state);
+  const channel = channelOf(state, memberId);
+  const isOnPanel = channel === 'host' || channel === 'panel';
+  if (!round || !isOver(round.phase) || !isOnPanel) return { decision: null, joinedAfter: false };
+  const wasThere = tookPart(round, memberId);
+  return { decision: wasThere ? round.decision : null, joinedAfter: !wasThere };
 }

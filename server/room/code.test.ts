@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { RunSet } from '../protocol/code';
 import { SCRATCH_PAD } from '../protocol/words';
 import { by, given, type Happened, idOf, stateOf } from '../testing/given';
 import { ledRound, peerLobby, pushed, roundStarted } from '../testing/stories';
@@ -53,6 +54,24 @@ describe('the pen', () => {
     given(live()).when('hana', { type: 'TakePen', askId: 'a1' }).changesNothing();
     for (const name of ['olga', 'carl', 'zoe']) given(live()).when('hana', hand(name)).rejects('not-found');
     given(live()).when('pia', hand('pia')).rejects('not-allowed');
+  });
+
+  test('[CODE-2] the panel sees who had it, and when into the answer', () => {
+    const taken = by('hana', { type: 'PenTaken', askId: 'a1' });
+    const pensAfter = (...history: Happened[][]) => {
+      const state = stateOf(live(), ...history);
+      const pens = state.rounds[0]?.asks[0]?.code?.pens ?? [];
+      const times = pens.map(({ from, until }) => [from.atMs, until?.atMs ?? null]);
+      return { view: viewOf(state, 'panel'), times };
+    };
+    const { view, times } = pensAfter(pen, taken, pen);
+    const [first, second] = times;
+    const seen = (no: number, [fromMs, untilMs]: (number | null)[] = []) =>
+      expect.objectContaining({ no, memberId: idOf('pia'), fromMs, untilMs });
+    const pens = 'codes' in view ? Object.values(view.codes.asks.a1?.pens ?? {}) : [];
+    expect(pens).toEqual([seen(1, first), seen(2, second)]);
+    expect([first?.[1], second?.[1]]).toEqual([expect.any(Number), null]);
+    expect(JSON.stringify(viewOf(stateOf(live(), pen, taken), 'candidate'))).not.toContain('"pens"');
   });
 
   test('[CODE-3] who may write or read depends on the room as it is now', () => {
@@ -247,14 +266,14 @@ describe('pointing', () => {
 });
 
 describe('checks', () => {
-  const report = (set: 'shown' | 'hidden') => ({
+  const report = (set: RunSet) => ({
     type: 'ReportChecks' as const,
     askId: 'a1',
     set,
     results: [{ name: 'adds', ok: true, message: '' }],
     output: '',
   });
-  const reported = (name: string, set: 'shown' | 'hidden') =>
+  const reported = (name: string, set: RunSet) =>
     by(name, { ...report(set), type: 'ChecksReported' as const });
 
   test('[CODE-7] the candidate runs the shown ones, the panel all of them', () => {
@@ -273,6 +292,31 @@ describe('checks', () => {
     given(live(), ...many)
       .when('carl', report('shown'))
       .rejects('too-many');
+  });
+
+  test('[CODE-11] the candidate runs the code of any exercise without checks, and everybody sees what it printed', () => {
+    const scratchPad = [...ledRound(), ...by('pia', pushed('a1', SCRATCH_PAD))];
+    for (const history of [live(), scratchPad])
+      given(history)
+        .when('carl', report('none'))
+        .makes({ ...report('none'), type: 'ChecksReported' });
+    given(live()).when('pia', report('none')).rejects('not-allowed');
+    const many = Array.from({ length: 200 }, () => reported('carl', 'none'));
+    given(live(), ...many)
+      .when('carl', report('none'))
+      .rejects('too-many');
+    const state = stateOf(
+      live(),
+      reported('carl', 'shown'),
+      reported('carl', 'none'),
+      reported('carl', 'none'),
+    );
+    const code = { ran: { runs: 2, by: idOf('carl') }, run: { runs: 1 } };
+    expect(viewOf(state, 'candidate')).toMatchObject({ code });
+    expect(viewOf(state, 'panel')).toMatchObject({ codes: { asks: { a1: code } } });
+    given(live(), ...many)
+      .when('carl', report('shown'))
+      .makes({ ...report('shown'), type: 'ChecksReported' });
   });
 
   test('[SEE-26] only the panel sees its own runs; everyone sees the candidate’s', () => {

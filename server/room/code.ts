@@ -8,6 +8,7 @@ import type {
   PanelCode,
   PanelCodes,
   Pointer,
+  RunSet,
 } from '../protocol/code';
 import type { Exercise } from '../protocol/pack';
 import { onAsk, withRound } from './core/change';
@@ -65,11 +66,13 @@ export interface Code {
   /** In the order of the ladder. `atMs`: into the answer. */
   hints: { no: number; at: number; atMs: number }[];
   pointers: Pointer[];
+  /** The candidate's newest with the shown checks, and the newest without checks. */
   run: CheckRun | null;
+  ran: CheckRun | null;
   panelRuns: Record<CheckSet, CheckRun | null>;
   /** Every run, in order: a playback marks them all. */
   runs: {
-    set: CheckSet;
+    set: RunSet;
     by: string;
     isCandidate: boolean;
     at: number;
@@ -89,6 +92,7 @@ export function noCode(isExercise: boolean, mode?: CodeMode, language?: string):
     hints: [],
     pointers: [],
     run: null,
+    ran: null,
     panelRuns: { shown: null, hidden: null },
     runs: [],
   };
@@ -253,7 +257,7 @@ export function candidateCodeSlice(state: Scene): CandidateCode {
 
 const candidateCode = remembered(
   (code: Code, askId: string, item: Exercise) => [code, askId, item],
-  ({ mode, pen, hints, pointers, run }, askId, item): CandidateCode => ({
+  ({ mode, pen, hints, pointers, run, ran }, askId, item): CandidateCode => ({
     askId,
     mode,
     pen,
@@ -269,6 +273,7 @@ const candidateCode = remembered(
     ),
     checks: item.checks?.shown ? { shown: item.checks.shown, data: item.checks.data } : null,
     run,
+    ran,
   }),
 );
 
@@ -288,11 +293,16 @@ export function panelCodesSlice(state: Scene): PanelCodes {
 
 const panelCode = remembered(
   (code: Code, askId: string, item: Exercise) => [code, askId, item],
-  ({ mode, language, pen, hints, pointers, run, panelRuns }, askId, item): PanelCode => ({
+  ({ mode, language, pen, pens, hints, pointers, run, ran, panelRuns }, askId, item): PanelCode => ({
     askId,
     mode,
     language: language ?? item.language,
     pen,
+    pens: byId(
+      pens,
+      ({ memberId, from }) => `${memberId}-${from.at}`,
+      ({ memberId, from, until }, no) => ({ no, memberId, fromMs: from.atMs, untilMs: until?.atMs ?? null }),
+    ),
     hints: byId(
       hints,
       ({ no }) => String(no),
@@ -304,6 +314,7 @@ const panelCode = remembered(
       (pointer) => pointer,
     ),
     run,
+    ran,
     panelRuns,
   }),
 );

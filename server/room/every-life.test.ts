@@ -16,7 +16,7 @@ import { allRounds, audienceOf, type RoomState, ratersOf } from './core/state';
 import { upcast } from './core/upcast';
 import { fullFrame, viewOf } from './core/views';
 
-const PACK = testPack();
+const PACK = testPack({ exercises: 4 });
 const life = fc
   .record({
     format: fc.constantFrom('led' as const, 'peer' as const),

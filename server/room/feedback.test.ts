@@ -1,7 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { EVERYTHING_SHARED } from '../protocol/words';
 import { by, given, idOf, stateOf } from '../testing/given';
-import { asked, debriefing, deliberating, peerLobby, published, roundStarted } from '../testing/stories';
+import {
+  asked,
+  debriefing,
+  deliberating,
+  joined,
+  peerLobby,
+  published,
+  roundStarted,
+} from '../testing/stories';
 import { mineOf } from './core/mine';
 import { viewOf } from './core/views';
 
@@ -39,6 +47,21 @@ describe('feedback', () => {
       .when('pia', { ...write, keepDoing: '' })
       .state();
     expect(more.rounds[0]?.feedback).toEqual({ [idOf('pia')]: { keepDoing: '', workOn: words.workOn } });
+  });
+
+  test('[NOTE-7] what was saved elsewhere since is not written over', () => {
+    const before = [...debriefing(), ...by('pia', written)];
+    const change = { ...write, workOn: 'From the phone.' };
+    given(before)
+      .when('pia', { ...change, base: { keepDoing: '', workOn: words.workOn } })
+      .makes({ ...written, workOn: 'From the phone.' });
+    given(before)
+      .when('pia', { ...change, base: { keepDoing: '', workOn: '' } })
+      .rejects('changed-meanwhile');
+    const summary = by('hana', { ...summarize, type: 'SummaryWritten' });
+    given(before, summary)
+      .when('hana', { ...summarize, text: 'From the phone.', base: '' })
+      .rejects('changed-meanwhile');
   });
 
   test('[FEEDBACK-3] others see how many have written some, and its author sees the text', () => {
@@ -79,6 +102,43 @@ describe('feedback', () => {
     const sat = [...peerLobby(), ...sits, ...over, ...toPia];
     given(sat).when('pia', summarize).rejects('not-allowed');
     expect(ofPia(sat)).toBeUndefined();
+  });
+
+  test('[FEEDBACK-4] a host writes no summary of a round that was over before they joined, and is not asked to', () => {
+    const handed = { type: 'HostChanged', from: idOf('hana'), to: idOf('nia'), how: 'handed-over' } as const;
+    for (const over of [published(), published({ format: 'peer' })]) {
+      const later = [...over, ...joined('nia'), ...by('hana', handed)];
+      given(later).when('nia', summarize).rejects('not-allowed');
+      expect(mineOf(stateOf(later), idOf('nia'))?.feedback).toEqual({});
+      const back = by('nia', { ...handed, from: idOf('nia'), to: idOf('hana') });
+      given([...later, ...back])
+        .when('hana', summarize)
+        .makes({ ...summarize, type: 'SummaryWritten' });
+    }
+    const there = [...debriefing(), ...joined('nia'), ...by('hana', handed)];
+    given(there)
+      .when('nia', summarize)
+      .makes({ ...summarize, type: 'SummaryWritten' });
+  });
+
+  test('[FEEDBACK-5] a rater amends it from the scorecard, also after they left and after the end', () => {
+    const amend = { ...words, type: 'AmendFeedback' } as const;
+    const left = by('pia', { type: 'MemberLeft', memberId: idOf('pia') });
+    for (const history of [published(), [...published(), ...left], [...published(), ...left, ...ended]]) {
+      given(history).when('pia', amend).makes(written);
+      given([...history, ...by('pia', written)])
+        .when('pia', amend)
+        .changesNothing();
+      for (const name of ['olga', 'carl', 'nobody']) given(history).when(name, amend).rejects('not-found');
+    }
+    given([...published(), ...left])
+      .when('pia', write)
+      .rejects('not-a-member');
+    given(debriefing()).when('pia', amend).rejects('not-found');
+    const removed = by('hana', { type: 'MemberRemoved', memberId: idOf('pia') });
+    given([...published(), ...removed])
+      .when('pia', amend)
+      .rejects('not-found');
   });
 
   test('[SEE-22] no view contains a word of it', () => {

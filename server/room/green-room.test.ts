@@ -30,6 +30,20 @@ describe('the green room', () => {
     given(deliberating(), there).when('carl', reflect).changesNothing();
   });
 
+  test('[NOTE-7] a reflection that was saved on another device is not written over', () => {
+    const there = by('carl', { type: 'ReflectionWritten', ...words });
+    const change = { ...reflect, text: 'From the phone' };
+    given(deliberating(), there)
+      .when('carl', { ...change, base: '' })
+      .rejects('changed-meanwhile');
+    given(deliberating(), there)
+      .when('carl', { ...change, base: words.text })
+      .makes({ type: 'ReflectionWritten', ...words, text: 'From the phone' });
+    given(deliberating(), there)
+      .when('carl', { ...reflect, shared: false, base: '' })
+      .makes({ type: 'ReflectionWritten', ...words, shared: false });
+  });
+
   test('[GREEN-1] words that arrive after the next round has begun are kept, but only the candidate’s', () => {
     const next = by('hana', roundStarted('cleo', { roundId: 'r2' }));
     const later = [...published(), ...joined('cleo', 'candidate'), ...next];

@@ -3,6 +3,7 @@ import type { GreenRoomSlice, SelfSlice } from '../protocol/view-judging';
 import { onAsk, withRound } from './core/change';
 import { admitted, type Commands, candidate, type Evolvers } from './core/concept';
 import { accept, nothing, reject } from './core/decision';
+import { changedMeanwhile } from './core/meanwhile';
 import { onAnyAsk } from './core/occasions';
 import { byId } from './core/remembered';
 import { currentRound, itemOf, type Scene, type SceneAsk } from './core/state';
@@ -32,11 +33,12 @@ export const commands: Commands<'WriteReflection' | 'RateSelf'> = {
   WriteReflection: {
     may: admitted,
     afterEnd: true,
-    decide({ state, by }, { roundId, text, shared }) {
+    decide({ state, by }, { roundId, text, shared, base }) {
       const round = state.rounds.find((other) => other.roundId === roundId);
       if (round?.candidateId !== by) return reject('not-allowed');
       if (round.phase === 'asking') return reject('wrong-phase');
       if (round.reflection?.text === text && round.reflection.shared === shared) return nothing;
+      if (changedMeanwhile(base, round.reflection?.text ?? '', text)) return reject('changed-meanwhile');
       return accept({ type: 'ReflectionWritten', roundId, text, shared });
     },
   },

@@ -55,7 +55,7 @@ export const evolvers: Evolvers<InviteEvent> = {
     ...state,
     invites: [
       ...state.invites.map((other) => (other.role === invite.role ? { ...other, revoked: true } : other)),
-      { ...lasting(invite, state.settings.startsAt), revoked: false },
+      { ...lasting(invite, state.settings.startsAt), revoked: false, calledOff: null },
     ],
   }),
   InviteRevoked: (state, { inviteId }) => ({

@@ -261,6 +261,10 @@ describe('the waiting room', () => {
         ...['zoe', 'zack', 'cleo'].map((name) => ({ type: 'MemberAdmitted' as const, memberId: idOf(name) })),
       );
     given(knocking).when('pia', { type: 'AdmitEveryone' }).rejects('not-allowed');
+    // Who knocked after the host had looked still waits.
+    given(knocking, crowd)
+      .when('hana', { type: 'AdmitEveryone', members: ['zoe', 'paul', 'nobody'].map(idOf) })
+      .makes({ type: 'MemberAdmitted', memberId: idOf('zoe') });
   });
 
   test('[JOIN-10] the host lets in, once', () => {

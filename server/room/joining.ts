@@ -1,4 +1,5 @@
 import type { RejectionCode } from '../protocol/rejections';
+import { shownName } from '../protocol/shown-name';
 import type { DoorSlice } from '../protocol/view-room';
 import { LIMITS, type Role } from '../protocol/words';
 import { groupsOf } from './bank';
@@ -22,7 +23,7 @@ import {
 } from './core/state';
 import { isImitation } from './names';
 import { isOver } from './rules';
-import { timeForNewcomers } from './schedule';
+import { calledOffForNewcomers, timeForNewcomers } from './schedule';
 
 /** How people get into the room: by an invite, and through the waiting room if it is on. */
 
@@ -39,13 +40,14 @@ export interface JoiningCommand {
   memberId: string;
   /** The person's own id first, then earlier ids of theirs. */
   principalIds: [string, ...string[]];
+  /** As they typed it. */
   name: string;
   tokenHash: string;
 }
 
 export const systemDeciders: SystemDeciders<'JoinRoom'> = {
   /** A person has one membership in a room: any link finds it again, with its role. */
-  JoinRoom(state, { memberId, principalIds, name, tokenHash }, { at }) {
+  JoinRoom(state, { memberId, principalIds, name: typed, tokenHash }, { at }) {
     if (!state) return reject('not-found');
     const known = memberByPrincipal(state, principalIds);
     if (known?.status === 'removed') return reject('removed');
@@ -58,7 +60,9 @@ export const systemDeciders: SystemDeciders<'JoinRoom'> = {
     const waiting = waits(state, known?.role ?? invite.role, known);
     if (known) return accept({ type: 'MemberReturned', memberId: known.memberId, waiting });
     const { role, inviteId } = invite;
-    if (isImitation(state, name, { memberId, role })) return reject('name-imitates');
+    if (isImitation(state, typed, { memberId, role })) return reject('name-imitates');
+    const name = shownName(typed);
+    if (name === null) return reject('bad-command');
     return accept({ type: 'MemberJoined', member: { memberId, principalId, name, role, inviteId }, waiting });
   },
 };
@@ -135,8 +139,10 @@ export const commands: Commands<'AdmitMember' | 'AdmitEveryone' | 'DeclineMember
   },
   AdmitEveryone: {
     may: host,
-    decide({ state }) {
-      const waiting = state.members.filter(({ status }) => status === 'waiting');
+    decide({ state }, { members }) {
+      const waiting = state.members.filter(
+        ({ memberId, status }) => status === 'waiting' && (members?.includes(memberId) ?? true),
+      );
       const seated = waiting.find((member) => member.role === 'candidate' && !isSeatTaken(state, member));
       const admitted = waiting.filter((member) => member.role !== 'candidate' || member === seated);
       return accept(...admitted.map(({ memberId }) => ({ type: 'MemberAdmitted' as const, memberId })));
@@ -165,7 +171,10 @@ export const commands: Commands<'AdmitMember' | 'AdmitEveryone' | 'DeclineMember
 export const evolvers: Evolvers<JoiningEvent> = {
   MemberJoined: (state, { member, waiting }, { at }) => {
     const startsAt = timeForNewcomers(state, at);
-    const joined = { ...state, members: [...state.members, { ...newMember(member, 'waiting'), startsAt }] };
+    const invite = state.invites.find(({ inviteId }) => inviteId === member.inviteId);
+    const calledOff = startsAt === null && invite ? calledOffForNewcomers(state, invite, at) : null;
+    const joiner = { ...newMember(member, 'waiting'), startsAt, calledOff };
+    const joined = { ...state, members: [...state.members, joiner] };
     return waiting ? joined : withMemberIn(joined, member.memberId);
   },
   MemberReturned: (state, { memberId, waiting }) =>

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { displayName } from '../protocol/display-name';
+import { displayName, typedName } from '../protocol/display-name';
 import { by, given, idOf, stateOf } from '../testing/given';
 import { asked, joined, ledLobby, opened, principalOf } from '../testing/stories';
 import type { RoomCommand } from './core/decision';
@@ -45,10 +45,17 @@ describe('names', () => {
     given(ledLobby()).when(null, join('pia')).state();
     given(ledLobby()).when(null, join('PIA')).state();
     for (const imitation of ['p\u200bia', 'pia\u2060', 'p\u00adia', 'pia\u3164', 'p\ufe0fia']) {
-      expect(displayName.parse(imitation)).toBe('pia');
+      expect(typedName.parse(imitation)).toBe(imitation);
       given(ledLobby()).when(null, join(imitation)).rejects('name-imitates');
       given(ledLobby()).when('paul', rename('paul', imitation)).rejects('name-imitates');
     }
+    for (const mixed of ['pi\u0430', '\u0440ia', '\u03c1ia'])
+      given(ledLobby()).when(null, join(mixed)).rejects('name-imitates');
+    // Wholly in another alphabet it may be somebody's own name.
+    given(ledLobby(), by('pia', renamed('pia', 'Capa')))
+      .when('paul', rename('paul', 'Сара'))
+      .makes(renamed('paul', 'Сара'));
+    given(ledLobby()).when(null, join('\u200b')).rejects('bad-command');
     const [persian, joinedUp] = ['می\u200cخواهم', 'میخواهم'];
     expect(displayName.parse(persian)).toBe(persian);
     given(ledLobby(), by('pia', renamed('pia', persian)))
@@ -56,13 +63,21 @@ describe('names', () => {
       .rejects('name-imitates');
   });
 
+  test('[NAME-2] signs that nobody can see are never part of a name', () => {
+    given(ledLobby()).when('paul', rename('paul', ' P\u200baul\u2060 ')).makes(renamed('paul', 'Paul'));
+    given(ledLobby(), by('paul', renamed('paul', 'Paul')))
+      .when('paul', rename('paul', 'Pa\u00adul'))
+      .changesNothing();
+    given(ledLobby()).when('paul', rename('paul', '\u200b')).rejects('bad-command');
+  });
+
   test('[NAME-2] [SEE-20] no rejected name tells a candidate who else is waiting or has the hot seat', () => {
     const hidden = [opened('led'), joined('carl', 'candidate'), joined('zed', 'candidate', true)];
     given(...hidden, joined('yan', 'candidate'))
       .when('yan', rename('yan', 'c\u200barl'))
-      .makes(renamed('yan', 'c\u200barl'));
+      .makes(renamed('yan', 'carl'));
     given(...hidden)
       .when('carl', rename('carl', 'z\u200bed'))
-      .makes(renamed('carl', 'z\u200bed'));
+      .makes(renamed('carl', 'zed'));
   });
 });

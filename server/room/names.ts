@@ -1,4 +1,4 @@
-import { differsUnseen } from '../protocol/shown-name';
+import { imitates, shownName } from '../protocol/shown-name';
 import { withMember } from './core/change';
 import { admitted, type Commands, type Evolvers } from './core/concept';
 import { accept, nothing, reject } from './core/decision';
@@ -11,24 +11,26 @@ export type NameEvent = { type: 'MemberRenamed'; memberId: string; name: string 
 export const commands: Commands<'RenameMember'> = {
   RenameMember: {
     may: admitted,
-    decide({ state, by }, { memberId, name }) {
+    decide({ state, by }, { memberId, name: typed }) {
       if (memberId !== by && state.hostId !== by) return reject('not-allowed');
       const member = memberOf(state, memberId);
       if (member?.status !== 'in' && member?.status !== 'waiting') return reject('not-found');
+      const name = shownName(typed);
+      if (name === null) return reject('bad-command');
+      if (isImitation(state, typed, member)) return reject('name-imitates');
       if (member.name === name) return nothing;
-      if (isImitation(state, name, member)) return reject('name-imitates');
       return accept({ type: 'MemberRenamed', memberId, name });
     },
   },
 };
 
 /**
- * Whether a name differs from the name of somebody in the room only by letters that nobody can see. Candidates of a led
- * room do not meet, so they are not compared with each other: a rejection would tell them who else is here.
+ * Whether a typed name imitates the name of somebody in the room. Candidates of a led room do not meet, so they are not
+ * compared with each other: a rejection would tell them who else is here.
  */
 export function isImitation(
   state: RoomState,
-  name: string,
+  typed: string,
   { memberId, role }: Pick<Member, 'memberId' | 'role'>,
 ): boolean {
   return state.members.some(
@@ -36,7 +38,7 @@ export function isImitation(
       other.memberId !== memberId &&
       other.status === 'in' &&
       !(role === 'candidate' && other.role === 'candidate') &&
-      differsUnseen(other.name, name),
+      imitates(typed, other.name),
   );
 }
 

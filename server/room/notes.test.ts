@@ -50,6 +50,19 @@ describe('notes', () => {
     expect(mineOf(after, idOf('paul'))?.asks.a1?.notes['note-0001']?.text).toBe('mine');
   });
 
+  test('[NOTE-7] a change of an earlier text does not replace what another device saved since', () => {
+    const change = { type: 'WriteNote', ...note, text: 'from the laptop' } as const;
+    given(asked(), written)
+      .when('pia', { ...change, base: 'an earlier text' })
+      .rejects('changed-meanwhile');
+    given(asked(), written)
+      .when('pia', { ...change, base: note.text })
+      .makes({ type: 'NoteWritten', ...note, text: 'from the laptop' });
+    given(asked())
+      .when('pia', { ...change, base: note.text })
+      .makes({ type: 'NoteWritten', ...note, text: 'from the laptop' });
+  });
+
   test('[NOTE-2] notes are accepted at any time, so that one typed on a lost connection is kept', () => {
     for (const history of [asked(), revealed(), deliberating(), published()])
       given(history)

@@ -4,6 +4,7 @@ import { LIMITS, type NoteShare } from '../protocol/words';
 import { onAsk } from './core/change';
 import { admitted, type Commands, type Evolvers, type SystemDeciders } from './core/concept';
 import { accept, nothing, reject } from './core/decision';
+import { changedMeanwhile } from './core/meanwhile';
 import { onHeardAsk } from './core/occasions';
 import { byId } from './core/remembered';
 import { type Ask, findAsk, memberOf, type RoomState } from './core/state';
@@ -45,10 +46,11 @@ export const commands: Commands<'WriteNote' | 'DeleteNote'> = {
   WriteNote: {
     may: admitted,
     afterEnd: true,
-    decide: onHeardAsk(({ by, ask }, { askId, noteId, text, atMs, share }) => {
+    decide: onHeardAsk(({ by, ask }, { askId, noteId, text, atMs, share, base }) => {
       const mine = ask.notes.filter((note) => note.memberId === by);
       const known = mine.find((note) => note.noteId === noteId);
       if (known && known.text === text && known.share === share && known.atMs === atMs) return nothing;
+      if (known && changedMeanwhile(base, known.text, text)) return reject('changed-meanwhile');
       if (!known && mine.length >= LIMITS.notesPerAsk) return reject('too-many');
       return accept({ type: 'NoteWritten', askId, noteId, text, atMs, share });
     }),

@@ -1,3 +1,4 @@
+import { calledAll } from '../protocol/namesakes';
 import type { HandsSlice } from '../protocol/view-judging';
 import type { RosterSlice } from '../protocol/view-room';
 import type { Role } from '../protocol/words';
@@ -141,6 +142,22 @@ export function peopleFor(state: Scene, channel: Channel): Member[] {
   );
 }
 
+/** What members are called on a channel: where names look alike, each is distinguished. */
+const calledOn = (channel: Channel) =>
+  remembered(
+    (state: Scene) => [state.members, currentRound(state)?.candidateId],
+    (state): ((memberId: string | null) => string) => {
+      const here = peopleFor(state, channel);
+      // Candidates are not told who else was here.
+      const left = channel === 'panel' ? state.members.filter(isGone) : [];
+      const named = ({ memberId, name }: Member) => ({ id: memberId, name });
+      const names = calledAll(here.map(named), left.map(named));
+      return (memberId) => names.get(memberId ?? '') ?? memberOf(state, memberId)?.name ?? '';
+    },
+  );
+export const calledByPanel = calledOn('panel');
+export const calledByCandidate = calledOn('candidate');
+
 export function rosterSlice(state: Scene, channel: Channel): RosterSlice {
   return rosters[channel](state);
 }
@@ -166,10 +183,12 @@ const rosterOf = (channel: Channel) =>
     }),
   );
 
+const isGone = ({ status, arrived }: Member) => status !== 'in' && arrived !== null;
+
 /** People whose questions, ratings and rounds are still there. A person at the door again counts until they are let in. */
 function gone({ members }: Scene): RosterSlice['gone'] {
   return byId(
-    members.filter(({ status, arrived }) => status !== 'in' && arrived !== null),
+    members.filter(isGone),
     ({ memberId }) => memberId,
     ({ name, status }) => ({ name, how: status === 'removed' ? 'removed' : 'left' }),
   );

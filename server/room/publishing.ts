@@ -8,7 +8,8 @@ import { type Commands, type Evolvers, host } from './core/concept';
 import { accept, type Decision, nothing, reject } from './core/decision';
 import { type InRound, inAnyRound } from './core/occasions';
 import { byId, remembered } from './core/remembered';
-import { currentRound, memberOf, roundOf, type Scene } from './core/state';
+import { currentRound, roundOf, type Scene } from './core/state';
+import { calledByPanel } from './people';
 import { isOver } from './rules';
 import { participants, tookPart } from './taking-part';
 
@@ -118,7 +119,7 @@ export const closingsSlice = remembered(
         return {
           roundId: round.roundId,
           no: round.no,
-          candidate: memberOf(state, round.candidateId)?.name ?? '',
+          candidate: calledByPanel(state)(round.candidateId),
           isOpen,
           decision: isOpen ? round.decision : null,
           published: round.published,

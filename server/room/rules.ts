@@ -1,4 +1,5 @@
 import type { CodeMode, LineRange } from '../protocol/code';
+import type { Slot } from '../protocol/commands';
 import type { Exercise, PackItem } from '../protocol/pack';
 import type { ClockSlice, PanelAsk, ProgressSlice } from '../protocol/view-asking';
 import type { Audience, Mark, Role, RoundDecision, RoundPhase, Verdict } from '../protocol/words';
@@ -57,9 +58,14 @@ export function isSetAside(status: AskStatus): boolean {
   return status === 'withdrawn' || status === 'skipped';
 }
 
-/** Whether an ask accepts first ratings, and can be revealed once a rater has rated it. */
+/** Whether an ask accepts first ratings. */
 export function isRateable(status: AskStatus, isRevealed: boolean): boolean {
   return !isRevealed && !isSetAside(status);
+}
+
+/** Whether an ask that `rated` raters have rated can be revealed. */
+export function isRevealable(rated: number, status: AskStatus, isRevealed: boolean): boolean {
+  return rated > 0 && isRateable(status, isRevealed);
 }
 
 type Asked = Pick<PanelAsk, 'itemId' | 'status'>;
@@ -166,6 +172,11 @@ export function totalSeconds(
   targetSeconds: number | null,
 ): number {
   return items.reduce((sum, item) => sum + secondsOf(item, targetSeconds), 0);
+}
+
+/** Whether a place of a peer agenda is for a code exercise. */
+export function isForCode({ kind }: Pick<Slot, 'kind'>): boolean {
+  return kind === 'exercise';
 }
 
 /** Seconds for this many questions that nobody knows yet; null if each has its own time. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { by, given, idOf, START, stateOf } from '../testing/given';
+import type { Role } from '../protocol/words';
+import { by, given, type Happened, idOf, START, stateOf } from '../testing/given';
 import {
   joined,
   ledLobby,
@@ -15,6 +16,7 @@ import {
 } from '../testing/stories';
 import type { RoomCommand } from './core/decision';
 import { fullFrame, viewOf } from './core/views';
+import { calledOffForNewcomers } from './schedule';
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
@@ -23,6 +25,8 @@ const AT_TWO = START + 2 * DAY;
 const OPENS = AT_TWO - 15 * MINUTE;
 const timed = { startsAt: AT_TWO };
 const atThree = by('hana', { type: 'SettingsChanged', settings: { startsAt: AT_TWO + 60 * MINUTE } });
+const NEWER = testInvite('candidate', { inviteId: 'iv_again0000000', tokenHash: 'again' });
+const renewed = by('hana', { type: 'InviteIssued', invite: NEWER });
 const lobbyOpened = by('hana', { type: 'LobbyOpened' });
 const shown = (state: ReturnType<typeof stateOf>, name: string) => fullFrame(state, idOf(name), START);
 const told = (state: ReturnType<typeof stateOf>, name: string) => shown(state, name)?.mine.startsAt;
@@ -126,10 +130,6 @@ describe('the time of a room', () => {
     given(opened('led', timed)).when(null, join('panelist'), { at }).state();
     const set = by('hana', { type: 'SettingsChanged', settings: timed });
     given(opened('led'), set).when(null, join('panelist'), { at }).state();
-    const renewed = by('hana', {
-      type: 'InviteIssued',
-      invite: testInvite('panelist', { inviteId: 'iv_again0000000', tokenHash: 'again' }),
-    });
     given(opened('led', timed), renewed).when(null, join('again'), { at }).state();
     given(opened('led', timed))
       .when(null, join('panelist'), { at: AT_TWO + DAY })
@@ -145,10 +145,48 @@ describe('the time of a room', () => {
       expect(calledOff(stateOf(room, off), name)).toBe(AT_TWO);
       expect(calledOff(stateOf(room, off, atThree), name)).toBeNull();
     }
-    expect(calledOff(stateOf(room, off, joined('late', 'candidate')), 'late')).toBeNull();
+    // The link told it to a person who joins afterwards; one that was made since then did not.
+    expect(calledOff(stateOf(room, off, joined('late', 'candidate')), 'late')).toBe(AT_TWO);
+    const member = testMember('late', 'candidate', NEWER.inviteId);
+    const since = [renewed, by(null, { type: 'MemberJoined', member, waiting: false })];
+    expect(calledOff(stateOf(room, off, ...since), 'late')).toBeNull();
     // A candidate who has sat is told nothing of later times.
     const sat = [...room, ...lobbyOpened, ...by('hana', roundStarted('carl'))];
     expect(calledOff(stateOf(sat, off), 'carl')).toBeNull();
+    // The end of the room takes the time from everybody, but not from a panel or a candidate who had a round.
+    const end = by('hana', { type: 'RoomEnded' });
+    for (const name of ['hana', 'pia', 'carl']) {
+      expect(calledOff(stateOf(room, end), name)).toBe(AT_TWO);
+      expect(calledOff(stateOf(sat, end), name)).toBeNull();
+    }
+    const waits = [
+      ...room,
+      ...lobbyOpened,
+      ...joined('odd', 'candidate'),
+      ...by('hana', roundStarted('carl')),
+    ];
+    expect(calledOff(stateOf(waits, end), 'odd')).toBe(AT_TWO);
+    expect(calledOff(stateOf(waits, end, by('hana', { type: 'RoomReopened' })), 'odd')).toBeNull();
+  });
+
+  test('[TIME-6] a link that told a time tells that it is off, while that is ahead', () => {
+    const link = (role: Role, at: number, ...happened: Happened[][]) => {
+      const state = stateOf(opened('led', timed), ...happened);
+      const invite = state.invites.find((issued) => issued.role === role && !issued.revoked);
+      return invite && calledOffForNewcomers(state, invite, at);
+    };
+    const off = by('hana', { type: 'SettingsChanged', settings: { startsAt: null } });
+    expect(link('candidate', START)).toBeNull();
+    expect(link('candidate', START, off)).toBe(AT_TWO);
+    expect(link('candidate', AT_TWO, off)).toBeNull();
+    expect(link('candidate', START, off, atThree)).toBeNull();
+    expect(link('candidate', START, off, renewed)).toBeNull();
+    const end = by('hana', { type: 'RoomEnded' });
+    expect(link('panelist', START, end)).toBe(AT_TWO);
+    const round = [joined('carl', 'candidate'), lobbyOpened, by('hana', roundStarted('carl')), end];
+    expect(link('panelist', START, ...round)).toBeNull();
+    // Whether others have sat is not for a candidate to know.
+    expect(link('candidate', START, ...round)).toBe(AT_TWO);
   });
 
   test('[TIME-5] changes nothing by itself, and a person who is late joins as usual', () => {

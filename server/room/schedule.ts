@@ -1,6 +1,14 @@
 import { type Commands, type Evolvers, host, type SystemDeciders } from './core/concept';
 import { accept, nothing } from './core/decision';
-import { allRounds, isLobbyOpen, type Member, memberOf, type RoomState, type Scene } from './core/state';
+import {
+  allRounds,
+  type IssuedInvite,
+  isLobbyOpen,
+  type Member,
+  memberOf,
+  type RoomState,
+  type Scene,
+} from './core/state';
 import { opensAt } from './rules';
 
 /** When a round is meant to begin, and the lobby that opens a little before. At the time itself nothing happens. */
@@ -34,15 +42,18 @@ export const evolvers: Evolvers<ScheduleEvent> = {
 };
 
 /**
- * A room that has just got a time, or lost it. Its links work until a day after. Until the first round begins the lobby is
- * open only from a little before the time. A candidate who has sat is told nothing of later times.
+ * A room that has just got a time, or lost the one `before`. Its links work until a day after. Until the first round begins
+ * the lobby is open only from a little before the time. A candidate who has sat is told nothing of later times.
  */
-export function withTime(state: RoomState, at: number): RoomState {
+export function withTime(state: RoomState, before: number | null, at: number): RoomState {
   const { startsAt } = state.settings;
   return {
     ...state,
     lobbyOpen: allRounds(state).length > 0 || startsAt === null || at >= opensAt(startsAt),
-    invites: state.invites.map((invite) => lasting(invite, startsAt)),
+    invites: state.invites.map((invite) => ({
+      ...lasting(invite, startsAt),
+      calledOff: startsAt === null ? (before ?? invite.calledOff) : null,
+    })),
     members: state.members.map((member) =>
       member.role === 'candidate' && hasRound(state, member)
         ? member
@@ -65,7 +76,22 @@ export function lasting<I extends { expiresAt: number }>(invite: I, startsAt: nu
  * this, so that nobody learns whether a round has begun.
  */
 export function timeForNewcomers({ settings }: RoomState, at: number): number | null {
-  return settings.startsAt !== null && settings.startsAt > at ? settings.startsAt : null;
+  return ahead(settings.startsAt, at);
+}
+
+/** The time ahead that this link told of, if it is off: the host took it back, or has ended the room. */
+export function calledOffForNewcomers(state: RoomState, invite: IssuedInvite, at: number): number | null {
+  return ahead((endedBefore(state, invite) ? state.settings.startsAt : null) ?? invite.calledOff, at);
+}
+
+/** Whether the end of the room took their time from these people: a candidate’s who has not sat, and others’ if nobody has. */
+function endedBefore(state: Scene, { role }: Pick<Member, 'role'>): boolean {
+  return state.phase === 'ended' && (role === 'candidate' || allRounds(state).length === 0);
+}
+
+/** Null for a time that has passed. */
+export function ahead(time: number | null, at: number): number | null {
+  return time !== null && time > at ? time : null;
 }
 
 function hasRound({ rounds }: Scene, { memberId }: Member): boolean {
@@ -88,9 +114,16 @@ export function startsAtFor(state: Scene, memberId: string): number | null {
   return isTold ? state.settings.startsAt : member.startsAt;
 }
 
-/** The time that this person was told last, if the host took it back: they may have it in a calendar. */
+/**
+ * The time that this person was told last, if the host took it back or has ended the room: they may have it in a calendar.
+ * Once it has passed, this is not worth telling.
+ */
 export function calledOffFor(state: Scene, memberId: string): number | null {
-  return startsAtFor(state, memberId) === null ? (memberOf(state, memberId)?.calledOff ?? null) : null;
+  const member = memberOf(state, memberId);
+  if (!member) return null;
+  const startsAt = startsAtFor(state, memberId);
+  if (startsAt === null) return member.calledOff;
+  return endedBefore(state, member) && !hasRound(state, member) ? startsAt : null;
 }
 
 /** When the lobby opens for a person who is in the room or waits; null once it is open. */

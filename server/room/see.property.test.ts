@@ -9,12 +9,12 @@ import { seededRandom } from '../testing/seeded-random';
 import { testPack } from '../testing/test-pack';
 import { tries } from '../testing/tries';
 import { watch } from '../testing/watch';
-import { type Channel, channelOf } from './core/state';
+import { allRounds, type Channel, channelOf } from './core/state';
 
 const RUNS = tries(400);
 /** How many of those must have held such a secret for such a viewer: otherwise the test would test nothing. */
 const ENOUGH = 5;
-const PACK = testPack({ groups: 3, questionsPerGroup: 4 });
+const PACK = testPack({ groups: 3, questionsPerGroup: 4, exercises: 6 });
 
 interface Sample {
   format: 'led' | 'peer';
@@ -79,6 +79,15 @@ describe('[SEE-16] a viewer gets the same bytes, whatever happens that they may 
     if (differences.some((found) => found)) shrink(secret);
     expect(differences.filter((found) => found !== null).length).toBeGreaterThan(ENOUGH);
   });
+});
+
+test('the lives of peers have exercises with planted issues in them', () => {
+  const planted = samples.filter(({ format, entropy }) => {
+    const end = format === 'peer' ? randomLife(format, PACK, entropy).at(-1)?.after : null;
+    const asked = end ? allRounds(end).flatMap(({ asks }) => asks.map(({ itemId }) => itemId)) : [];
+    return PACK.exercises.some(({ id }) => asked.includes(id));
+  });
+  expect(planted.length).toBeGreaterThan(RUNS.numRuns / 10);
 });
 
 /** Finds the shortest life in which the viewer can tell the difference, prints its seed and fails. */

@@ -18,6 +18,7 @@ import {
   verdictGiven,
   verdictsOpened,
 } from '../testing/stories';
+import { testPack } from '../testing/test-pack';
 import { fullFrame } from './core/views';
 
 const PEOPLE = ['hana', 'pia', 'olga', 'carl', 'cleo', 'wanda'] as const;
@@ -257,6 +258,24 @@ describe('the table of who sees what', () => {
     expect(whoSees([...debriefing(), ...kept], 'for me')).toEqual(['carl']);
   });
 
+  test('[SEE-12] in a peer room the exercises of those who have still to sit: nobody; of the one in the seat, the panel', () => {
+    const pack = testPack({ exercises: 3 });
+    const slots = [{ groupId: null }, { groupId: null, kind: 'exercise' as const }];
+    const lobby = peerLobby({ slots }, pack);
+    const round = by('hana', roundStarted('pia', { pool: ['g1-q1', 'x2'], agenda: ['g1-q1', 'x2'] }));
+    const room = stateOf(lobby, joined('olga', 'observer'), round, by('hana', pushed('a1', 'x2')));
+    const seen = (name: string) => JSON.stringify(fullFrame(room, idOf(name), START));
+    for (const name of ['hana', 'pia', 'paul', 'olga'])
+      for (const id of ['x1', 'x3']) expect(seen(name)).not.toContain(id);
+    const secrets = ['key hint of x2', 'key hidden check of x2', 'key improved x2', 'key p1 of x2'];
+    for (const secret of secrets) {
+      for (const name of ['hana', 'paul', 'olga']) expect(seen(name)).toContain(secret);
+      expect(seen('pia')).not.toContain(secret);
+    }
+    expect(seen('pia')).toContain('const x2 = 1;');
+    expect(JSON.stringify(fullFrame(stateOf(lobby), idOf('hana'), START))).not.toContain('x1');
+  });
+
   test('[SEE-12] in a peer room the questions of those who have still to sit: nobody', () => {
     const round = by('hana', roundStarted('pia', { pool: ['g1-q1', 'g1-q2'], agenda: ['g1-q1'] }));
     const room = stateOf(peerLobby(), joined('olga', 'observer'), round);
@@ -311,9 +330,16 @@ describe('the table of who sees what', () => {
   test('[ROOM-10] the plan’s length and the time for an answer are the same for any items on the agenda', () => {
     const room = (targetSeconds: number | null, agenda: string[]) =>
       bytes(ledLobby({ targetSeconds, agenda }), 'carl');
-    expect(room(90, ['g1-q1', 'g2-q1'])).toContain('"plannedAsks":2,"targetSeconds":90');
-    expect(room(null, ['g1-q1', 'g2-q1'])).toContain('"plannedAsks":2,"targetSeconds":null');
+    expect(room(90, ['g1-q1', 'g2-q1'])).toContain('"plannedAsks":2,"plannedExercises":0,"targetSeconds":90');
+    expect(room(null, ['g1-q1', 'g2-q1'])).toContain(
+      '"plannedAsks":2,"plannedExercises":0,"targetSeconds":null',
+    );
     expect(room(90, ['g1-q1', 'x1'])).toBe(room(90, ['g1-q1', 'g2-q1']));
+  });
+
+  test('[ROOM-10] peers are told how many places of their plan are for code', () => {
+    const slots = [{ groupId: null }, { groupId: null, kind: 'exercise' as const }];
+    expect(bytes(peerLobby({ slots }), 'pia')).toContain('"plannedAsks":2,"plannedExercises":1');
   });
 
   test('[SEE-20] the candidates of a led room do not meet: the panel sees them all, and each sees no other candidate', () => {

@@ -57,10 +57,10 @@ describe('opening', () => {
     given()
       .when(null, withAgenda(['g1-q1', 'g1-q1']))
       .rejects('item-unknown');
-    const slots = [{ groupId: 'nowhere' }];
-    given()
-      .when(null, openRoom({ settings: testSettings('peer', { slots }) }))
-      .rejects('item-unknown');
+    for (const slot of [{ groupId: 'nowhere' }, { groupId: 'nowhere', kind: 'exercise' as const }])
+      given()
+        .when(null, openRoom({ settings: testSettings('peer', { slots: [slot] }) }))
+        .rejects('item-unknown');
   });
 });
 

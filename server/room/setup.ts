@@ -16,7 +16,7 @@ import {
   type Scene,
   type TryOut,
 } from './core/state';
-import { isGoodTime, isOver } from './rules';
+import { isForCode, isGoodTime, isOver } from './rules';
 import { withTime } from './schedule';
 
 /** The room itself: it opens, its settings and its agenda change, it ends. */
@@ -129,7 +129,7 @@ export function opened(event: RoomOpened, meta: EventMeta): RoomState {
     openerGaveUp: false,
     seed: event.seed,
     members: [{ ...newMember(event.host, 'in'), arrived: { rounds: 0, asks: 0 } }],
-    invites: event.invites.map((invite) => ({ ...invite, revoked: false })),
+    invites: event.invites.map((invite) => ({ ...invite, revoked: false, calledOff: null })),
     rounds: [],
     discarded: [],
     tryOut: event.tryOut ?? null,
@@ -138,13 +138,13 @@ export function opened(event: RoomOpened, meta: EventMeta): RoomState {
     warmUp: null,
     warmedUp: [],
   };
-  return withTime(state, meta.at);
+  return withTime(state, null, meta.at);
 }
 
 export const evolvers: Evolvers<Exclude<SetupEvent, RoomOpened>> = {
   SettingsChanged: (state, { settings }, { at }) => {
     const changed = { ...state, settings: { ...state.settings, ...settings } };
-    return settings.startsAt === undefined ? changed : withTime(changed, at);
+    return settings.startsAt === undefined ? changed : withTime(changed, state.settings.startsAt, at);
   },
   AgendaSet: (state, { items }) => withAgenda(state, items),
   RoomEnded: (state) => ({ ...state, phase: 'ended' }),
@@ -172,6 +172,7 @@ export const roomSlice = remembered(
       callLink: settings.callLink,
       hostId: state.hostId,
       plannedAsks: settings.format === 'peer' ? settings.slots.length : settings.agenda.length,
+      plannedExercises: settings.slots.filter(isForCode).length,
       targetSeconds: settings.targetSeconds,
       tryOut: state.tryOut !== null,
       alone: state.tryOut?.alone === true,

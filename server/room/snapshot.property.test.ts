@@ -6,7 +6,7 @@ import { tries } from '../testing/tries';
 import { evolve } from './core/evolve';
 import type { RoomState } from './core/state';
 
-const PACK = testPack({ groups: 3, questionsPerGroup: 4 });
+const PACK = testPack({ groups: 3, questionsPerGroup: 4, exercises: 6 });
 
 test('a room that was text in between goes on as the one that was not', () => {
   const life = fc.record({

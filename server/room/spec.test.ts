@@ -21,8 +21,8 @@ interface Test {
   file: string;
 }
 
-/** The source of every test of the room, its runtime and its reviews, from one test's name to the next. */
-const tests: Test[] = ['.', '../testing', '../runtime', '../review'].flatMap((folder) =>
+/** The source of every test of the room, its runtime, its reviews and its texts, from one test's name to the next. */
+const tests: Test[] = ['.', '../testing', '../runtime', '../review', '../code'].flatMap((folder) =>
   readdirSync(join(import.meta.dirname, folder), { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.test.ts') && name !== 'spec.test.ts')
     .flatMap((name) => {

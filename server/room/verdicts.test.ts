@@ -26,6 +26,21 @@ describe('verdicts', () => {
     for (const name of ['olga', 'carl']) given(deliberating()).when(name, verdict).rejects('not-allowed');
   });
 
+  test('[NOTE-7] the reason that another device gave since is not written over', () => {
+    const history = [...deliberating(), ...verdictGiven('pia')];
+    const saved = stateOf(history).rounds[0]?.verdicts[idOf('pia')]?.rationale ?? '';
+    expect(saved).not.toBe('');
+    given(history)
+      .when('pia', { ...verdict, base: '' })
+      .rejects('changed-meanwhile');
+    given(history)
+      .when('pia', { ...verdict, base: saved })
+      .makes(given1);
+    given(history)
+      .when('pia', { ...verdict, rationale: saved, base: '' })
+      .makes({ ...given1, rationale: saved });
+  });
+
   test('[VERDICT-2] the last one opens them all, and until then there is only a count', () => {
     const two = [...deliberating(), ...verdictGiven('hana'), ...verdictGiven('pia')];
     expect(verdictsSlice(stateOf(two))).toEqual({ in: 2, of: 3, excused: [], opened: null });

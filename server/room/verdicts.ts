@@ -3,6 +3,7 @@ import type { Verdict } from '../protocol/words';
 import { withRound } from './core/change';
 import { type Commands, type Consequence, type Evolvers, host, panel } from './core/concept';
 import { accept, nothing, reject } from './core/decision';
+import { changedMeanwhile } from './core/meanwhile';
 import { inRound } from './core/occasions';
 import { byId } from './core/remembered';
 import {
@@ -39,10 +40,12 @@ export const noVerdicts: VerdictsPart = { verdicts: {}, setAside: {}, excused: [
 export const commands: Commands<'SubmitVerdict' | 'ExcuseVerdict' | 'UnexcuseVerdict'> = {
   SubmitVerdict: {
     may: panel,
-    decide: inRound(({ state, by, round }, { roundId, verdict, rationale }) => {
+    decide: inRound(({ state, by, round }, { roundId, verdict, rationale, base }) => {
       if (!ratersOf(state).includes(by)) return reject('not-a-rater');
       if (round.phase !== 'deliberating') return reject('wrong-phase');
       if (round.verdictsOpened) return reject('verdicts-open');
+      const saved = round.verdicts[by]?.rationale ?? '';
+      if (changedMeanwhile(base, saved, rationale)) return reject('changed-meanwhile');
       return accept({ type: 'VerdictSubmitted', roundId, verdict, rationale });
     }),
   },

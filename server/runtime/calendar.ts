@@ -1,5 +1,5 @@
 import { audienceOf, memberByPrincipal, type RoomState } from '../room/core/state';
-import { calledOffFor, startsAtFor } from '../room/schedule';
+import { ahead, calledOffFor, startsAtFor } from '../room/schedule';
 import { eventFile } from './event-file';
 import { idsOf, type Principal } from './principal';
 import { reject } from './rejection';
@@ -23,9 +23,9 @@ export function calendarFor(
 ): Outcome<string> {
   const member = state && memberByPrincipal(state, idsOf(principal));
   if (!state || !member || audienceOf(state, member.memberId) === null) return reject('not-found');
-  const calledOff = calledOffFor(state, member.memberId);
-  const startsAt = calledOff ?? startsAtFor(state, member.memberId);
-  if (startsAt === null || state.phase === 'ended') return reject('not-found');
+  const calledOff = ahead(calledOffFor(state, member.memberId), now());
+  const startsAt = calledOff ?? (state.phase === 'ended' ? null : startsAtFor(state, member.memberId));
+  if (startsAt === null) return reject('not-found');
   const { memberId, inviteId, role } = member;
   const appointment = {
     // The same as before they joined, so that nobody has it twice.
@@ -42,12 +42,19 @@ export function calendarFor(
 /** For a person who has a link that works, and has not joined. */
 export function calendarOfInvite(
   { publicUrl, now }: Ports,
-  { roomTitle, role, format, startsAt }: InvitePeek,
+  { roomTitle, role, format, startsAt, calledOff }: InvitePeek,
   { key, code }: { key: string; code: string },
 ): Outcome<string> {
-  if (startsAt === null) return reject('not-found');
-  const url = `${publicUrl}/join/${code}`;
-  const appointment = { key, title: roomTitle, description: about(role, format), url, startsAt };
+  const at = calledOff ?? startsAt;
+  if (at === null) return reject('not-found');
+  const appointment = {
+    key,
+    title: roomTitle,
+    description: about(role, format),
+    url: `${publicUrl}/join/${code}`,
+    startsAt: at,
+    isOff: calledOff !== null,
+  };
   return { ok: true, value: eventFile(appointment, now()) };
 }
 

@@ -6,17 +6,15 @@ import {
   audienceOf,
   type Invite,
   type IssuedInvite,
-  type Member,
   memberByPrincipal,
-  memberOf,
   type RoomState,
 } from '../room/core/state';
-import { joinProblem } from '../room/joining';
 import { mayComeBack } from '../room/returning';
-import { startsAtFor, timeForNewcomers } from '../room/schedule';
-import { calendarFor, calendarOfInvite } from './calendar';
+import { amendFeedback } from './amend-feedback';
+import { calendarFor } from './calendar';
 import { forecast, slotSuggestion, suggestion } from './host-plans';
-import { inviteToken, readToken, secretsOf, tokenAsCode, tokenHash } from './invite-token';
+import { inviteToken, secretsOf, tokenAsCode, tokenHash } from './invite-token';
+import { findInvite, inviteCalendar, isHere, peek } from './peek';
 import { preparationFor } from './preparation';
 import { idsOf, type Principal } from './principal';
 import { randomId } from './random-id';
@@ -25,7 +23,7 @@ import { comeBack, devices, endDevice, followReturn, peekReturn, returnLink } fr
 import { bankFor } from './room-bank';
 import type { RoomCommands } from './room-commands';
 import { stateOf } from './room-state';
-import type { Address, InviteLink, InvitePeek, Outcome, Rooms } from './rooms';
+import type { Address, InviteLink, Outcome, Rooms } from './rooms';
 import { shareNote } from './share-note';
 
 export interface RoomsPorts {
@@ -71,6 +69,7 @@ export function createRooms(ports: RoomsPorts): Rooms {
     endDevice: (principal, roomId, deviceId) => endDevice(ports, principal, roomId, deviceId),
     followReturn: (principal, token) => followReturn(ports, principal, token),
     shareNote: (principal, place, wish) => shareNote(ports, principal, place, wish),
+    amendFeedback: (principal, place, wish) => amendFeedback(ports, principal, place, wish),
     bank: async (principal, roomId, bankId) =>
       bankFor(principal, await stateOf(ports.runtime, roomId), bankId),
     invites: async (principal, roomId, at) =>
@@ -143,34 +142,6 @@ function holdsItem({ questions, exercises }: Pack, itemId: string): boolean {
   return questions.some(({ id }) => id === itemId) || exercises.some(({ id }) => id === itemId);
 }
 
-async function peek(
-  ports: RoomsPorts,
-  principal: Principal | null,
-  typed: string,
-): Promise<Outcome<InvitePeek>> {
-  const found = await findInvite(ports, typed);
-  if (!found) return reject('invite-unknown');
-  const { state, invite } = found;
-  const member = principal && memberByPrincipal(state, idsOf(principal));
-  const isMember = member && (isHere(member) || mayComeBack(state, member));
-  if (member?.status === 'removed') return reject('removed');
-  if (!isMember) {
-    const problem = joinProblem(state, invite, member ?? null, ports.now());
-    if (problem) return reject(problem);
-  }
-  return {
-    ok: true,
-    value: {
-      roomTitle: state.settings.title,
-      format: state.settings.format,
-      role: member?.role ?? invite.role,
-      hostName: memberOf(state, state.hostId)?.name ?? '',
-      memberOf: isMember ? state.roomId : null,
-      startsAt: member ? startsAtFor(state, member.memberId) : timeForNewcomers(state, ports.now()),
-    },
-  };
-}
-
 async function join(
   ports: RoomsPorts,
   principal: Principal,
@@ -196,33 +167,6 @@ async function join(
   return answer.ok ? { ok: true, value: { roomId: found.state.roomId } } : answer;
 }
 
-async function inviteCalendar(
-  ports: RoomsPorts,
-  principal: Principal | null,
-  typed: string,
-): Promise<Outcome<string>> {
-  const peeked = await peek(ports, principal, typed);
-  if (!peeked.ok) return peeked;
-  const found = await findInvite(ports, typed);
-  const token = readToken(typed);
-  if (!found || !token) return reject('not-found');
-  const { state, invite } = found;
-  const key = `${state.roomId}/${invite.inviteId}`;
-  return calendarOfInvite(ports, peeked.value, { key, code: tokenAsCode(token) });
-}
-
-async function findInvite(
-  ports: RoomsPorts,
-  typed: string,
-): Promise<{ state: RoomState; invite: IssuedInvite } | null> {
-  const token = readToken(typed);
-  const hash = token && tokenHash(token);
-  const roomId = hash && (await ports.roomOfInvite(hash));
-  const state = roomId ? await ports.runtime.state(roomId) : null;
-  const invite = state?.invites.find((issued) => issued.tokenHash === hash);
-  return state && invite ? { state, invite } : null;
-}
-
 async function membership(
   ports: RoomsPorts,
   principal: Principal,
@@ -237,8 +181,6 @@ async function membership(
   if (status === 'removed') return { ...known, status };
   return state.phase === 'ended' ? { ...known, status: 'over' } : null;
 }
-
-const isHere = ({ status }: Member) => status === 'in' || status === 'waiting';
 
 async function changeInvite(
   ports: RoomsPorts,

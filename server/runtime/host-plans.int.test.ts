@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { AgendaWish } from '../protocol/agenda-wish';
-import type { Command } from '../protocol/commands';
+import type { Command, Slot } from '../protocol/commands';
 import type { Format, Role } from '../protocol/words';
 import { currentRound, memberByPrincipal } from '../room/core/state';
 import { type LiveServer, person, startLiveServer } from '../testing/live-server';
@@ -9,7 +9,7 @@ import { tempFolder } from '../testing/temp-folder';
 import { testPack } from '../testing/test-pack';
 import { PLANS_A_MINUTE } from '../transport/room-limit';
 
-const PACK = testPack({ groups: 2, questionsPerGroup: 6, exercises: 1 });
+const PACK = testPack({ groups: 2, questionsPerGroup: 6, exercises: 3 });
 const WISH: AgendaWish = {
   groupIds: null,
   minutes: 6,
@@ -30,9 +30,10 @@ async function roomOf(
   host: string,
   others: Record<string, Role>,
   seen: string[] = [],
+  code: Slot[] = [],
 ): Promise<string> {
   const agenda = format === 'led' ? ['g1-q1', 'g2-q1'] : [];
-  const slots = format === 'peer' ? [{ groupId: 'g1' }, { groupId: 'g2' }] : [];
+  const slots = format === 'peer' ? [{ groupId: 'g1' }, { groupId: 'g2' }, ...code] : [];
   const opened = await server.rooms.open(person(host), {
     ...testSettings(format, { agenda, slots }),
     packId: PACK.id,
@@ -142,6 +143,24 @@ describe('friends who meet again', () => {
   });
 });
 
+test('[ROTATE-10] an exercise that one of them got another evening is dealt to nobody, and the host is told', async () => {
+  const code: Slot[] = [{ groupId: null, kind: 'exercise' }];
+  const evening = await roomOf('peer', 'hana', { pia: 'panelist', paul: 'panelist' }, [], code);
+  expect(await server.rooms.forecast(person('hana'), evening)).toMatchObject({
+    value: { code: { exercises: 3, left: 3, places: 1 }, shares: [{ exercises: 1 }, {}, {}] },
+  });
+  const { agenda } = await start(evening, 'hana', 'pia');
+  const itemId = agenda.find((id) => id.startsWith('x')) ?? '';
+  await tell(evening, 'hana', { type: 'PushItem', itemId, liveAskId: null });
+  const again = await roomOf('peer', 'nora', { pia: 'panelist' }, [], code);
+  expect(await server.rooms.forecast(person('nora'), again)).toMatchObject({
+    value: { code: { exercises: 3, left: 2, places: 1 }, shares: [{ exercises: 1 }, {}] },
+  });
+  expect((await start(again, 'nora', 'pia')).agenda).not.toContain(itemId);
+  const more = await roomOf('peer', 'nils', { pia: 'panelist', paul: 'panelist' }, [], code);
+  expect((await start(more, 'nils', 'paul')).agenda.filter((id) => id.startsWith('x'))).toEqual([]);
+});
+
 test('[ROTATE-6] nobody is asked a question that the host read while setting the room up', async () => {
   const seen = ['g1-q1', 'g2-q3', 'not-in-this-pack-any-more'];
   const room = await roomOf('peer', 'hana', { pia: 'panelist', paul: 'panelist' }, seen);
@@ -169,7 +188,7 @@ describe('the host of a led room', () => {
 
     const room = await roomOf('led', 'lea', { pia: 'panelist' });
     expect(await server.rooms.forecast(person('lea'), room)).toMatchObject({
-      value: { heard: [], unheard: 13 },
+      value: { heard: [], unheard: 15 },
     });
     const links = await server.rooms.invites(person('lea'), room);
     const code = links.ok ? links.value.find(({ role }) => role === 'candidate')?.code : null;

@@ -27,11 +27,22 @@ test('[PREP-1] people who have still to sit get it, also while they wait, and no
   const led = stateOf(room());
   expect(preparationFor(guestCalled('carl'), led)).toMatchObject({
     ok: true,
-    value: { title: 'A panel', hostName: 'hana', startsAt: AT_TWO, tips: null, packId: null },
+    value: {
+      title: 'A panel',
+      hostName: 'hana',
+      startsAt: AT_TWO,
+      calledOff: null,
+      tips: null,
+      packId: null,
+    },
   });
   for (const name of ['hana', 'pia', 'olga', 'nobody'])
     expect(preparationFor(guestCalled(name), led)).toMatchObject(not);
   expect(preparationFor(guestCalled('carl'), null)).toMatchObject(not);
+  const off = stateOf(room(), by('hana', { type: 'SettingsChanged', settings: { startsAt: null } }));
+  expect(preparationFor(guestCalled('carl'), off)).toMatchObject({
+    value: { startsAt: null, calledOff: AT_TWO },
+  });
   const sat = stateOf(room(), by('hana', { type: 'LobbyOpened' }), by('hana', roundStarted('carl')));
   expect(preparationFor(guestCalled('carl'), sat)).toMatchObject(not);
   const peers = stateOf(opened('peer', {}, pack), joined('pia'), joined('olga', 'observer'));

@@ -1,7 +1,7 @@
 import type { Pack } from '../protocol/pack';
 import type { Preparation } from '../protocol/preparation';
 import { memberByPrincipal, memberOf, type RoomState } from '../room/core/state';
-import { hasStillToSit, startsAtFor } from '../room/schedule';
+import { calledOffFor, hasStillToSit, startsAtFor } from '../room/schedule';
 import { idsOf, type Principal } from './principal';
 import { reject } from './rejection';
 import type { Outcome } from './rooms';
@@ -23,6 +23,7 @@ export function preparationFor(principal: Principal, state: RoomState | null): O
       format: settings.format,
       hostName: memberOf(state, state.hostId)?.name ?? '',
       startsAt: startsAtFor(state, member.memberId),
+      calledOff: calledOffFor(state, member.memberId),
       tips: isPeer || settings.sharesChecklist ? sharableTips(pack) : null,
       packId: isPeer ? pack.id : null,
     },

@@ -9,7 +9,7 @@ export function randomRoundKey(): number {
 
 /** `prefix_` and 12 random characters of a–z and 0–9 (62 bits). */
 export function randomId(
-  prefix: 'rm' | 'mb' | 'iv' | 'ks' | 'sh' | 'rl' | 'sd' | 'sn' | 'st' | 'tr',
+  prefix: 'rm' | 'mb' | 'iv' | 'ks' | 'sh' | 'rl' | 'sd' | 'sn' | 'st' | 'tr' | 'fb',
 ): string {
   const body = Array.from({ length: 12 }, () => ALPHABET[randomInt(ALPHABET.length)]);
   return `${prefix}_${body.join('')}`;

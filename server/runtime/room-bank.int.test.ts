@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { bank } from '../protocol/bank';
-import type { Command } from '../protocol/commands';
+import type { Command, Settings } from '../protocol/commands';
 import type { Format, Role } from '../protocol/words';
 import { currentRound, memberByPrincipal } from '../room/core/state';
 import { type LiveServer, person, startLiveServer } from '../testing/live-server';
@@ -8,7 +8,7 @@ import { testSettings } from '../testing/stories';
 import { tempFolder } from '../testing/temp-folder';
 import { testPack } from '../testing/test-pack';
 
-const PACK = testPack({ groups: 2, questionsPerGroup: 6, exercises: 1 });
+const PACK = testPack({ groups: 2, questionsPerGroup: 6, exercises: 3 });
 const ALL = [...PACK.questions, ...PACK.exercises].map(({ id }) => id);
 
 let server: LiveServer;
@@ -20,7 +20,7 @@ afterEach(() => server.close());
 async function roomOf(
   format: Format,
   others: Record<string, Role>,
-  change: { waitingRoom?: boolean } = {},
+  change: Partial<Settings> = {},
 ): Promise<string> {
   const slots = format === 'peer' ? [{ groupId: 'g1' }] : [];
   const agenda = format === 'led' ? ['g1-q1'] : [];
@@ -97,6 +97,21 @@ test('peers read only the pool of the round, and the person in the hot seat read
   expect(await gets(roomId, 'paul', bankId)).toEqual(ALL.filter((id) => pool.includes(id)));
   expect(await gets(roomId, 'pia', bankId)).toBe('not-found');
   expect(await gets(roomId, 'paul', 'pack')).toBe('not-found');
+});
+
+test('peers read the exercise of the round with its issues, hints and checks, and no other', async () => {
+  const slots = [{ groupId: 'g1' }, { groupId: null, kind: 'exercise' as const }];
+  const roomId = await roomOf('peer', { pia: 'panelist', paul: 'panelist' }, { slots });
+  const seated = memberByPrincipal(await stateOf(roomId), ['pr_pia'])?.memberId ?? '';
+  const state = await tells(roomId, 'hana', { type: 'StartRound', candidateId: seated });
+  const { pool, roundId = '' } = currentRound(state) ?? {};
+  const own = PACK.exercises.filter(({ id }) => pool?.includes(id));
+  expect(own).toHaveLength(1);
+  const bank = await server.rooms.bank(person('paul'), roomId, roundId);
+  const text = JSON.stringify(bank);
+  for (const { id } of PACK.exercises)
+    for (const secret of [`key hint of ${id}`, `key hidden check of ${id}`, `key improved ${id}`])
+      expect(text.includes(secret)).toBe(id === own[0]?.id);
 });
 
 test('the same bank is the same object, so that it is compressed once', async () => {

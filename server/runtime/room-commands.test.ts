@@ -112,6 +112,23 @@ test('rows that are written with events know the seq and the time that the first
   expect(known).toEqual([{ seq, at }]);
 });
 
+test('a command that another process may have answered meanwhile is not written any more', async () => {
+  const events = roomOfTwo();
+  const runtime = runtimeOver(events);
+  let isTooLate = true;
+  const request = {
+    roomId: ROOM_ID,
+    principalIds: [principalOf('pia')],
+    commandId: 'raises-1',
+    command: { type: 'RaiseHand', raised: true },
+    mayBeAnswered: () => isTooLate,
+  } as const;
+  expect(await runtime.handle(request)).toMatchObject({ ok: false, code: 'unavailable' });
+  expect(await memoryRecord(events, () => true).load(ROOM_ID)).toHaveLength(2);
+  isTooLate = false;
+  expect(await runtime.handle(request)).toMatchObject({ ok: true });
+});
+
 test('a shown room stays in memory, so that another process’s changes can be compared with the old state', async () => {
   const events = roomOfTwo();
   const here = runtimeOver(events, (roomId) => roomId === ROOM_ID);

@@ -30,6 +30,8 @@ export interface Request {
   principalIds: readonly string[];
   commandId: string;
   command: RoomCommand;
+  /** Whether another process may have answered it by now, also by a rejection. Then it does not take effect here any more. */
+  mayBeAnswered?(): boolean;
 }
 
 export type Answer = { ok: true; state: RoomState } | Rejection;
@@ -198,6 +200,8 @@ export class RoomCommands {
       const { events, stored, projections, pack } = await prepareEvents(outcome.events, this.#ports.contents);
       if (!outcome.after) throw new Error('a command without events has no state');
       const after = pack ? { ...outcome.after, pack } : outcome.after;
+      if (request.mayBeAnswered?.())
+        throw new RecordUnavailable('it was too late for this process to answer it');
       const result = await this.#ports.record.append({
         roomId,
         expectedSeq: kept.seq,

@@ -6,9 +6,9 @@ import type {
   Suggestion,
 } from '../protocol/agenda-wish';
 import type { Bank } from '../protocol/bank';
-import type { NoteReaders } from '../protocol/http-answers';
+import type { FeedbackReaders, NoteReaders } from '../protocol/http-answers';
 import type { Preparation } from '../protocol/preparation';
-import type { InviteWish, NoteSharing, RoomSetup } from '../protocol/requests';
+import type { FeedbackWish, InviteWish, NoteSharing, RoomSetup } from '../protocol/requests';
 import type { Format, Role } from '../protocol/words';
 import type { MemberStatus } from '../room/core/state';
 import type { Principal } from './principal';
@@ -25,6 +25,8 @@ export interface InvitePeek {
   hostName: string;
   /** When the next round is meant to begin (ms); null if nobody said. */
   startsAt: number | null;
+  /** The time ahead that this link, or their seat, told them of, if it is off (ms). */
+  calledOff: number | null;
   /** The person is already in the room and can go straight there. */
   memberOf: string | null;
 }
@@ -60,7 +62,7 @@ export type Address = string;
 export interface Rooms {
   open(principal: Principal, setup: RoomSetup): Promise<Outcome<{ roomId: string }>>;
   peek(principal: Principal | null, token: string): Promise<Outcome<InvitePeek>>;
-  /** `name`: as parsed by `displayName`. */
+  /** `name`: a `typedName`. */
   join(principal: Principal, token: string, name: string): Promise<Outcome<{ roomId: string }>>;
   /**
    * The title of a room for its members, for people who left and can return, or whose room is over, and for people who were
@@ -95,6 +97,12 @@ export interface Rooms {
     place: { roomId: string; roundId: string },
     wish: NoteSharing,
   ): Promise<Outcome<NoteReaders>>;
+  /** Changes one's own feedback about a round that is over, and tells whether others could read the earlier text. */
+  amendFeedback(
+    principal: Principal,
+    place: { roomId: string; roundId: string },
+    wish: FeedbackWish,
+  ): Promise<Outcome<FeedbackReaders>>;
   /**
    * Everything that may be pushed now, under the id in the view, for the host, panelists and observers. Everybody else, and
    * every other id, gets the same `not-found`. It is the same object for as long as it is the same bank.

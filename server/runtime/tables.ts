@@ -54,6 +54,8 @@ export interface ScorecardsTable {
   /** Who signed it and what that is worth, of one from a file; null for a round of a room. */
   issuer: string | null;
   signature: KeptScorecardsTable['signature'] | null;
+  /** Its competencies, as JSON, for trends; null in rows from before this was kept, until a rebuild. */
+  means: string | null;
 }
 
 /** The people who took part in a round that is over, and may find its scorecard in their history. */
@@ -134,6 +136,8 @@ export interface ShareLinksTable {
   expires_at: number;
   revoked_at: number | null;
   openings: number;
+  /** What its maker calls it, for its maker alone. */
+  label: string;
 }
 
 /** Public keys (JWK as JSON) of this deployment's signatures, today's and earlier ones. */
@@ -157,8 +161,6 @@ export interface CompetencyMeansTable {
   first_mean: number | null;
   second_mean: number | null;
   ratings: number;
-  /** People who gave one of them; null where a reader of the row may not know. */
-  raters: number | null;
 }
 
 export interface PrincipalsTable {
@@ -294,6 +296,10 @@ export interface CodeSnapshotsTable {
   data: string;
   /** Bytes of the updates in it; null if an earlier version kept it. */
   bytes: number | null;
+  /** How many updates are in it; null if an earlier version kept it, which thinned none. */
+  rows: number | null;
+  /** JSON text: which member wrote in which window. Null if an earlier version kept it. */
+  owners: string | null;
 }
 
 /** A part of what a room's events up to `seq` come to, as the code of `version` made it: JSON text. */
@@ -382,6 +388,16 @@ export interface ProcessesTable {
   rooms: number;
 }
 
+/** What browsers load with the pages of each build that serves this record, or did lately. */
+export interface BuiltFilesTable {
+  /** Below `/_next/static/`. */
+  path: string;
+  /** Compressed by gzip, in Base64. */
+  body: string;
+  /** When a process last had it. */
+  used_at: number;
+}
+
 /** The record's tables, for `Kysely<Database>`. Both dialects return numbers as numbers and JSON as text. */
 export interface Database {
   events: EventsTable;
@@ -416,4 +432,5 @@ export interface Database {
   stories: StoriesTable;
   own_calibrations: OwnCalibrationsTable;
   processes: ProcessesTable;
+  built_files: BuiltFilesTable;
 }

@@ -123,7 +123,7 @@ function mayRead(command: SentCommand['command'], { audience, view }: KeptFrame)
     case 'PointAt':
       return command.to === 'everyone' || isPanel;
     case 'ReportChecks':
-      return command.set === 'shown' || isPanel;
+      return command.set !== 'hidden' || isPanel;
     case 'WriteFeedback':
     case 'WriteSummary':
       return false;

@@ -20,7 +20,8 @@ const played: PlayedRoom = {
   roundIds: ['r1'],
   people: [],
   closedTo: [],
-  code: { edits: 0, diverged: [] },
+  code: { edits: 0, diverged: [], planted: 0 },
+  hasExercises: true,
 };
 
 test('each form that an outsider does not get is counted as refused, which is the key of the report', async () => {

@@ -15,6 +15,11 @@ export interface PlayedCode {
   diverged: string[];
 }
 
+export interface PlayedExercises extends PlayedCode {
+  /** Exercises with planted issues. */
+  planted: number;
+}
+
 export interface Writing {
   people: readonly SimulatedPerson[];
   candidate: SimulatedPerson;

@@ -2,23 +2,24 @@ import type { Bank } from '../protocol/bank';
 import type { LineRange } from '../protocol/code';
 import { MARKS, SCRATCH_PAD } from '../protocol/words';
 import type { Random } from '../testing/seeded-random';
-import { type PlayedCode, writesCode } from './simulated-code';
+import { type PlayedCode, type PlayedExercises, writesCode } from './simulated-code';
 import { accepted, listeners, ofAudience, panelViewOf, raters, steersNow } from './simulated-people';
 import type { SimulatedPerson } from './simulated-person';
 
 type Exercise = Extract<Bank['items'][number], { kind: 'exercise' }>;
 
 /** An exercise of the pack with planted issues, and the scratch pad. People do everything in them that they may. */
-export async function playExercises(people: SimulatedPerson[], random: Random): Promise<PlayedCode> {
+export async function playExercises(people: SimulatedPerson[], random: Random): Promise<PlayedExercises> {
   const host = steersNow(people);
   const { items } = await host.readsBank();
   const asked = new Set(Object.values((await panelViewOf(host)).asks.asks).map(({ itemId }) => itemId));
   const planted = items.filter(
     (item): item is Exercise => item.kind === 'exercise' && item.points.length > 0 && !asked.has(item.id),
   );
-  const played: PlayedCode = { edits: 0, diverged: [] };
+  const played: PlayedExercises = { edits: 0, diverged: [], planted: 0 };
   for (const item of [...random.shuffle(planted).slice(0, 1), null]) {
     const { edits, diverged } = await playExercise(people, item, random);
+    if (item) played.planted += 1;
     played.edits += edits;
     played.diverged.push(...diverged);
   }
@@ -76,7 +77,7 @@ async function givesHints(host: SimulatedPerson, askId: string, hints: readonly 
   }
 }
 
-/** The candidate runs the shown checks, and a panelist the hidden ones. */
+/** The candidate runs the code and the shown checks, and a panelist the hidden ones. */
 async function runsChecks(
   candidate: SimulatedPerson,
   [panelist]: SimulatedPerson[],
@@ -86,6 +87,12 @@ async function runsChecks(
 ): Promise<void> {
   const results = [{ name: 'does what it says', ok: random.chance(0.5), message: '' }];
   const report = { type: 'ReportChecks', askId, results } as const;
+  await accepted(candidate, {
+    ...report,
+    set: 'none',
+    results: [],
+    output: wordsOf(candidate, 'printed', random),
+  });
   if (item?.checks?.shown)
     await accepted(candidate, { ...report, set: 'shown', output: wordsOf(candidate, 'output', random) });
   if (item?.checks?.hidden && panelist)

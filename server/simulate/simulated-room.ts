@@ -1,4 +1,5 @@
 import { inOrder } from '../protocol/in-order';
+import type { Outline } from '../protocol/outline';
 import type { AsksSlice } from '../protocol/view-asking';
 import {
   DECISIONS,
@@ -12,7 +13,7 @@ import {
 import type { Random } from '../testing/seeded-random';
 import { admitted, comeNear, takesSeat } from './outsiders';
 import type { RoomPlan } from './room-plan';
-import type { PlayedCode } from './simulated-code';
+import type { PlayedExercises } from './simulated-code';
 import { playExercises } from './simulated-exercise';
 import { accepted, listeners, ofAudience, panelViewOf, raters, steersNow } from './simulated-people';
 import { SimulatedPerson } from './simulated-person';
@@ -27,51 +28,56 @@ export interface PlayedRoom {
   /** Those among them who may read none of its rounds: the candidate of a round that was closed in private. */
   closedTo: SimulatedPerson[];
   /** For all exercises together. */
-  code: PlayedCode;
+  code: PlayedExercises;
+  /** Whether its pack has an exercise for everybody who has the hot seat. */
+  hasExercises: boolean;
 }
 
 /** Rounds in a peer room: enough for everybody's role to change. */
 const PEER_ROUNDS = 3;
 const ASKS = 3;
-/** Packs that every server has: the exercises of the first have checks, those of the other have none. */
-const PACKS = { led: 'typescript-platform', peer: 'oyster-panel' } as const;
+const CODE_PLACE = { groupId: null, kind: 'exercise' } as const;
+/** A pack that every server has. Its exercises have checks. */
+const PACK = 'typescript-platform';
 
 /** Plays whole rounds in a new room. Every other room is led, and the others rotate the hot seat. */
 export async function playRoom(plan: RoomPlan): Promise<PlayedRoom> {
   const { random } = plan;
   const format: Format = plan.no % 2 === 0 ? 'led' : 'peer';
-  const { roomId, people } = await gathers(plan, format);
+  const { roomId, people, exercises } = await gathers(plan, format);
   const [host] = people;
   if (host) await comeNear(plan, host, roomId, format);
   const isClosed = format === 'led' && plan.no % 4 === 2;
   const rounds = format === 'led' ? 1 : Math.min(PEER_ROUNDS, plan.panelists + 1);
   const roundIds: string[] = [];
-  const code: PlayedCode = { edits: 0, diverged: [] };
+  const code: PlayedExercises = { edits: 0, diverged: [], planted: 0 };
   for (let round = 0; round < rounds; round += 1) {
     const played = await playRound(people, random, isClosed);
     roundIds.push(played.roundId);
     code.edits += played.code.edits;
     code.diverged.push(...played.code.diverged);
+    code.planted += played.code.planted;
   }
   const closedTo = isClosed ? ofAudience(people, 'candidate') : [];
   await accepted(steersNow(people), { type: 'EndRoom' });
-  return { format, roomId, roundIds, people, closedTo, code };
+  const hasExercises = exercises >= (format === 'led' ? 1 : plan.panelists + 1);
+  return { format, roomId, roundIds, people, closedTo, code, hasExercises };
 }
 
-/** A new room with its host, who is the first of the people, and everybody else. */
+/** A new room with its host, who is the first of the people, and everybody else. `exercises`: those of its pack. */
 export async function gathers(
   plan: RoomPlan,
   format: Format,
-): Promise<{ roomId: string; people: SimulatedPerson[] }> {
+): Promise<{ roomId: string; people: SimulatedPerson[]; exercises: number }> {
   const host = new SimulatedPerson(plan.url, `host${plan.no}`, plan.random);
   plan.people.push(host);
   await host.signsIn();
-  const roomId = await opens(host, plan, format);
+  const { roomId, exercises } = await opens(host, plan, format);
   await host.connects(roomId);
   const guests = await Promise.all(
     seatsOf(plan, format).map(({ name, role }) => arrives(plan, host, roomId, name, role)),
   );
-  return { roomId, people: [host, ...guests] };
+  return { roomId, people: [host, ...guests], exercises };
 }
 
 function seatsOf(plan: RoomPlan, format: Format): { name: string; role: Role }[] {
@@ -84,14 +90,18 @@ function seatsOf(plan: RoomPlan, format: Format): { name: string; role: Role }[]
   return format === 'led' ? [...panel, observer, candidate] : [...panel, observer];
 }
 
-async function opens(host: SimulatedPerson, plan: RoomPlan, format: Format): Promise<string> {
-  const outline = await host.reads<{ items: { id: string }[] }>(`/api/packs/${PACKS[format]}/outline`);
+async function opens(
+  host: SimulatedPerson,
+  plan: RoomPlan,
+  format: Format,
+): Promise<{ roomId: string; exercises: number }> {
+  const outline = await host.reads<Outline>(`/api/packs/${PACK}/outline`);
   const { roomId } = await host.asks<{ roomId: string }>('POST', '/api/rooms', {
-    packId: PACKS[format],
+    packId: PACK,
     title: `Simulated room ${plan.no}`,
     format,
     agenda: format === 'led' ? outline.items.slice(0, ASKS).map((item) => item.id) : [],
-    slots: format === 'peer' ? Array.from({ length: ASKS }, () => ({ groupId: null })) : [],
+    slots: format === 'peer' ? [...Array.from({ length: ASKS }, () => ({ groupId: null })), CODE_PLACE] : [],
     targetSeconds: 180,
     level: null,
     callLink: null,
@@ -101,7 +111,7 @@ async function opens(host: SimulatedPerson, plan: RoomPlan, format: Format): Pro
     startsAt: null,
     sharesChecklist: false,
   });
-  return roomId;
+  return { roomId, exercises: outline.items.filter(({ kind }) => kind === 'exercise').length };
 }
 
 async function arrives(
@@ -120,7 +130,7 @@ async function playRound(
   people: SimulatedPerson[],
   random: Random,
   isClosed: boolean,
-): Promise<{ roundId: string; code: PlayedCode }> {
+): Promise<{ roundId: string; code: PlayedExercises }> {
   await accepted(steersNow(people), { type: 'StartRound', candidateId: null });
   await Promise.all(people.map((person) => person.looks()));
   const roundId = (await panelViewOf(steersNow(people))).round?.roundId ?? '';
@@ -181,7 +191,8 @@ async function playAsk(people: SimulatedPerson[], roundId: string, random: Rando
   const asked = new Set(Object.values(view.asks.asks).map((ask) => ask.itemId));
   const bank = await pusher.readsBank();
   const questions = bank.items.filter(({ kind }) => kind === 'question').map(({ id }) => id);
-  const item = [...view.agenda.items, ...questions].find((id) => !asked.has(id));
+  const planned = view.agenda.items.filter((id) => questions.includes(id));
+  const item = [...planned, ...questions].find((id) => !asked.has(id));
   if (item === undefined) return;
   await accepted(pusher, { type: 'PushItem', itemId: item, liveAskId: view.asks.liveAskId });
   const now = await panelViewOf(pusher);

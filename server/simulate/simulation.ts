@@ -1,8 +1,9 @@
+import type { Format } from '../protocol/words';
 import { seededRandom } from '../testing/seeded-random';
 import { auditRoom, type Findings } from './audit';
 import { auditExports, type ExportCounts } from './exports';
 import type { SimulatedPerson } from './simulated-person';
-import { playRoom } from './simulated-room';
+import { type PlayedRoom, playRoom } from './simulated-room';
 
 export interface SimulationInput {
   url: string;
@@ -21,6 +22,8 @@ export interface SimulationReport {
   diverged: number;
   leaks: number;
   exports: ExportCounts;
+  /** Exercises with planted issues that were played, by the format of their room. */
+  exercises: Record<Format, number>;
   /** Changes of the texts of exercises, and people whose copy differed in the end. */
   edits: number;
   textsDiverged: number;
@@ -31,6 +34,8 @@ export interface SimulationReport {
 export interface SimulationFindings extends Findings {
   /** Exports that were not as they must be. */
   exports: string[];
+  /** Rooms that played no exercise with planted issues although their pack has enough. */
+  exercises: string[];
 }
 
 /** Plays all rooms at once and audits them. `findings` describes in words what the counts count. */
@@ -73,17 +78,32 @@ async function playAll(
     diverged: audits.flatMap((audit) => audit.diverged),
     leaks: audits.flatMap((audit) => audit.leaks),
     exports: exports.flatMap(({ differences }) => differences),
+    exercises: played.flatMap(withoutExercises),
   };
   const sum = (of: keyof ExportCounts) => exports.reduce((total, one) => total + one[of], 0);
   const counts = { made: sum('made'), readBack: sum('readBack'), refused: sum('refused') };
-  return { report: reportOf(people, input.rooms, findings, { exports: counts, edits }, start), findings };
+  const exercises = { led: exercisesIn(played, 'led'), peer: exercisesIn(played, 'peer') };
+  const done = { exports: counts, edits, exercises };
+  return { report: reportOf(people, input.rooms, findings, done, start), findings };
+}
+
+function exercisesIn(played: readonly PlayedRoom[], format: Format): number {
+  return played.reduce((sum, room) => sum + (room.format === format ? room.code.planted : 0), 0);
+}
+
+/** Whoever plays no exercise does not test them. */
+export function withoutExercises(
+  room: Pick<PlayedRoom, 'format' | 'roomId' | 'hasExercises' | 'code'>,
+): string[] {
+  const { format, roomId, hasExercises, code } = room;
+  return hasExercises && code.planted === 0 ? [`the ${format} room ${roomId} had no exercise`] : [];
 }
 
 function reportOf(
   people: SimulatedPerson[],
   rooms: number,
   findings: Findings,
-  { exports, edits }: Pick<SimulationReport, 'exports' | 'edits'>,
+  { exports, edits, exercises }: Pick<SimulationReport, 'exports' | 'edits' | 'exercises'>,
   start: number,
 ): SimulationReport {
   const sent = people.flatMap((person) => person.sent);
@@ -101,6 +121,7 @@ function reportOf(
     diverged: findings.diverged.length,
     leaks: findings.leaks.length,
     exports,
+    exercises,
     edits,
     textsDiverged: findings.textsDiverged.length,
     latencyMs: { p50: quantile(0.5), p99: quantile(0.99) },

@@ -35,6 +35,7 @@ const TABLES: Record<keyof Database, true> = {
   stories: true,
   own_calibrations: true,
   processes: true,
+  built_files: true,
 };
 
 export const TABLE_NAMES = Object.keys(TABLES);

@@ -1,7 +1,9 @@
 /** One file: migrations are read in their order, and none changes once it was released. */
 
-import { type Kysely, type MigrationProvider, Migrator, sql } from 'kysely';
+import { setTimeout as delay } from 'node:timers/promises';
+import { type Kysely, type MigrationProvider, type MigrationResultSet, Migrator, sql } from 'kysely';
 import type { Database } from '../runtime/tables';
+import { makeIndexes } from './indexes';
 import { movePacks } from './move-packs';
 
 const LATER = 'it was written by a later version of Hotseat';
@@ -40,6 +42,9 @@ const provider: MigrationProvider = {
     '0030-when-rounds-were-held': { up: whenRoundsWereHeld },
     '0031-processes-with-people': { up: processesWithPeople },
     '0033-bytes-of-texts': { up: bytesOfTexts },
+    '0034-labels-and-means': { up: labelsAndMeans },
+    '0036-thinned-texts': { up: thinnedTexts },
+    '0038-built-files': { up: builtFiles },
   }),
 };
 
@@ -548,15 +553,39 @@ async function whenRoundsWereHeld(db: Kysely<unknown>): Promise<void> {
   for (const table of ['scorecards', 'kept_scorecards'])
     await db.schema.alterTable(table).renameColumn('published_at', 'held_at').execute();
   await db.schema.alterTable('scorecards').addColumn('published_at', 'bigint').execute();
-  await db.schema.dropIndex('scorecards_by_published_at').execute();
-  await index(db, 'scorecards', ['held_at']);
-  await db.schema.dropIndex('kept_scorecards_by_owner_id_published_at').execute();
-  await index(db, 'kept_scorecards', ['owner_id', 'held_at']);
+  // In their place: see indexes.ts.
+  for (const name of ['scorecards_by_published_at', 'kept_scorecards_by_owner_id_published_at'])
+    await db.schema.dropIndex(name).execute();
 }
 
 /** Of all updates in the snapshot, so that nobody sums them; null in one from before. */
 async function bytesOfTexts(db: Kysely<unknown>): Promise<void> {
   await db.schema.alterTable('code_snapshots').addColumn('bytes', 'bigint').execute();
+}
+
+/** What makers call their share links. A rebuild writes what trends read of each round. */
+async function labelsAndMeans(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .alterTable('share_links')
+    .addColumn('label', 'text', (column) => column.notNull().defaultTo(''))
+    .execute();
+  await db.schema.alterTable('scorecards').addColumn('means', 'text').execute();
+  await db.schema.alterTable('competency_means').dropColumn('raters').execute();
+}
+
+/** How many updates are left in a snapshot, and whose windows wrote them; null in one from before. */
+async function thinnedTexts(db: Kysely<unknown>): Promise<void> {
+  await db.schema.alterTable('code_snapshots').addColumn('rows', 'integer').execute();
+  await db.schema.alterTable('code_snapshots').addColumn('owners', 'text').execute();
+}
+
+async function builtFiles(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('built_files')
+    .addColumn('path', 'text', (column) => column.primaryKey().notNull())
+    .addColumn('body', 'text', (column) => column.notNull())
+    .addColumn('used_at', 'bigint', (column) => column.notNull())
+    .execute();
 }
 
 async function index(db: Kysely<unknown>, table: string, columns: string[]): Promise<void> {
@@ -567,15 +596,66 @@ async function index(db: Kysely<unknown>, table: string, columns: string[]): Pro
     .execute();
 }
 
-/** Migrates the record to today's shape. Throws the database's error, or that the record is from a later version. */
-export async function migrate(db: Kysely<Database>, began: () => void = () => undefined): Promise<void> {
-  const migrator = new Migrator({ db, provider });
+export interface MigrationNews {
+  /** There are steps to take, of a record that is not empty. */
+  migrates(): void;
+  /** A step is tried again later, since another process migrates, or another connection uses its table. */
+  waits(): void;
+}
+
+const NO_NEWS: MigrationNews = { migrates: () => undefined, waits: () => undefined };
+
+/**
+ * Migrates the record to today's shape. Throws the database's error, or that the record is from a later version. `beside`:
+ * others serve the same record, on a PostgreSQL to which `db` has one connection.
+ */
+export async function migrate(
+  db: Kysely<Database>,
+  news: MigrationNews = NO_NEWS,
+  { beside = false }: { beside?: boolean } = {},
+): Promise<void> {
+  // Their order in the record goes by the clocks of the machines that took them.
+  const migrator = new Migrator({ db, provider, allowUnorderedMigrations: true });
   const known = await migrator.getMigrations();
   const missing = known.filter(({ executedAt }) => executedAt === undefined);
-  // An empty record takes no time.
-  if (missing.length > 0 && missing.length < known.length) began();
-  const { error } = await migrator.migrateToLatest();
-  if (error === undefined) return movePacks(db, Date.now());
+  // An empty record takes no time, and nobody serves it.
+  const isEmpty = missing.length === known.length;
+  if (missing.length > 0 && !isEmpty) news.migrates();
+  const isServed = beside && !isEmpty;
+  if (isServed) await stepByStep(db, migrator, news);
+  else orThrow(await migrator.migrateToLatest());
+  await makeIndexes(db, { beside: isServed });
+  await movePacks(db, Date.now());
+}
+
+/**
+ * For so long (ms) a step waits for a table that another connection uses, such as `pg_dump`. While it waits, every later
+ * statement on that table waits behind it, and those of processes that serve have 1.8 s.
+ */
+const LOCK_MS = 1_000;
+/** PostgreSQL's code for a lock that was not to be had in time. */
+const NO_LOCK = '55P03';
+/** For so long (ms) others have the table for themselves before the next try. */
+const PAUSE_MS = 500;
+
+/** Each in a transaction of its own: one for all would lock one table after the other until the last step is done. */
+async function stepByStep(db: Kysely<Database>, migrator: Migrator, news: MigrationNews): Promise<void> {
+  await sql`set lock_timeout = ${sql.lit(LOCK_MS)}`.execute(db);
+  for (let isDone = false; !isDone; ) {
+    const step = await migrator.migrateUp();
+    if (Reflect.get(Object(step.error), 'code') === NO_LOCK) {
+      news.waits();
+      await delay(PAUSE_MS);
+    } else {
+      orThrow(step);
+      isDone = step.results?.length === 0;
+    }
+  }
+  await sql`set lock_timeout = 0`.execute(db);
+}
+
+function orThrow({ error }: MigrationResultSet): void {
+  if (error === undefined) return;
   if (!(error instanceof Error)) throw new Error('the migrations failed', { cause: error });
   throw error.message.startsWith('corrupted migrations') ? new Error(LATER) : error;
 }

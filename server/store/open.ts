@@ -3,7 +3,7 @@ import type { EventRecord } from '../runtime/ports';
 import type { Database } from '../runtime/tables';
 import { createEventRecord } from './event-record';
 import { checkTables } from './expected-tables';
-import { EarlierVersion } from './migrations';
+import { EarlierVersion, type MigrationNews } from './migrations';
 import { openPostgres } from './postgres';
 import { openSqlite } from './sqlite';
 
@@ -30,14 +30,14 @@ type Opener = 'server' | 'command';
 export async function openRecord(
   where: { databaseUrl: string | null; dataDir: string; databaseConnections?: number },
   by: Opener = 'server',
-  migrationBegan: () => void = () => undefined,
+  news?: MigrationNews,
 ): Promise<OpenedRecord> {
   const { databaseUrl, dataDir, databaseConnections: connections } = where;
   const limits = by === 'command' ? { limitMs: null } : { connections };
   const opened = databaseUrl ? openPostgres(databaseUrl, limits) : openSqlite(dataDir);
   if (!opened.ok) return opened;
   try {
-    await (by === 'command' ? opened.check() : opened.prepare(migrationBegan));
+    await (by === 'command' ? opened.check() : opened.prepare(news));
     await checkTables(opened.db);
     const { db, exclusively } = opened;
     return { ok: true, db, record: createEventRecord(opened), exclusively };

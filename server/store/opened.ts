@@ -2,14 +2,15 @@ import type { Kysely, Transaction } from 'kysely';
 import { RecordUnavailable } from '../runtime/ports';
 import type { Database } from '../runtime/tables';
 import type { EncodedAppend } from './batch';
+import type { MigrationNews } from './migrations';
 
 /** A dialect's database, or one sentence that says what is wrong and what to do. */
 export type Opened =
   | {
       ok: true;
       db: Kysely<Database>;
-      /** Migrates the tables; `began` hears of it before. Throws the database's error. */
-      prepare(began: () => void): Promise<void>;
+      /** Migrates the tables. Throws the database's error. */
+      prepare(news: MigrationNews | undefined): Promise<void>;
       /** Does this work while no other process does any such; where another does, after it. */
       exclusively(work: () => Promise<void>): Promise<void>;
       /** Throws `EarlierVersion` where the tables are not those of this version. Those of an empty record are made. */

@@ -104,6 +104,19 @@ test('while PostgreSQL is frozen every request gets an answer within five second
   await own.stop();
 });
 
+test('once PostgreSQL is known to answer again, every query is asked', async () => {
+  const own = await startPostgres();
+  const { record } = await openOrThrow({ databaseUrl: await own.database(), dataDir: '/nowhere' });
+  await record.append(appendOf('command-1', 0, 'a'));
+  own.freeze();
+  await expect(record.load('rm_1')).rejects.toThrow(RecordUnavailable);
+  own.goOn();
+  await vi.waitFor(async () => expect(await record.problem()).toBeNull(), { ...SOON, interval: 10 });
+  expect(await record.append(appendOf('command-2', 1, 'b'))).toEqual({ ok: true });
+  await record.close();
+  await own.stop();
+});
+
 test('migrations wait for another process that is migrating, however long it takes', async () => {
   const place = await newPlace();
   const first = await openOrThrow(place);

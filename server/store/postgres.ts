@@ -1,10 +1,10 @@
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
 import type { Database } from '../runtime/tables';
-import { checkVersion, migrate } from './migrations';
+import { checkVersion, type MigrationNews, migrate } from './migrations';
 import { type Opened, reasonOf } from './opened';
 import { proveWritable } from './proof';
-import { timedPool } from './timed-pool';
+import { noSilence, timedPool } from './timed-pool';
 
 /** Type numbers of PostgreSQL (pg_type.dat) that pg gives as text; every such value here fits a number. */
 const INT8 = 20;
@@ -39,20 +39,21 @@ export function openPostgres(
     lock_timeout: limitMs * 0.6,
     statement_timeout: limitMs * 0.8,
   });
-  const open = (max: number) =>
+  const silence = noSilence();
+  const open = (max: number, alwaysAsks = false) =>
     limitMs === null
       ? openPatient(databaseUrl, max)
-      : kysely(timedPool(openPool(limited(max, limitMs)), limitMs));
+      : kysely(timedPool(openPool(limited(max, limitMs)), limitMs, silence, alwaysAsks));
   const db = open(connections);
   // A burst that fills the others is no outage.
-  const ofProof = open(1);
+  const ofProof = open(1, true);
   const { host, pathname } = new URL(databaseUrl);
   const problem = (error: unknown) =>
     `The record in PostgreSQL at ${host}${pathname} cannot be used: ${reasonOf(error)}. Start it, or correct DATABASE_URL.`;
   return {
     ok: true,
     db,
-    prepare: (began) => bringUpToDate(databaseUrl, began),
+    prepare: (news) => bringUpToDate(databaseUrl, news),
     exclusively: (work) => exclusively(databaseUrl, work),
     check: () => checkVersion(db),
     prove: () => proveWritable(ofProof),
@@ -64,11 +65,11 @@ export function openPostgres(
   };
 }
 
-/** On a connection of its own, since a new index on many rows takes minutes, and other processes wait for it here. */
-async function bringUpToDate(databaseUrl: string, began: () => void): Promise<void> {
+/** On a connection of its own, since a step may take minutes, and other processes wait for it here. */
+async function bringUpToDate(databaseUrl: string, news: MigrationNews | undefined): Promise<void> {
   const db = openPatient(databaseUrl, 1);
   try {
-    await migrate(db, began);
+    await migrate(db, news, { beside: true });
   } finally {
     await db.destroy();
   }

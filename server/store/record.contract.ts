@@ -32,7 +32,6 @@ function mean(groupId: string, ratings: number): Projection {
     first_mean: 3.25,
     second_mean: null,
     ratings,
-    raters: null,
   };
   return { table: 'competency_means', row };
 }
@@ -89,24 +88,73 @@ export function describeRecord(dialect: string, newPlace: () => Promise<Place>):
 
     test('a text opens without a sum of the updates in its snapshot, and with one if an earlier version kept it', async () => {
       const texts = createCodeRecord(db);
-      const load = async () => (await texts.load('rm_1', 'a1')).bytes;
+      const load = async () => {
+        const { rows, bytes } = await texts.load('rm_1', 'a1');
+        return [rows, bytes];
+      };
       const row = (no: number) => ({ no, by: 'pia', at: STARTED, update: new Uint8Array(30) });
-      expect(await load()).toBe(0);
+      expect(await load()).toEqual([0, 0]);
       for (const no of [1, 2, 3]) await texts.append('rm_1', 'a1', row(no));
-      expect(await load()).toBe(90);
-      const state = new Uint8Array([1]);
-      await texts.keepSnapshot('rm_1', 'a1', { upTo: 2, state, bytes: 60 });
+      expect(await load()).toEqual([3, 90]);
+      const kept = { state: new Uint8Array([1]), owners: { 7: 'pia' } };
+      const snapshot = { upTo: 2, rows: 2, bytes: 60, ...kept };
+      await texts.keepSnapshot('rm_1', 'a1', snapshot);
       await db.deleteFrom('code_updates').where('no', '<', 3).execute();
-      expect(await texts.load('rm_1', 'a1')).toEqual({
-        snapshot: { upTo: 2, state, bytes: 60 },
-        updates: [row(3)],
-        bytes: 90,
-      });
-      await texts.keepSnapshot('rm_1', 'a1', { upTo: 3, state, bytes: 91 });
-      expect(await load()).toBe(91);
+      expect(await texts.load('rm_1', 'a1')).toEqual({ snapshot, updates: [row(3)], rows: 3, bytes: 90 });
+      await texts.keepSnapshot('rm_1', 'a1', { upTo: 3, rows: 3, bytes: 91, ...kept });
+      expect(await load()).toEqual([3, 91]);
       await texts.append('rm_1', 'a1', row(4));
-      await db.updateTable('code_snapshots').set({ bytes: null }).execute();
-      expect(await load()).toBe(60);
+      await db.updateTable('code_snapshots').set({ bytes: null, rows: null, owners: null }).execute();
+      expect(await load()).toEqual([4, 60]);
+      expect((await texts.load('rm_1', 'a1')).snapshot?.owners).toBeNull();
+    });
+
+    describe('the oldest updates of a text are replaced by fewer', () => {
+      const row = (no: number, size = 30) => ({
+        ...{ no, by: 'pia', at: STARTED + no },
+        update: new Uint8Array(size),
+      });
+      const stored = async () => {
+        const texts = createCodeRecord(db);
+        for (let no = 1; no <= 6; no += 1) await texts.append('rm_1', 'a1', row(no));
+        const state = new Uint8Array([1]);
+        await texts.keepSnapshot('rm_1', 'a1', { upTo: 6, rows: 6, bytes: 180, state, owners: {} });
+        await texts.append('rm_1', 'a2', row(1));
+        return texts;
+      };
+      const fewer = {
+        upTo: 4,
+        rows: 4,
+        updates: [row(2, 40), row(4, 40)],
+        saved: { rows: 2, bytes: 40 },
+      };
+
+      test('all at once, with what the snapshot says of them', async () => {
+        const texts = await stored();
+        expect(await texts.replace('rm_1', 'a1', fewer)).toBe(true);
+        expect(await texts.after('rm_1', 'a1', 0)).toEqual([row(2, 40), row(4, 40), row(5), row(6)]);
+        expect(await texts.load('rm_1', 'a1')).toMatchObject({ rows: 4, bytes: 140, updates: [] });
+        expect(await texts.after('rm_1', 'a2', 0)).toEqual([row(1)]);
+      });
+
+      test('or not at all: if it fails halfway, and if another process was first', async () => {
+        const texts = await stored();
+        const whole = await texts.after('rm_1', 'a1', 0);
+        const twice = { ...fewer, updates: [row(2), row(2)] };
+        expect(await texts.replace('rm_1', 'a1', twice)).toBe(false);
+        expect(await texts.after('rm_1', 'a1', 0)).toEqual(whole);
+        const done = await Promise.all([1, 2].map(() => texts.replace('rm_1', 'a1', fewer)));
+        expect(done.filter((isDone) => isDone)).toHaveLength(1);
+        expect(await texts.load('rm_1', 'a1')).toMatchObject({ rows: 4, bytes: 140 });
+      });
+
+      test('and a process that has not heard of it cannot write where they were', async () => {
+        const texts = await stored();
+        await texts.replace('rm_1', 'a1', fewer);
+        expect(await texts.append('rm_1', 'a1', row(3))).toBe(false);
+        expect(await texts.append('rm_1', 'a1', row(6))).toBe(false);
+        expect(await texts.append('rm_1', 'a1', row(7))).toBe(true);
+      });
     });
 
     test('a read model’s row appears together with the events, and its key replaces it', async () => {
@@ -163,6 +211,7 @@ export function describeRecord(dialect: string, newPlace: () => Promise<Place>):
             ratings: 4,
             issuer: null,
             signature: null,
+            means: null,
           },
         },
         { table: 'participations', row: { ...room, ...person, sees_ratings: 0, opened: 1, name: null } },
@@ -235,12 +284,12 @@ export function describeRecord(dialect: string, newPlace: () => Promise<Place>):
         'stories',
         'own_calibrations',
         'processes',
+        'built_files',
       ])
         await db.schema.dropTable(table).execute();
       await sql`alter table participations drop column opened`.execute(db);
-      await sql`alter table competency_means drop column raters`.execute(db);
       await withoutHeldAt(db);
-      for (const column of ['issuer', 'signature'])
+      for (const column of ['issuer', 'signature', 'means'])
         await sql`alter table scorecards drop column ${sql.ref(column)}`.execute(db);
       await sql`delete from kysely_migration where name >= '0005-families'`.execute(db);
       await sql`
@@ -333,8 +382,12 @@ export function describeRecord(dialect: string, newPlace: () => Promise<Place>):
       // What the migrations after it have made.
       for (const column of ['family_id', 'item_id', 'sample'])
         await sql`alter table calibrations drop column ${sql.ref(column)}`.execute(db);
-      await db.schema.dropTable('processes').execute();
-      await sql`alter table code_snapshots drop column bytes`.execute(db);
+      for (const table of ['processes', 'built_files'] as const) await db.schema.dropTable(table).execute();
+      for (const column of ['bytes', 'rows', 'owners'])
+        await sql`alter table code_snapshots drop column ${sql.ref(column)}`.execute(db);
+      await sql`alter table share_links drop column label`.execute(db);
+      await sql`alter table scorecards drop column means`.execute(db);
+      await sql`alter table competency_means add column raters integer`.execute(db);
       await withoutHeldAt(db);
       await sql`delete from kysely_migration where name >= '0026'`.execute(db);
       await record.close();

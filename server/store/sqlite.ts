@@ -41,7 +41,7 @@ export function openSqlite(dataDir: string): Opened {
     return {
       ok: true,
       db,
-      prepare: (began) => migrate(db, began),
+      prepare: (news) => migrate(db, news),
       // The folder is locked: there is no other.
       exclusively: (work) => work(),
       check: () => checkVersion(db),
@@ -57,6 +57,15 @@ export function openSqlite(dataDir: string): Opened {
     release();
     return { ok: false, problem: problem(error) };
   }
+}
+
+/** That another Hotseat has the folder, as one sentence that says the way out; null if none has. */
+export function whoseFolder(dataDir: string): string | null {
+  const folder = resolve(dataDir);
+  if (!existsSync(join(folder, LOCK_FILE))) return null;
+  const lock = lockFolder(folder);
+  if (lock.ok) lock.release();
+  return lock.ok ? null : lockProblem(folder, lock);
 }
 
 /** Why a folder cannot be had, as one sentence that says the way out. */

@@ -7,22 +7,37 @@ import { toThrow } from './faults';
 /** For how long (ms) an unresponsive server gets no queries, so that those waiting behind the first fail at once. */
 const QUIET_MS = 1_000;
 
+/** What is known of a server's silence. Pools of one server share it, since any answer ends the silence of all. */
+export interface Silence {
+  quietUntil: number;
+  answeredAt: number;
+}
+
+export function noSilence(): Silence {
+  return { quietUntil: Number.NEGATIVE_INFINITY, answeredAt: Number.NEGATIVE_INFINITY };
+}
+
 const SILENT = 'the record cannot be used now: PostgreSQL does not answer';
 
 /**
  * A pool that answers within `limitMs` for every connection and every statement, even if the server does not: a frozen
  * server, or one behind a network that swallows everything, keeps its connections open and says nothing. It cuts the
- * connection of a statement without an answer, since the answer may still arrive. For a moment after that every query
- * fails at once with the same error, so that ten commands that wait for each other do not wait ten times.
+ * connection of a statement without an answer, since the answer may still arrive. For a moment after that, or until the
+ * server answers anything, every query fails at once with the same error, so that ten commands that wait for each other
+ * do not wait ten times. `alwaysAsks`: queries of this pool find out whether the server answers again.
  */
-export function timedPool(pool: pg.Pool, limitMs: number): PostgresPool {
-  let quietUntil = 0;
-  let answeredAt = Number.NEGATIVE_INFINITY;
+export function timedPool(
+  pool: pg.Pool,
+  limitMs: number,
+  silence: Silence,
+  alwaysAsks = false,
+): PostgresPool {
   const answered = () => {
-    answeredAt = performance.now();
+    silence.answeredAt = performance.now();
+    silence.quietUntil = Number.NEGATIVE_INFINITY;
   };
   const fellSilent = () => {
-    quietUntil = performance.now() + QUIET_MS;
+    silence.quietUntil = performance.now() + QUIET_MS;
   };
 
   // Kysely identifies a connection by its object, so the same client always gets the same one.
@@ -51,7 +66,7 @@ export function timedPool(pool: pg.Pool, limitMs: number): PostgresPool {
 
   return {
     connect: async () => {
-      if (performance.now() < quietUntil) throw new RecordUnavailable(SILENT);
+      if (!alwaysAsks && performance.now() < silence.quietUntil) throw new RecordUnavailable(SILENT);
       const asked = performance.now();
       try {
         const client = await pool.connect();
@@ -60,7 +75,7 @@ export function timedPool(pool: pg.Pool, limitMs: number): PostgresPool {
         return known;
       } catch (error) {
         // While it answers others, every connection is in use, and the next query may get one.
-        if (performance.now() - asked >= limitMs && answeredAt < asked) fellSilent();
+        if (performance.now() - asked >= limitMs && silence.answeredAt < asked) fellSilent();
         throw toThrow(error);
       }
     },

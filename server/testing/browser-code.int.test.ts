@@ -51,6 +51,7 @@ test('the browser gets no server code except twelve files of the protocol and on
     'outline-of',
     'pasted',
     'places',
+    'namesakes',
     'shown-name',
   ];
   const allowed = [...ofProtocol.map((name) => `server/protocol/${name}.ts`), 'server/room/rules.ts'];

@@ -23,6 +23,9 @@ export interface ClusterProcess {
   port: number;
   /** What it said on standard error since it was started. */
   said(): string;
+  /** Stands still, with its connections open, until it goes on. */
+  freeze(): void;
+  goOn(): void;
   /** Its exit code; null when it was killed. */
   stop(signal: NodeJS.Signals): Promise<number | null>;
   /** Again, on the same port, with these settings changed from now on. It is ready some time later. */
@@ -37,6 +40,8 @@ export interface Cluster {
   processes: ClusterProcess[];
   postgres: TestPostgres;
   redis: TestRedis;
+  /** What all of its processes were started with, for commands on the same record. */
+  settings: Record<string, string>;
   close(): Promise<void>;
 }
 
@@ -70,7 +75,7 @@ export async function startCluster({ processes, port = 0, env = {} }: ClusterInp
     const started = ports.map((own) => startProcess({ ...shared, PORT: String(own) }, own));
     closers.push(() => Promise.all(started.map((one) => one.stop('SIGTERM'))));
     await Promise.race([balancer.ready(processes), ...started.map((one) => one.ended())]);
-    return { url: balancer.url, balancer, processes: started, postgres, redis, close };
+    return { url: balancer.url, balancer, processes: started, postgres, redis, settings: shared, close };
   } catch (error) {
     await close();
     throw error;
@@ -106,5 +111,6 @@ function startProcess(env: Record<string, string>, port: number): ClusterProcess
     const [code] = await once(child, 'exit');
     throw new Error(`the process on port ${port} ended with ${code}:\n${said}`);
   };
-  return { port, said: () => said, stop, start, ended };
+  const [freeze, goOn] = [() => void child.kill('SIGSTOP'), () => void child.kill('SIGCONT')];
+  return { port, said: () => said, freeze, goOn, stop, start, ended };
 }

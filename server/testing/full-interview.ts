@@ -1,4 +1,5 @@
 import type { Pack, PackItem } from '../protocol/pack';
+import type { Sharing } from '../protocol/sharing';
 import { MARKS } from '../protocol/words';
 import { everything, opening, STARTED } from './interview';
 import { aiko, lena, marcus, priya, ROUND, Script, type Step } from './interview-script';
@@ -11,7 +12,7 @@ const FIND = 'Nothing tells the caller that the list was cut';
  * A round as full as a led panel makes it: the first question of each of eight competencies and an exercise with a hint
  * and a find, every point ticked by three people, evidence on each, everything written that can be.
  */
-export function fullInterview(pack: Pack): Step[] {
+export function fullInterview(pack: Pack, sharing: Sharing = everything): Step[] {
   const script = new Script(STARTED);
   const questions = pack.groups.flatMap(({ id }) =>
     pack.questions.filter(({ groupId }) => groupId === id).slice(0, 1),
@@ -23,7 +24,7 @@ export function fullInterview(pack: Pack): Step[] {
     startedAt: STARTED,
     settings: {},
     pack,
-    sharing: everything,
+    sharing,
   });
   const roundId = ROUND;
   const agenda = items.map(({ id }) => id);
@@ -67,7 +68,7 @@ export function fullInterview(pack: Pack): Step[] {
     });
   script.say(priya, { type: 'SummaryWritten', roundId, text: 'A good hour. Practise recovery out loud.' });
   script.say(priya, { type: 'DecisionRecorded', roundId, decision: 'advance', why: 'References to follow.' });
-  script.say(priya, { type: 'RoundPublished', roundId, sharing: everything });
+  script.say(priya, { type: 'RoundPublished', roundId, sharing });
   return script.steps;
 }
 

@@ -115,6 +115,7 @@ export async function startLiveServer(input: LiveServerInput): Promise<LiveServe
     now,
     announce: (roomId, askId) => bus.send({ kind: 'code-moved', roomId, askId }),
     unavailable: () => {},
+    full: () => {},
   });
   const transport = attachTransport(http, {
     runtime,

@@ -59,6 +59,8 @@ export function randomLife(format: Format, pack: Pack, entropy: readonly number[
   return lives;
 }
 
+const CODE = { groupId: null, kind: 'exercise' } as const;
+
 const A_DAY = 24 * 60 * 60 * 1_000;
 
 /** What arrives with a command. Ids depend only on the moment, so that they stay the same when earlier steps differ. */
@@ -88,7 +90,7 @@ function beginning(
 ): Step[] {
   const roles = ROLES.filter((role) => format === 'led' || role !== 'candidate');
   const settings = testSettings(format, {
-    slots: format === 'peer' ? [{ groupId: null }, { groupId: 'g1' }] : [],
+    slots: format === 'peer' ? [{ groupId: null }, CODE, { groupId: 'g1' }] : [],
   });
   const invites = roles.map((role) => testInvite(role));
   const host = testMember('hana', 'panelist');
@@ -264,7 +266,12 @@ function settingsChange(random: Random): Extract<Command, { type: 'ChangeSetting
     { title: `Panel ${random.int(3)}` },
     { targetSeconds: random.pick([null, 60]) },
     { callLink: random.pick([null, 'https://call.example/1']) },
-    { slots: random.pick([[{ groupId: 'g2' }], [{ groupId: null }, { groupId: 'g1' }]]) },
+    {
+      slots: random.pick([
+        [{ groupId: 'g2' }, CODE],
+        [{ groupId: null }, { groupId: 'g1' }],
+      ]),
+    },
   ]);
 }
 
@@ -421,7 +428,9 @@ function push(state: RoomState, round: Round, random: Random): Command {
 
 /** An exercise, for a review or a rewrite. */
 function pushCode(state: RoomState, round: Round, random: Random): Command {
-  const itemId = random.pick([...state.pack.exercises.map(({ id }) => id), SCRATCH_PAD]);
+  const all = state.pack.exercises.map(({ id }) => id);
+  const dealt = all.filter((id) => round.pool?.includes(id));
+  const itemId = random.pick([...(dealt.length > 0 && random.chance(0.8) ? dealt : all), SCRATCH_PAD]);
   const mode = random.pick(CODE_MODES);
   return { type: 'PushItem', itemId, liveAskId: round.liveAskId, mode, language: 'ruby' };
 }
@@ -433,7 +442,7 @@ function coding(state: RoomState, askId: string, anybody: () => string, random: 
   const text = `code ${random.token(8)}`;
   const by = (who: string, command: Command): Wish => ({ by: who, command });
   const findId = `find-000${random.int(3)}`;
-  const set = random.pick(['shown', 'hidden'] as const);
+  const set = random.pick(['shown', 'hidden', 'none'] as const);
   const results = [{ name: text, ok: random.chance(0.5), message: '' }];
   return random.pick<() => Wish>([
     () => by(state.hostId, { type: 'HandPen', askId, memberId: anybody() }),

@@ -28,18 +28,18 @@ export async function stopped({ program }: Running, stop: () => void): Promise<n
 }
 
 /** What next-auth's script does: the answer's status, cookies and the address that it goes on to. */
-export async function asksAsGuest(url: string): Promise<Response> {
+export async function asksAsGuest(url: string, name = 'Ada'): Promise<Response> {
   const asked = await fetch(`${url}/api/auth/csrf`);
   const { csrfToken } = await asked.json();
   return fetch(`${url}/api/auth/callback/guest`, {
     method: 'POST',
     headers: { 'content-type': 'application/x-www-form-urlencoded', cookie: cookiesOf(asked) },
-    body: new URLSearchParams({ csrfToken, name: 'Ada', json: 'true', callbackUrl: url }),
+    body: new URLSearchParams({ csrfToken, name, json: 'true', callbackUrl: url }),
   });
 }
 
-export async function entersAsGuest(url: string): Promise<string> {
-  return cookiesOf(await asksAsGuest(url));
+export async function entersAsGuest(url: string, name?: string): Promise<string> {
+  return cookiesOf(await asksAsGuest(url, name));
 }
 
 const cookiesOf = ({ headers }: Response) =>

@@ -86,7 +86,7 @@ test('a damaged row is named in the log, and what people wrote in it is not', as
   await expect(again.runtime.state(roomId)).rejects.toThrow(`the event ${roomId}/2 is no JSON`);
 });
 
-test('what a later version wrote into a room makes a command wait for a process of that version', async () => {
+test('what a later version wrote into a room makes a command wait, and its people look for a process of that version', async () => {
   let isLater = false;
   const { server } = await start((record) => ({
     ...record,
@@ -96,9 +96,15 @@ test('what a later version wrote into a room makes a command wait for a process 
       const later = { seq, commandId: 'later', type: 'OfTheFuture', data: {}, at: 1, by: null };
       return isLater ? [...events, later] : events;
     },
+    newest: async (roomIds) => {
+      const known = [...(await record.newest(roomIds))];
+      return new Map(known.map(([roomId, seq]) => [roomId, isLater ? seq + 1 : seq]));
+    },
   }));
   const { panel } = await asking(server, ['pia']);
   isLater = true;
   // Before a command is rejected the record is asked whether another process has news.
   expect(await panel[0]?.sends({ type: 'TakeOverHost' })).toMatchObject({ ok: false, code: 'unavailable' });
+  // With the next beat.
+  await panel[0]?.isCut();
 });

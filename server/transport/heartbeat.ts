@@ -1,12 +1,14 @@
 import type { Log } from '../log';
 import { writtenIn } from '../room/code';
 import type { RoomState } from '../room/core/state';
+import { LaterEvent } from '../room/core/upcast';
 import type { Bus } from '../runtime/bus';
 import type { CodeTexts } from '../runtime/code-texts';
 import { type EventRecord, RecordUnavailable } from '../runtime/ports';
 import type { Session } from '../runtime/principal';
 import type { RoomCommands } from '../runtime/room-commands';
 import { type BroadcastPorts, sendPresence, show } from './broadcast';
+import type { Connections } from './connections';
 import type { Cursors } from './cursors';
 
 export interface HeartbeatPorts extends BroadcastPorts {
@@ -128,7 +130,7 @@ async function tellRoom(
 /** Throws only when no room can be read now. */
 export async function stateOf(
   roomId: string,
-  { runtime, log }: Pick<HeartbeatPorts, 'runtime' | 'log'>,
+  { runtime, connections, log }: Pick<HeartbeatPorts, 'runtime' | 'connections' | 'log'>,
   newest?: number,
 ): Promise<RoomState | null> {
   try {
@@ -136,6 +138,14 @@ export async function stateOf(
   } catch (error) {
     if (error instanceof RecordUnavailable) throw error;
     log.error({ err: error, roomId }, 'a room could not be read');
+    leaveToLater(error, roomId, connections);
     return null;
   }
+}
+
+/** Only a process of a later version can read that room, so that its people look for one: their browsers try until they find it. */
+export function leaveToLater(error: unknown, roomId: string, connections: Connections): void {
+  if (!(error instanceof LaterEvent)) return;
+  for (const memberId of connections.membersHere(roomId))
+    for (const socket of [...connections.of(roomId, memberId)]) socket.conn.close();
 }

@@ -80,7 +80,7 @@ test('a person who has had a great deal stored is told so for long texts alone, 
     atMs: 1,
     share: 'none',
   } as const;
-  const most = Math.ceil(WORDS.points / LIMITS.note);
+  const most = Math.ceil(WORDS.person / LIMITS.note);
   const answers = await times(most, () => pia.sends(note));
   expect(answers.at(-1)).toMatchObject({ code: 'too-many-words' });
   expect(await pia.sends({ ...note, text: 'short' })).toMatchObject({ code: 'not-found' });

@@ -14,15 +14,18 @@ import type { RoomSocket } from './connections';
 import { ANSWER_MS, inTime } from './in-time';
 import type { Limit } from './limit';
 import type { RequestKind } from './request-limits';
+import type { Stall } from './stall';
 import type { UnderWay } from './under-way';
-import { lengthOfWords } from './words-limit';
+import { lengthOfWords, type WordsLimit } from './words-limit';
 
 export interface RequestPorts extends BroadcastPorts {
   runtime: RoomCommands;
   limits: Record<RequestKind, Limit>;
   underWay: UnderWay;
+  /** Null where no other process answers. */
+  stall: Stall | null;
   /** Keyed by person and room. */
-  words: Limit;
+  words: WordsLimit;
   meters: { turnedAway(code: RejectionCode): void; resynced(): void };
   now(): number;
   log: Log;
@@ -55,7 +58,7 @@ const MEMBERSHIP: ReadonlySet<CommandType> = new Set<CommandType>([
  * needs is rejected before anything is done.
  */
 export function answerRequests(socket: RoomSocket, ports: RequestPorts): void {
-  const { limits, underWay, meters, now, log } = ports;
+  const { limits, underWay, stall, meters, now, log } = ports;
   const { roomId, session } = socket.data;
   const { id } = session.principal;
   socket.on('time', (...args: unknown[]) => {
@@ -75,10 +78,14 @@ export function answerRequests(socket: RoomSocket, ports: RequestPorts): void {
     const answer = answerOf(args);
     if (!answer) return;
     // The sender keeps it, and sends it to the next process that they connect to.
-    if (underWay.isClosing) return answer(reject('unavailable'));
-    const taken = underWay.run(() => take(socket, ports, args[0]));
+    if (underWay.isClosing || stall?.hasJustWoken()) return answer(reject('unavailable'));
+    const stoodStill = stall?.since();
+    let isLate = false;
+    const mayBeAnswered = () => stoodStill !== undefined && (isLate || stoodStill());
+    const taken = underWay.run(() => take(socket, ports, args[0], mayBeAnswered));
     const about = () => ({ roomId, commandId: commandIdOf(args[0]) });
     const late = () => {
+      isLate = true;
       const reference = newReference();
       log.warn({ ...about(), reference }, 'a command was not answered in time');
       return rejectWith('unavailable', reference);
@@ -114,6 +121,7 @@ async function take(
   socket: RoomSocket,
   { limits, words, meters, runtime }: RequestPorts,
   body: unknown,
+  mayBeAnswered: () => boolean,
 ): Promise<Ack> {
   const {
     roomId,
@@ -128,8 +136,9 @@ async function take(
   if (!parsed.success) return turnAway('bad-command');
   const { commandId, command } = parsed.data;
   if (MEMBERSHIP.has(command.type) && !(await limits.membership(principal.id))) return turnAway('slow-down');
-  const length = lengthOfWords(command);
-  if (length > 0 && !(await words(`${roomId}/${principal.id}`, length))) return turnAway('too-many-words');
-  const reply = await runtime.handle({ roomId, principalIds: idsOf(principal), commandId, command });
+  if (!(await words({ roomId, principalId: principal.id }, lengthOfWords(command))))
+    return turnAway('too-many-words');
+  const principalIds = idsOf(principal);
+  const reply = await runtime.handle({ roomId, principalIds, commandId, command, mayBeAnswered });
   return reply.ok ? { ok: true } : reply;
 }

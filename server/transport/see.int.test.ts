@@ -14,7 +14,7 @@ import { testPack } from '../testing/test-pack';
 import { tries } from '../testing/tries';
 import { cookieName, watchWire } from '../testing/wire-watch';
 
-const PACK = testPack({ groups: 3, questionsPerGroup: 4 });
+const PACK = testPack({ groups: 3, questionsPerGroup: 4, exercises: 6 });
 const samples = fc.sample(
   fc.record({
     format: fc.constantFrom('led' as const, 'peer' as const),

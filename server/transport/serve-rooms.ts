@@ -12,11 +12,13 @@ import { answerCode, tellCode } from './code';
 import type { Connections, RoomSocket, SocketData } from './connections';
 import { Cursors } from './cursors';
 import { ConnectionRejection, type HandshakePorts, readHandshake } from './handshake';
-import { type HeartbeatPorts, startHeartbeat, stateOf } from './heartbeat';
+import { type HeartbeatPorts, leaveToLater, startHeartbeat, stateOf } from './heartbeat';
 import type { Limit } from './limit';
 import type { RequestKind } from './request-limits';
 import { answerRequests } from './requests';
+import { Stall } from './stall';
 import { UnderWay } from './under-way';
+import type { WordsLimit } from './words-limit';
 
 export interface ServingPorts extends BroadcastPorts {
   runtime: RoomCommands;
@@ -31,7 +33,7 @@ export interface ServingPorts extends BroadcastPorts {
   /** What one person may ask for. */
   limits: Record<RequestKind, Limit>;
   /** Keyed by person and room. */
-  words: Limit;
+  words: WordsLimit;
   now(): number;
   log: Log;
 }
@@ -62,6 +64,8 @@ export interface ServedRooms {
   close(endConnections: () => void | Promise<void>): Promise<void>;
 }
 
+const STOOD_STILL =
+  'the process stood still: commands that waited for it are sent again, since another process may have answered them';
 /** Milliseconds for answering the accepted commands when it closes. */
 const FINISH_MS = 5_000;
 
@@ -69,6 +73,8 @@ const FINISH_MS = 5_000;
 export function serveRooms(ports: ServingPorts): ServedRooms {
   const { runtime, connections, bus, log } = ports;
   const underWay = new UnderWay();
+  const stall = bus.alone ? null : new Stall((ms) => log.warn({ state: 'stood-still', ms }, STOOD_STILL));
+  stall?.start();
   const cursors = new Cursors({ connections, bus, now: ports.now });
   const stopListening = runtime.onChange((change) => {
     const began = performance.now();
@@ -92,7 +98,7 @@ export function serveRooms(ports: ServingPorts): ServedRooms {
         throw new ConnectionRejection('unavailable');
       }
     },
-    serve: (socket) => serve(socket, { ...ports, cursors, underWay }),
+    serve: (socket) => serve(socket, { ...ports, cursors, underWay, stall }),
     signOut: (principalId) => {
       dropSessions(connections, ({ principal }) => principal.id === principalId);
       bus.send({ kind: 'signed-out', principalId });
@@ -104,6 +110,7 @@ export function serveRooms(ports: ServingPorts): ServedRooms {
     close: async (endConnections) => {
       await underWay.close(FINISH_MS);
       stopBeating();
+      stall?.stop();
       stopListening();
       stopTelling();
       await endConnections();
@@ -126,7 +133,10 @@ function listenToOthers(ports: ServingPorts & { cursors: Cursors }): void {
   const take = async (message: BusMessage, from: string): Promise<void> => {
     switch (message.kind) {
       case 'room-moved':
-        return runtime.catchUp(message.roomId);
+        return runtime.catchUp(message.roomId).catch((error: unknown) => {
+          leaveToLater(error, message.roomId, connections);
+          throw error;
+        });
       case 'members-here': {
         const changed = message.rooms.filter(([roomId, memberIds]) => {
           cursors.remainThere(from, roomId, memberIds);
@@ -160,7 +170,9 @@ function listenToOthers(ports: ServingPorts & { cursors: Cursors }): void {
   });
 }
 
-function serve(socket: RoomSocket, ports: ServingPorts & { cursors: Cursors; underWay: UnderWay }): void {
+type Serving = ServingPorts & { cursors: Cursors; underWay: UnderWay; stall: Stall | null };
+
+function serve(socket: RoomSocket, ports: Serving): void {
   const { runtime, connections, bus, now, log } = ports;
   const { roomId } = socket.data;
   const withState = (use: (state: RoomState) => void) => {

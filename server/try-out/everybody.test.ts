@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { scorecardFor } from '../review/scorecard';
-import { currentRound, itemOf, liveAsk, type RoomState, type TryOut } from '../room/core/state';
+import { currentRound, isSimulated, itemOf, liveAsk, type RoomState, type TryOut } from '../room/core/state';
 import { fullFrame } from '../room/core/views';
 import { shipped } from '../testing/shipped-packs';
 import { tryOut, VISITOR } from '../testing/trial';
@@ -64,6 +64,17 @@ test('a candidate has something to say to every question of the bank, and nobody
   expect(spokenIn({ ...asked, pack }, asked.hostId)?.text).toMatch(/(\w+\W+){30}/);
 });
 
+/** What each simulated person goes by is the same in both states, which differ for the visitor. */
+function expectSameForOthers(one: RoomState, other: RoomState, now: number): void {
+  const visitorId = one.tryOut?.visitorId ?? '';
+  const goesBy = (state: RoomState, memberId: string) =>
+    JSON.stringify([fullFrame(state, memberId, now), overheard(state, state.tryOut as TryOut, LIVELY)]);
+  expect(one.members.filter(isSimulated).length).toBeGreaterThan(2);
+  for (const { memberId } of one.members)
+    if (memberId === visitorId) expect(goesBy(one, memberId)).not.toBe(goesBy(other, memberId));
+    else expect(goesBy(one, memberId)).toBe(goesBy(other, memberId));
+}
+
 test('simulated people act on their own frame and on what is overheard, and on nothing that the visitor keeps private', async () => {
   const trial = await tryOut({ packId: 'software-engineer', questions: 1, targetSeconds: null });
   await trial.sends({ type: 'SetReady', ready: true });
@@ -74,15 +85,25 @@ test('simulated people act on their own frame and on what is overheard, and on n
   const low = await trial.state();
   await trial.sends({ type: 'RateOwnAnswer', askId, value: 5 });
   const high = await trial.state();
-  const { tryOut: of, members } = low;
-  expect(of?.visitorId).toMatch(/^mb_/);
-  const goesBy = (state: RoomState, memberId: string) =>
-    JSON.stringify([fullFrame(state, memberId, trial.now()), overheard(state, of as TryOut, LIVELY)]);
-  const others = members.filter(({ memberId }) => memberId !== of?.visitorId);
-  expect(others).toHaveLength(3);
-  for (const { memberId } of others) expect(goesBy(high, memberId)).toBe(goesBy(low, memberId));
-  expect(goesBy(high, of?.visitorId ?? '')).not.toBe(goesBy(low, of?.visitorId ?? ''));
-  expect(overheard(high, of as TryOut, LIVELY).answer).toEqual({ marks: {}, isRated: true });
+  expectSameForOthers(low, high, trial.now());
+  expect(overheard(high, high.tryOut as TryOut, LIVELY).answer).toEqual({ marks: {}, isRated: true });
+});
+
+test('they know nothing of what a visitor on their panel ticks, notes and rates before the reveal', async () => {
+  const trial = await tryOut('panel');
+  const asked = await trial.passes(60, isLive);
+  const ask = liveAsk(currentRound(asked));
+  const [point] = itemOf(asked, ask?.itemId ?? '')?.points ?? [];
+  const askId = ask?.askId ?? '';
+  await trial.sends({ type: 'SubmitRating', askId, value: 2 });
+  const low = await trial.state();
+  await trial.sends({ type: 'SubmitRating', askId, value: 5 });
+  await trial.sends({ type: 'MarkPoint', askId, pointId: point?.id ?? '', mark: 'heard' });
+  const note = { noteId: 'note-0123456789', text: 'Very good', atMs: 1_000, share: 'none' } as const;
+  await trial.sends({ type: 'WriteNote', askId, ...note });
+  const high = await trial.state();
+  expect(liveAsk(currentRound(high))).toMatchObject({ notes: [{ text: 'Very good' }] });
+  expectSameForOthers(low, high, trial.now());
 });
 
 test('they see that a visitor rates themselves in the green room, and neither how nor what they write', async () => {

@@ -24,15 +24,16 @@ export interface Overheard {
   heard: Heard | null;
   /** Of somebody who practises alone; null while they answer, and in every other room. */
   answer: OwnAnswer | null;
+  /** As far as anybody sees who sits beside them: not what they rate or write. */
   visitor: {
     id: string;
     inHotSeat: boolean;
     isReady: boolean;
-    /** While a question is live, which one; everyone in the room sees both. */
     handIsUp: boolean;
     liveAskId: string | null;
-    /** As far as anybody sees who sits beside them: not what they rate or write. */
+    /** When (ms) they last rated an answer of theirs or wrote about the round in the green room; null before. */
     workedAt: number | null;
+    /** In the green room: they have rated, or skipped, all of their answers. */
     hasRatedThemselves: boolean;
   };
 }
@@ -44,42 +45,35 @@ export interface Overheard {
  */
 export function overheard(state: RoomState, tryOut: TryOut, pace: Pace): Overheard {
   const { visitorId, alone } = tryOut;
-  const visitor = memberOf(state, visitorId);
   return {
     heard: heardOf(state, tryOut, pace),
     answer: alone ? ownAnswer(state, visitorId) : null,
-    visitor: {
-      id: visitorId,
-      inHotSeat: isInSeat(state, visitorId),
-      isReady: visitor?.ready ?? false,
-      handIsUp: visitor?.status === 'in' && visitor.hand,
-      liveAskId: currentRound(state)?.liveAskId ?? null,
-      ...workOf(state, visitorId),
-    },
+    visitor: visitorIn(state, visitorId),
   };
 }
 
-/** What somebody in the hot seat does in the green room. */
-function workOf(
-  state: RoomState,
-  visitorId: string,
-): Pick<Overheard['visitor'], 'workedAt' | 'hasRatedThemselves'> {
+function visitorIn(state: RoomState, visitorId: string): Overheard['visitor'] {
+  const visitor = memberOf(state, visitorId);
   const round = currentRound(state);
-  if (!round || !isInSeat(state, visitorId)) return { workedAt: null, hasRatedThemselves: false };
-  const asks = round.asks.filter(counts);
-  const times = [round.reflection, ...asks.map(({ selfRating }) => selfRating)].flatMap(
-    (done) => done?.at ?? [],
-  );
+  const inHotSeat = isInSeat(state, visitorId);
+  const answers = inHotSeat ? (round?.asks.filter(counts) ?? []) : [];
+  const written = inHotSeat ? round?.reflection : null;
+  const times = [written, ...answers.map(({ selfRating }) => selfRating)].flatMap((work) => work?.at ?? []);
   return {
+    id: visitorId,
+    inHotSeat,
+    isReady: visitor?.ready ?? false,
+    handIsUp: visitor?.status === 'in' && visitor.hand,
+    liveAskId: round?.liveAskId ?? null,
     workedAt: times.length > 0 ? Math.max(...times) : null,
-    hasRatedThemselves: asks.every(({ selfRating }) => selfRating !== null),
+    hasRatedThemselves: inHotSeat && answers.every(({ selfRating }) => selfRating !== null),
   };
 }
 
 /** Seconds after which the panel has heard enough of an answer that nobody hears. */
 const UNHEARD = 24;
 
-/** What anybody in the room hears of the answer to the live question. */
+/** What anybody in the room hears of the answer to the live question: of a visitor’s own, nothing, so it is made up. */
 function heardOf(state: RoomState, { visitorId, seed }: TryOut, pace: Pace): Heard | null {
   const round = currentRound(state);
   const ask = liveAsk(round);

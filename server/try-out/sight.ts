@@ -2,6 +2,7 @@ import type { Mine } from '../protocol/mine';
 import type { CandidateView, PanelView } from '../protocol/views';
 import type { Audience } from '../protocol/words';
 import type { Heard } from './answers';
+import type { Overheard } from './overheard';
 
 /** What a simulated person knows when they decide what to do: their view, their own part, and what they heard. */
 export interface Sight<View> {
@@ -13,17 +14,12 @@ export interface Sight<View> {
   seed: number;
   /** Their position among the simulated people: each has a different manner. */
   no: number;
-  visitor: {
-    id: string;
+  visitor: Pick<Overheard['visitor'], 'id' | 'inHotSeat' | 'workedAt' | 'hasRatedThemselves'> & {
     isHere: boolean;
     /** Away for so long that nobody waits. */
     isGone: boolean;
-    inHotSeat: boolean;
+    /** Their hand is up, and was down before during this question. */
     handIsNews: boolean;
-    /** When (ms) they last rated an answer of theirs or wrote about the round in the green room; null before. */
-    workedAt: number | null;
-    /** They have rated, or skipped, all of their answers. */
-    hasRatedThemselves: boolean;
   };
   /** What there was to hear of the live question; null before there is one. */
   heard: Heard | null;

@@ -2,7 +2,7 @@
 
 import { clsx } from 'clsx';
 import { useState } from 'react';
-import { type Answer, postText } from '@/app/http';
+import { type Answer, sendBody } from '@/app/http';
 import { ButtonLink } from '@/app/ui/button';
 import { plural } from '@/app/ui/format';
 import type { Keeping } from '@/server/protocol/taking-away';
@@ -59,7 +59,7 @@ export function ReadIn() {
 }
 
 const send = (part: string): Promise<Answer<Keeping>> =>
-  postText('/api/scorecards/kept', part, 'application/json');
+  sendBody('/api/scorecards/kept', part, 'application/json');
 
 async function keep(file: File, onPart: (done: number, of: number) => void): Promise<State> {
   try {
@@ -93,7 +93,8 @@ function told(state: State) {
     );
   return (
     <div className="flex flex-col items-start gap-3">
-      <p className="font-medium">{plural(kept, 'scorecard')} kept in your history.</p>
+      <p className="font-medium">{plural(kept, 'scorecard')} kept.</p>
+      {kept > 0 ? <p>Your history shows each of them, unless it has the same round already.</p> : null}
       {alreadyThere > 0 ? <p>{plural(alreadyThere, 'scorecard')} already there.</p> : null}
       {changed > 0 ? <p>{plural(changed, 'scorecard')} changed after signing: marked as changed.</p> : null}
       {unknown > 0 ? (

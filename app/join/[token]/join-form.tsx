@@ -4,6 +4,7 @@ import Link from 'next/link';
 import { GuestName } from '@/app/account/guest-name';
 import { Button } from '@/app/ui/button';
 import { CalendarLink } from '@/app/ui/calendar-link';
+import { CalledOffTime } from '@/app/ui/called-off-time';
 import { LocalTime } from '@/app/ui/local-time';
 import type { InvitePeek } from '@/server/runtime/rooms';
 import { roleWords } from './role-words';
@@ -39,6 +40,11 @@ export function JoinForm({ token, invite, name: known, accounts }: JoinFormProps
             <LocalTime at={invite.startsAt} />
             <CalendarLink href={`/api/invites/${token}/calendar`} />
           </p>
+        )}
+        {invite.calledOff === null ? null : (
+          <div className="pt-2">
+            <CalledOffTime at={invite.calledOff} href={`/api/invites/${token}/calendar`} />
+          </div>
         )}
       </div>
       <div className="border-line border-y py-4">

@@ -27,6 +27,12 @@ export default async function JoinTokenPage({ params }: { params: Promise<{ toke
     : { ok: false as const, code: 'invite-unknown' as const, message: REJECTIONS['invite-unknown'] };
   if (peek.ok && peek.value.memberOf) redirect(`/room/${peek.value.memberOf}`);
   if (peek.ok && !principal && !identity.guests) redirect(`/sign-in?callbackUrl=/join/${token}`);
+  // Somebody who was invited to a room that has ended may have its time in their calendar.
+  const hasFile =
+    token !== null &&
+    !peek.ok &&
+    peek.code === 'room-ended' &&
+    (await rooms.inviteCalendar(principal, token)).ok;
   return (
     <AppShell account={<Account />} className="grid place-items-center py-12">
       {peek.ok && token ? (
@@ -37,7 +43,11 @@ export default async function JoinTokenPage({ params }: { params: Promise<{ toke
           accounts={!principal && identity.providers.length > 0}
         />
       ) : (
-        <Rejected code={peek.ok ? 'invite-unknown' : peek.code} signedIn={principal !== null} />
+        <Rejected
+          code={peek.ok ? 'invite-unknown' : peek.code}
+          signedIn={principal !== null}
+          calendar={hasFile ? `/api/invites/${token}/calendar` : null}
+        />
       )}
     </AppShell>
   );

@@ -1,6 +1,4 @@
-import type { Answer } from '@/app/http';
-import { post } from '@/app/http';
-import { UNREACHED } from '@/app/unreached';
+import { post, sendBody } from '@/app/http';
 import type { Conversion, SourceTable, TableWish } from '@/server/protocol/guide-source';
 import { MOST_BYTES } from './file-bytes';
 
@@ -22,7 +20,7 @@ export async function convert(given: Given, wish?: TableWish): Promise<Taken> {
   const big = tooBig(given);
   if (big) return { ok: false, message: big, table: null };
   const answer = await (given.kind === 'file'
-    ? sendFile(given.file, wish)
+    ? sendBody<Conversion>(fileRoute(given.file, wish), given.file, 'application/octet-stream')
     : post<Conversion>('/api/packs/convert/paste', {
         html: given.html && withoutPictures(given.html),
         text: given.text,
@@ -34,16 +32,10 @@ export async function convert(given: Given, wish?: TableWish): Promise<Taken> {
   return { ok: true, guide: { source, notes, table, given } };
 }
 
-async function sendFile(file: File, wish?: TableWish): Promise<Answer<Conversion>> {
-  const query = new URLSearchParams({ name: file.name });
+function fileRoute({ name }: File, wish?: TableWish): string {
+  const query = new URLSearchParams({ name });
   if (wish) query.set('table', JSON.stringify(wish));
-  try {
-    const headers = { 'content-type': 'application/octet-stream' };
-    const response = await fetch(`/api/packs/convert/file?${query}`, { method: 'POST', headers, body: file });
-    return await response.json();
-  } catch {
-    return { ok: false, code: 'unavailable', message: UNREACHED };
-  }
+  return `/api/packs/convert/file?${query}`;
 }
 
 /** Office programs put pictures into what they copy; the reader ignores them. */

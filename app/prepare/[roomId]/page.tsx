@@ -6,7 +6,9 @@ import { currentPrincipal } from '@/app/account/current-principal';
 import { stepsFor } from '@/app/room/lobby/steps';
 import { AppShell } from '@/app/ui/app-shell';
 import { CalendarLink } from '@/app/ui/calendar-link';
+import { CalledOffTime } from '@/app/ui/called-off-time';
 import { LocalTime } from '@/app/ui/local-time';
+import { requestTime } from '@/app/ui/request-time';
 import { doorway } from '@/server/doorway';
 import { Checklist } from '../checklist';
 import { GENERAL_CHECKLIST } from '../general-checklist';
@@ -22,7 +24,8 @@ export default async function PreparePage({ params }: { params: Promise<{ roomId
   const { rooms, stories } = doorway();
   const found = await rooms.preparation(principal, roomId);
   if (!found.ok) notFound();
-  const { title, format, hostName, startsAt, tips, packId } = found.value;
+  const { title, format, hostName, startsAt, calledOff, tips, packId } = found.value;
+  const calendar = `/api/rooms/${roomId}/calendar`;
   const lines = tips ?? GENERAL_CHECKLIST.map((text) => ({ text, context: null }));
   return (
     <AppShell current="home" account={<Account />} className="pt-10 pb-24">
@@ -37,8 +40,13 @@ export default async function PreparePage({ params }: { params: Promise<{ roomId
         {startsAt === null ? null : (
           <p className="flex flex-wrap items-center gap-x-6 pt-1">
             <LocalTime at={startsAt} />
-            <CalendarLink href={`/api/rooms/${roomId}/calendar`} />
+            <CalendarLink href={calendar} />
           </p>
+        )}
+        {calledOff === null || calledOff <= requestTime() ? null : (
+          <div className="pt-1">
+            <CalledOffTime at={calledOff} href={calendar} />
+          </div>
         )}
       </header>
       <div className="grid grid-cols-[minmax(0,1fr)] gap-x-16 gap-y-12 pt-10 lg:grid-cols-[minmax(0,1fr)_22rem]">

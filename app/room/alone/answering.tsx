@@ -82,7 +82,7 @@ export function Answering({ prompt, lead }: { prompt: Question; lead: string | n
         <Button size="lg" variant="quiet" disabled={!online} onClick={() => void end('LeaveAnswer')}>
           {answered ? 'Leave it there' : 'Skip this one'}
         </Button>
-        <RecordingStatus isReading={isReading}>
+        <RecordingStatus isReading={isReading} isWaiting={clock?.runningSince === null}>
           {WRITING[writing] ? `. ${WRITING[writing]}` : ''}
         </RecordingStatus>
       </section>

@@ -29,7 +29,7 @@ export function Between({ trouble }: { trouble: string | null }) {
       ) : null}
       {isOver || asked === 0 ? null : (
         <Button className="mt-3" onClick={() => void send({ type: 'RaiseHand', raised: true })}>
-          That’s enough for today
+          Finish for today
         </Button>
       )}
     </div>

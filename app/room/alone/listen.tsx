@@ -22,10 +22,12 @@ interface Props {
   roomId: string;
   askId: string;
   head: RefObject<Head | null>;
+  /** The id of what takes the focus once all is deleted; this part’s own heading, where that stays. */
+  heir?: string;
 }
 
 /** The answer again, with the way to delete it beside it. */
-export function Listen({ recordings, roomId, askId, head }: Props) {
+export function Listen({ recordings, roomId, askId, head, heir }: Props) {
   const players = useRef(new Map<number, HTMLAudioElement>());
   const [last, setLast] = useState<number | null>(null);
   const [said] = useSaid(roomId, askId);
@@ -45,9 +47,10 @@ export function Listen({ recordings, roomId, askId, head }: Props) {
     },
   }));
   if (recordings === null) return null;
+  const headingId = `listen-${askId}`;
   return (
-    <section aria-labelledby={`listen-${askId}`}>
-      <h3 id={`listen-${askId}`} className="kicker border-line border-b pb-1.5">
+    <section aria-labelledby={headingId}>
+      <h3 id={headingId} tabIndex={-1} className="kicker border-line border-b pb-1.5">
         Listen again
       </h3>
       {recordings.length === 0 ? (
@@ -77,7 +80,12 @@ export function Listen({ recordings, roomId, askId, head }: Props) {
         </>
       )}
       {recordings.length > 0 || said ? (
-        <Button size="sm" className="mt-2" onClick={() => void forget({ roomId, askId, recordings, said })}>
+        <Button
+          size="sm"
+          className="mt-2"
+          data-heir={heir ?? headingId}
+          onClick={() => void forget({ roomId, askId, recordings, said })}
+        >
           Delete{' '}
           {listed([
             ...(recordings.length > 0 ? ['the recording'] : []),

@@ -34,7 +34,7 @@ export function OwnLedger({ review: { askId, item, moments }, head, canListen }:
     <section aria-labelledby="own-ledger">
       <div className="flex items-end justify-between border-line border-b pb-1.5">
         <h3 id="own-ledger" className="kicker">
-          {item.points.length > 0 ? 'What you said of it' : 'What a good answer says'}
+          {item.points.length > 0 ? 'Key points you made' : 'What a good answer says'}
         </h3>
         {item.points.length > 0 ? <MarkHeads words={words} /> : null}
       </div>

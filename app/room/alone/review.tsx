@@ -157,7 +157,7 @@ function Onwards({ askId, isLast }: { askId: string; isLast: boolean }) {
       )}
       {isRated ? null : (
         <p className="text-ink-soft text-sm max-sm:sr-only">
-          Not rated yet. You can leave it so: it counts nowhere.
+          Not rated yet. You can go on without a rating: it won’t count.
         </p>
       )}
     </div>

@@ -26,6 +26,7 @@ const agreedTo = (memberId: string, to: string, model: string) => `hotseat:judge
 const WHY: Record<NoOpinion, string> = {
   unreached: 'The machine could not be reached. Your own rating is what counts anyway.',
   'too-slow': 'The machine took too long. Try again, or leave it.',
+  'too-long': 'Your text is too long for this machine. Shorten it, and ask again.',
   'no-sense': 'The machine’s answer made no sense, so it is not shown.',
 };
 

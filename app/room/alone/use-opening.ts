@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { questionInWords } from '@/app/room/candidate/use-announcements';
+import { followUpInWords, questionInWords } from '@/app/room/candidate/use-announcements';
 import { announce } from '@/app/ui/announce';
 import { inOrder } from '@/server/protocol/in-order';
 import type { PromptSlice } from '@/server/protocol/view-asking';
@@ -9,6 +9,6 @@ export function useOpening(prompt: NonNullable<PromptSlice>): void {
   const first = useRef(prompt);
   useEffect(() => {
     const followUp = inOrder(first.current.followUps).at(-1);
-    announce(followUp ? `Follow-up. ${followUp.text}` : questionInWords(first.current), 'assertive');
+    announce(followUp ? followUpInWords(followUp) : questionInWords(first.current), 'assertive');
   }, []);
 }

@@ -3,14 +3,21 @@
 import DoorOpen from 'lucide-react/icons/door-open';
 import Ellipsis from 'lucide-react/icons/ellipsis';
 import { useState } from 'react';
-import { useLive } from '@/app/live/use-room';
+import { useLive, useSend } from '@/app/live/use-room';
 import { CallLink } from '@/app/room/lobby/call-link';
 import { LeaveItem } from '@/app/room/people/leave-item';
 import { useMyItems } from '@/app/room/people/my-items';
 import { LeaveRoundDialog } from '@/app/room/people/own-dialogs';
+import { useKeys } from '@/app/room/shell/use-keys';
 import { Button } from '@/app/ui/button';
+import { dialogOnDemand } from '@/app/ui/dialog-on-demand';
+import { Kbd } from '@/app/ui/kbd';
 import { Menu, MenuItem } from '@/app/ui/menu';
 import { ThemeToggle } from '@/app/ui/theme-toggle';
+
+const CandidateCommands = dialogOnDemand(() =>
+  import('./candidate-commands').then((part) => part.CandidateCommands),
+);
 
 /** The room's name and the ways out, as quiet as they can be. */
 export function CandidateBar() {
@@ -20,6 +27,10 @@ export function CandidateBar() {
   const isAsked = useLive(({ view }) => view.round?.phase === 'asking' && view.room?.alone !== true);
   const [isLeaving, setLeaving] = useState(false);
   const my = useMyItems();
+  const [isFinding, setFinding] = useState(false);
+  useKeys({ 'Mod+k': () => setFinding(true) }, isFinding);
+  const send = useSend();
+  const leave = () => (isAsked ? setLeaving(true) : void send({ type: 'LeaveRoom' }));
   return (
     <header className="flex min-h-14 items-center gap-1 px-4 sm:px-6">
       <h1 className="min-w-0 flex-1 truncate text-ink-soft text-sm">{title}</h1>
@@ -33,6 +44,9 @@ export function CandidateBar() {
         }
       >
         {my.items}
+        <MenuItem keys={<Kbd keys="Ctrl+k" />} onSelect={() => setFinding(true)}>
+          Command menu
+        </MenuItem>
         {isAsked ? (
           <MenuItem icon={<DoorOpen size={16} aria-hidden="true" />} onSelect={() => setLeaving(true)}>
             Leave the room
@@ -42,6 +56,13 @@ export function CandidateBar() {
         )}
       </Menu>
       {my.dialogs}
+      <CandidateCommands
+        open={isFinding}
+        onClose={() => setFinding(false)}
+        rename={() => my.open('rename')}
+        goOnElsewhere={() => my.open('return')}
+        leave={leave}
+      />
       <LeaveRoundDialog open={isLeaving} onClose={() => setLeaving(false)} />
     </header>
   );

@@ -3,9 +3,9 @@
 import { useEffect, useRef } from 'react';
 import { useCandidate, useLive, useMine } from '@/app/live/use-room';
 import { CallLink } from '@/app/room/lobby/call-link';
+import { useCalled } from '@/app/room/people/use-everybody';
 import { announce } from '@/app/ui/announce';
 import { ButtonLink } from '@/app/ui/button';
-import { ownOf } from '@/server/protocol/in-order';
 import type { RoundPhase } from '@/server/protocol/words';
 import { nextInWords } from './next-in-words';
 
@@ -65,11 +65,11 @@ function Published() {
   const roomId = useLive((state) => state.view.room?.roomId ?? '');
   const format = useLive((state) => state.view.room?.format ?? 'led');
   const nextId = useCandidate((view) => view.round?.nextId ?? null);
-  const next = useCandidate((view) => ownOf(view.roster.members, nextId));
+  const called = useCalled();
   const roundId = useMine((mine) => mine.scorecardIn);
   return (
     <Heading title="Your scorecard is ready">
-      <p>{nextInWords(format, next?.name ?? null)}</p>
+      <p>{nextInWords(format, nextId === null ? null : called(nextId))}</p>
       {roundId ? (
         <div className="pt-4">
           <ButtonLink variant="primary" size="lg" href={`/scorecards/${roomId}/${roundId}`} target="_blank">

@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useRef, useState } from 'react';
-import { reflectionDraft } from '@/app/live/drafts';
+import { BASE_MARK, baseOf, reflectionDraft } from '@/app/live/drafts';
 import { useDraft, useMine, useSend } from '@/app/live/use-room';
 import { withOther } from '@/app/live/with-other';
 import { LIMITS } from '@/server/protocol/words';
@@ -26,9 +26,11 @@ export function useReflection(roundId: string) {
   const [typed, setTyped] = useState<string | null>(null);
   // A rejected text is shown here again. It waits for the next key instead of being sent over and over.
   const [rejected, setRejected] = useState(false);
-  /** What was saved when the typing began; null before, and after a reload. */
-  const [base, setBase] = useState<string | null>(null);
+  const [marked, setMarked] = useDraft(baseOf(reflectionDraft(roundId)));
+  /** What was saved when the typing began; null before. */
+  const base = marked === '' ? null : marked.slice(BASE_MARK.length);
   const shared = saved?.shared ?? false;
+  const savedText = base === null ? undefined : (saved?.text ?? '');
   const text = typed ?? (draft === '' ? (saved?.text ?? '') : draft);
 
   /** What will be sent. */
@@ -36,16 +38,20 @@ export function useReflection(roundId: string) {
 
   const unsent = typed ?? draft;
   const typing = typed !== null || draft !== '';
+  const settle = () => {
+    setMarked('');
+    setTyped(null);
+    setDraft('');
+  };
   const flush = useRef(() => {});
   useEffect(() => {
     flush.current = () => {
       if (!typing || whole.length > LIMITS.reflection) return;
-      setBase(null);
-      void send({ type: 'WriteReflection', roundId, text: whole, shared }).then((ack) =>
-        setRejected(!ack.ok),
+      // What another window saved meanwhile is joined to this text, which is then sent again.
+      void send({ type: 'WriteReflection', roundId, text: whole, shared, base: savedText }).then((ack) =>
+        setRejected(!ack.ok && ack.code !== 'changed-meanwhile'),
       );
-      setTyped(null);
-      setDraft('');
+      settle();
     };
   });
 
@@ -64,7 +70,7 @@ export function useReflection(roundId: string) {
     kept: keptAs({ begun: typing || saved !== null, typing, rejected, length: whole.length }),
     write(next: string) {
       setRejected(false);
-      if (!typing) setBase(saved?.text ?? '');
+      if (!typing) setMarked(BASE_MARK + (saved?.text ?? ''));
       setTyped(next);
       setDraft(next);
     },
@@ -73,10 +79,8 @@ export function useReflection(roundId: string) {
       // What is too long to be sent stays in its field.
       if (whole.length > LIMITS.reflection)
         return void send({ type: 'WriteReflection', roundId, text: saved?.text ?? '', shared: next });
-      setBase(null);
-      setTyped(null);
-      setDraft('');
-      void send({ type: 'WriteReflection', roundId, text: whole, shared: next });
+      void send({ type: 'WriteReflection', roundId, text: whole, shared: next, base: savedText });
+      settle();
     },
   };
 }

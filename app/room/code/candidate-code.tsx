@@ -2,9 +2,11 @@
 
 import { useRef, useState } from 'react';
 import { useCandidate, useRoomClient } from '@/app/live/use-room';
+import { useCalled } from '@/app/room/people/use-everybody';
 import { PackText } from '@/app/ui/pack-text';
-import { inOrder, ownOf } from '@/server/protocol/in-order';
+import { inOrder } from '@/server/protocol/in-order';
 import { RunChecks } from './checks/run-checks';
+import { RunOutput } from './checks/run-output';
 import { RunResults } from './checks/run-results';
 import { markOf, Pointers, useMarkedLines } from './pointers';
 import { SharedEditor } from './shared-editor';
@@ -21,12 +23,11 @@ interface Props {
 /** The code to write in, with the hints and what people point at above it, and the checks below. */
 export function CandidateCode({ askId, language, original }: Props) {
   const live = useCandidate((view) => view.code);
-  const { members } = useCandidate((view) => view.roster);
   const [state, setState] = useState<TextState>('loading');
   const [marked, setMarked] = useMarkedLines();
   const writes = useRoomClient().code.takes;
   const textNow = useRef<() => string>(() => '');
-  const nameOf = (memberId: string) => ownOf(members, memberId)?.name ?? 'Somebody';
+  const nameOf = useCalled();
   const pointers = Object.values(live?.pointers ?? {});
   return (
     <>
@@ -49,6 +50,17 @@ export function CandidateCode({ askId, language, original }: Props) {
         }}
       />
       <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
+        {live ? (
+          <RunChecks
+            askId={askId}
+            language={language}
+            set="none"
+            checks={null}
+            data={live.checks?.data ?? null}
+            label="Run"
+            text={() => textNow.current()}
+          />
+        ) : null}
         {live?.checks ? (
           <RunChecks
             askId={askId}
@@ -63,6 +75,7 @@ export function CandidateCode({ askId, language, original }: Props) {
         {live?.pen ? <p className="text-sm">{nameOf(live.pen)} can write too.</p> : null}
         <TextWord state={state} writes={writes} />
       </div>
+      <RunOutput run={live?.ran ?? null} label="Output" />
       <RunResults run={live?.run ?? null} label="Checks" />
     </>
   );

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { codeNews, type SeenCode } from './code-news';
 
-const before: SeenCode = { askId: 'a1', pen: null, pointers: {}, hints: {}, run: null };
+const before: SeenCode = { askId: 'a1', pen: null, pointers: {}, hints: {}, run: null, ran: null };
 const hint = { no: 1, at: 5, atMs: 5 };
 const pointer = {
   memberId: 'pia',
@@ -49,6 +49,18 @@ test('a screen reader hears the result of every run of checks, also of the first
   expect(toldTo('olga', { panelRuns: { ...none, hidden: run(1, false) } }, { panelRuns: none })).toEqual([
     'Hidden checks: 0 of 1 passed.',
   ]);
+});
+
+test('a screen reader hears what came of a run without checks', () => {
+  const ran = { by: 'carl', at: 1, runs: 1, output: '3\n', results: [] };
+  expect(toldTo('carl', { ran })).toEqual(['Output: ended without an error.']);
+  expect(toldTo('carl', { ran }, { ran })).toEqual([]);
+  const failed = { ...ran, results: [{ name: 'The whole program', ok: false, message: 'x is not defined' }] };
+  const panelRuns = { shown: null, hidden: null };
+  expect(toldTo('olga', { ran: failed, panelRuns })).toEqual([
+    'The candidate ran the code: stopped with “x is not defined”.',
+  ]);
+  expect(toldTo('carl', { ran: { ...ran, output: '' } })).toEqual(['Output: nothing was printed.']);
 });
 
 test('another exercise is no news of this one', () => {

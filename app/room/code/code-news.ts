@@ -3,7 +3,10 @@ import { inOrder } from '@/server/protocol/in-order';
 import { linesInWords } from '@/server/room/rules';
 
 /** What both the panel and the candidate see of an exercise. */
-export type SeenCode = Pick<PanelCode | NonNullable<CandidateCode>, 'askId' | 'pen' | 'pointers' | 'run'> & {
+export type SeenCode = Pick<
+  PanelCode | NonNullable<CandidateCode>,
+  'askId' | 'pen' | 'pointers' | 'run' | 'ran'
+> & {
   hints: PanelCode['hints'];
   /** Only the panel sees them. */
   panelRuns?: PanelCode['panelRuns'];
@@ -48,7 +51,16 @@ export function codeNews(now: SeenCode | null, before: SeenCode | null, { me, na
   ];
   for (const { label, run, known } of runs)
     if (run && run.runs !== known?.runs) news.push(`${label}: ${passedInWords(run)}.`);
+  if (now.ran && now.ran.runs !== before.ran?.runs)
+    news.push(`${now.panelRuns ? 'The candidate ran the code' : 'Output'}: ${ranInWords(now.ran)}.`);
   return news;
+}
+
+/** What came of a run without checks. */
+export function ranInWords({ results, output }: CheckRun): string {
+  const [failed] = results.filter(({ ok }) => !ok);
+  if (failed) return `stopped with “${failed.message}”`;
+  return output === '' ? 'nothing was printed' : 'ended without an error';
 }
 
 /** "3 of 4 passed". */

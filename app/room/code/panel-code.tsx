@@ -7,6 +7,7 @@ import { ownOf } from '@/server/protocol/in-order';
 import type { PanelAsk } from '@/server/protocol/view-asking';
 import type { Reveal } from '@/server/protocol/view-judging';
 import { RunChecks } from './checks/run-checks';
+import { RunOutput } from './checks/run-output';
 import { RunResults } from './checks/run-results';
 import { HintLadder } from './hint-ladder';
 import { select, tellWhere, useIssueLookedAt, useWhereabouts } from './looking';
@@ -90,6 +91,7 @@ export function PanelCode({ ask, item, live }: { ask: PanelAsk; item: Exercise; 
           })}
         </div>
       ) : null}
+      <RunOutput run={code.ran} label="The candidate ran the code" />
       <RunResults run={code.run} label="Checks that the candidate ran" />
       <RunResults run={code.panelRuns.shown} label="Shown checks, run by the panel" />
       <RunResults run={code.panelRuns.hidden} label="Hidden checks, for the panel alone" />

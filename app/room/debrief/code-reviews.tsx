@@ -5,10 +5,12 @@ import { CodeCompared } from '@/app/room/code/code-compared';
 import { OpenFinds } from '@/app/room/code/open-finds';
 import { useTextNow } from '@/app/room/code/use-text-now';
 import { RevealedLedger } from '@/app/room/reveal/revealed-ledger';
-import type { PackItem } from '@/app/room/shell/use-panel-room';
+import { type PackItem, useNameOf } from '@/app/room/shell/use-panel-room';
+import { clock } from '@/app/ui/format';
 import { PanelHeading } from '@/app/ui/panel-heading';
 import { SkeletonLines } from '@/app/ui/skeleton';
-import { ownOf } from '@/server/protocol/in-order';
+import type { PanelCode } from '@/server/protocol/code';
+import { inOrder, ownOf } from '@/server/protocol/in-order';
 import type { PanelAsk } from '@/server/protocol/view-asking';
 import { counts } from '@/server/room/rules';
 
@@ -43,14 +45,33 @@ function CodeReview({ ask, item }: { ask: PanelAsk; item: Exercise }) {
       {text === null ? (
         <SkeletonLines lines={6} />
       ) : (
-        <CodeCompared
-          title={item.title}
-          language={code?.language ?? item.language}
-          original={item.original}
-          text={text}
-          reference={{ improved: item.improved, reasons: item.reasons }}
-        />
+        <>
+          <Pens pens={inOrder(code?.pens ?? {})} />
+          <CodeCompared
+            title={item.title}
+            language={code?.language ?? item.language}
+            original={item.original}
+            text={text}
+            reference={{ improved: item.improved, reasons: item.reasons }}
+          />
+        </>
       )}
     </section>
+  );
+}
+
+/** Who else may have written what is compared. */
+function Pens({ pens }: { pens: readonly PanelCode['pens'][string][] }) {
+  const nameOf = useNameOf();
+  if (pens.length === 0) return null;
+  return (
+    <ul className="flex max-w-prose flex-col gap-1 text-sm">
+      {pens.map(({ no, memberId, fromMs, untilMs }) => (
+        <li key={no}>
+          <span className="font-medium">{nameOf(memberId)} could write in it too:</span>{' '}
+          {untilMs === null ? `since ${clock(fromMs)}` : `${clock(fromMs)} to ${clock(untilMs)}`}
+        </li>
+      ))}
+    </ul>
   );
 }

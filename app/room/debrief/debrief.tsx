@@ -38,7 +38,7 @@ export function Debrief() {
   const over = isOver(round.phase);
   const isLed = format === 'led';
   return (
-    <div className="flex flex-col gap-8 px-4 py-6 sm:px-6">
+    <div className="flex flex-col gap-8 px-4 pt-6 pb-20 sm:px-6">
       <header className="flex flex-wrap items-start justify-between gap-4">
         <div className="flex flex-col gap-1">
           <h2 className="font-semibold text-2xl">

@@ -2,7 +2,7 @@
 
 import { useState } from 'react';
 import { type DecisionDraft, decisionDraft, parseDecisionDraft } from '@/app/live/drafts';
-import { useDraft, useIsHost, useLive, useOnline, usePanel, useSend } from '@/app/live/use-room';
+import { useDraft, useIsHost, useMine, useOnline, usePanel, useSend } from '@/app/live/use-room';
 import { useNameOf } from '@/app/room/shell/use-panel-room';
 import { Button } from '@/app/ui/button';
 import { Counted } from '@/app/ui/counted';
@@ -10,7 +10,7 @@ import { Field } from '@/app/ui/field';
 import { Textarea } from '@/app/ui/input';
 import { PanelHeading } from '@/app/ui/panel-heading';
 import { RadioGroup } from '@/app/ui/radio-group';
-import { inOrder, ownOf } from '@/server/protocol/in-order';
+import { inOrder } from '@/server/protocol/in-order';
 import {
   DECISION_NAMES,
   DECISIONS,
@@ -22,12 +22,10 @@ import { isDissent, isOver } from '@/server/room/rules';
 
 /** A led panel's decision, which only the panel sees. Recording it closes the round. */
 export function Decision({ roundId }: { roundId: string }) {
-  const decided = usePanel((view) => view.closing?.decision ?? null);
+  const decided = useMine((mine) => mine.decision);
   const isHost = useIsHost();
-  const joinedLater = useLive(
-    ({ view }) => 'closings' in view && ownOf(view.closings ?? {}, roundId)?.isOpen === false,
-  );
-  const mayDecide = isHost && !joinedLater;
+  const joinedAfter = useMine((mine) => mine.joinedAfter);
+  const mayDecide = isHost && !joinedAfter;
   const isClosed = usePanel((view) => view.round !== null && isOver(view.round.phase));
   const [changing, setChanging] = useState(false);
   const [unsent] = useDraft(decisionDraft(roundId));
@@ -36,8 +34,8 @@ export function Decision({ roundId }: { roundId: string }) {
       <section>
         <PanelHeading level={3}>Decision</PanelHeading>
         <p className="text-ink-soft">
-          {isHost
-            ? 'Only a host who was there for the round can record it.'
+          {joinedAfter
+            ? `Only people who were there for the round see ${isHost ? 'and record it' : 'it'}.`
             : 'The host records it here, for the panel alone.'}
         </p>
       </section>
@@ -86,11 +84,11 @@ export function Decided({ decision, why, by }: { decision: RoundDecision; why: s
   );
 }
 
-const NOTHING_YET: DecisionDraft = { decision: null, why: '' };
+const NOTHING_YET: Omit<DecisionDraft, 'replaces'> = { decision: null, why: '' };
 
 interface FormProps {
   roundId: string;
-  last: { decision: RoundDecision; why: string } | null;
+  last: { decision: RoundDecision; why: string; by: string; at: number } | null;
   /** Recording it closes the round. */
   closes?: boolean;
   onDone: () => void;
@@ -101,8 +99,14 @@ export function DecisionForm({ roundId, last, closes = false, onDone }: FormProp
   const send = useSend();
   const isOnline = useOnline();
   const [stored, store] = useDraft(decisionDraft(roundId));
-  const { decision, why } = parseDecisionDraft(stored) ?? last ?? NOTHING_YET;
-  const write = (change: Partial<DecisionDraft>) => store(JSON.stringify({ decision, why, ...change }));
+  const draft = parseDecisionDraft(stored);
+  const { decision, why } = draft ?? last ?? NOTHING_YET;
+  const recordedAt = last?.at ?? null;
+  /** When the decision was recorded that its author has seen; a draft from an earlier version does not say. */
+  const seen = draft ? draft.replaces : recordedAt;
+  const other = seen !== undefined && seen !== recordedAt ? last : null;
+  const write = (change: Partial<DecisionDraft>) =>
+    store(JSON.stringify({ decision, why, replaces: seen, ...change } satisfies DecisionDraft));
   const done = () => {
     store('');
     onDone();
@@ -111,7 +115,7 @@ export function DecisionForm({ roundId, last, closes = false, onDone }: FormProp
   const record = async () => {
     if (!decision) return;
     setSending(true);
-    const ack = await send({ type: 'RecordDecision', roundId, decision, why: why.trim() });
+    const ack = await send({ type: 'RecordDecision', roundId, decision, why: why.trim(), replaces: seen });
     setSending(false);
     if (ack.ok) done();
   };
@@ -136,16 +140,30 @@ export function DecisionForm({ roundId, last, closes = false, onDone }: FormProp
         )}
       </Field>
       <Counted text={why} limit={LIMITS.rationale} />
+      {other ? (
+        <div role="status" className="flex flex-col gap-2 border-line border-l-2 pl-3">
+          <p className="text-ink-soft text-sm">Recorded while you were writing:</p>
+          <Decided {...other} />
+          <div className="flex flex-wrap gap-2">
+            <Button size="sm" onClick={() => write({ replaces: recordedAt })}>
+              Go on with mine
+            </Button>
+            <Button size="sm" variant="quiet" onClick={done}>
+              Keep this one
+            </Button>
+          </div>
+        </div>
+      ) : null}
       <div className="flex flex-wrap gap-2">
         <Button
           variant="primary"
-          disabled={!decision || !isOnline || why.trim().length > LIMITS.rationale}
+          disabled={other !== null || !decision || !isOnline || why.trim().length > LIMITS.rationale}
           pending={sending}
           onClick={() => void record()}
         >
           {last ? 'Record the change' : closes ? 'Record and close the round' : 'Record the decision'}
         </Button>
-        {last ? (
+        {last && !other ? (
           <Button variant="quiet" onClick={done}>
             Keep it
           </Button>

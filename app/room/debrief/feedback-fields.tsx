@@ -1,13 +1,13 @@
-import { useState } from 'react';
 import { feedbackDraft } from '@/app/live/drafts';
-import { useDraft, useLive, useSend } from '@/app/live/use-room';
-import { toSave } from '@/app/live/with-other';
+import { useOwnText } from '@/app/live/use-own-text';
+import { useLive, useSend } from '@/app/live/use-room';
 import { useSaveWord } from '@/app/room/listening/save-word';
 import { Button } from '@/app/ui/button';
 import { Counted } from '@/app/ui/counted';
 import { Field } from '@/app/ui/field';
 import { Textarea } from '@/app/ui/input';
 import { PackText } from '@/app/ui/pack-text';
+import { SavedElsewhere } from '@/app/ui/saved-elsewhere';
 import type { MyFeedback } from '@/server/protocol/mine';
 import { LIMITS } from '@/server/protocol/words';
 import { useMissed } from './use-missed';
@@ -21,27 +21,19 @@ export function OwnFeedback({ roundId, ...saved }: OwnProps) {
   const send = useSend();
   const missed = useMissed(roundId);
   const isLed = useLive(({ view }) => view.room?.format === 'led');
-  const [keepDraft, setKeepDraft] = useDraft(feedbackDraft(roundId, 'keep'));
-  const [workDraft, setWorkDraft] = useDraft(feedbackDraft(roundId, 'work'));
-  /** What was saved when the typing began; null before, and after a reload. */
-  const [base, setBase] = useState<typeof saved | null>(null);
-  // What the room rejected comes back as a draft.
-  const touched = base !== null || keepDraft !== '' || workDraft !== '';
+  const keep = useOwnText(feedbackDraft(roundId, 'keep'), saved.keepDoing);
+  const work = useOwnText(feedbackDraft(roundId, 'work'), saved.workOn);
+  const touched = keep.touched || work.touched;
   const word = useSaveWord();
-  const keepDoing = touched ? keepDraft : saved.keepDoing;
-  const workOn = touched ? workDraft : saved.workOn;
-  const write = (keep: string, work: string) => {
-    if (!touched) setBase(saved);
-    setKeepDraft(keep);
-    setWorkDraft(work);
-  };
-  const toKeep = toSave(base?.keepDoing, saved.keepDoing, keepDoing);
-  const toWork = toSave(base?.workOn, saved.workOn, workOn);
   const save = () => {
-    void send({ type: 'WriteFeedback', roundId, keepDoing: toKeep.trim(), workOn: toWork.trim() });
-    setKeepDraft('');
-    setWorkDraft('');
-    setBase(null);
+    const base =
+      keep.base === undefined || work.base === undefined
+        ? undefined
+        : { keepDoing: keep.base, workOn: work.base };
+    const [keepDoing, workOn] = [keep.whole.trim(), work.whole.trim()];
+    void send({ type: 'WriteFeedback', roundId, keepDoing, workOn, base });
+    keep.clear();
+    work.clear();
   };
   return (
     <>
@@ -50,23 +42,25 @@ export function OwnFeedback({ roundId, ...saved }: OwnProps) {
           <Textarea
             {...control}
             rows={3}
-            value={keepDoing}
-            onChange={(event) => write(event.target.value, workOn)}
+            value={keep.text}
+            onChange={(event) => keep.write(event.target.value)}
           />
         )}
       </Field>
-      <Counted text={toKeep} limit={LIMITS.feedback} />
+      <SavedElsewhere text={keep.elsewhere} />
+      <Counted text={keep.whole} limit={LIMITS.feedback} />
       <Field label="Work on next" hint="One or two things, and how to practise them.">
         {(control) => (
           <Textarea
             {...control}
             rows={3}
-            value={workOn}
-            onChange={(event) => write(keepDoing, event.target.value)}
+            value={work.text}
+            onChange={(event) => work.write(event.target.value)}
           />
         )}
       </Field>
-      <Counted text={toWork} limit={LIMITS.feedback} />
+      <SavedElsewhere text={work.elsewhere} />
+      <Counted text={work.whole} limit={LIMITS.feedback} />
       {missed.length > 0 ? (
         <div>
           <p className="text-ink-soft text-sm">
@@ -82,7 +76,7 @@ export function OwnFeedback({ roundId, ...saved }: OwnProps) {
                 <button
                   type="button"
                   className="min-h-(--control-sm) rounded text-left text-sm underline underline-offset-3"
-                  onClick={() => write(keepDoing, `${workOn.trim()}${workOn.trim() ? '\n' : ''}${text}`)}
+                  onClick={() => work.write([work.text.trim(), text].filter(Boolean).join('\n'))}
                 >
                   <PackText>{text}</PackText>
                 </button>
@@ -92,7 +86,7 @@ export function OwnFeedback({ roundId, ...saved }: OwnProps) {
         </div>
       ) : null}
       <div>
-        <Button disabled={!touched || isTooLong(toKeep) || isTooLong(toWork)} onClick={save}>
+        <Button disabled={!touched || isTooLong(keep.whole) || isTooLong(work.whole)} onClick={save}>
           {touched || !(saved.keepDoing || saved.workOn) ? 'Save feedback' : word}
         </Button>
       </div>
@@ -109,17 +103,13 @@ type SummaryProps = {
 
 export function Summary({ roundId, summary: saved, by }: SummaryProps) {
   const send = useSend();
-  const [draft, setDraft] = useDraft(feedbackDraft(roundId, 'summary'));
-  /** As in `OwnFeedback`. */
-  const [base, setBase] = useState<string | null>(null);
-  const touched = base !== null || draft !== '';
+  const own = useOwnText(feedbackDraft(roundId, 'summary'), saved);
   const word = useSaveWord();
   // Another host's text is replaced, as the hint says.
-  const whole = by === null ? toSave(base ?? undefined, saved, draft) : draft;
+  const whole = by === null ? own.whole : own.text;
   const save = () => {
-    void send({ type: 'WriteSummary', roundId, text: whole.trim() });
-    setDraft('');
-    setBase(null);
+    void send({ type: 'WriteSummary', roundId, text: whole.trim(), base: own.base });
+    own.clear();
   };
   return (
     <>
@@ -135,18 +125,16 @@ export function Summary({ roundId, summary: saved, by }: SummaryProps) {
           <Textarea
             {...control}
             rows={3}
-            value={touched ? draft : saved}
-            onChange={(event) => {
-              if (!touched) setBase(saved);
-              setDraft(event.target.value);
-            }}
+            value={own.text}
+            onChange={(event) => own.write(event.target.value)}
           />
         )}
       </Field>
-      <Counted text={touched ? whole : saved} limit={LIMITS.feedback} />
+      <SavedElsewhere text={by === null ? own.elsewhere : null} />
+      <Counted text={whole} limit={LIMITS.feedback} />
       <div>
-        <Button disabled={!touched || isTooLong(whole)} onClick={save}>
-          {touched || saved === '' ? 'Save summary' : word}
+        <Button disabled={!own.touched || isTooLong(whole)} onClick={save}>
+          {own.touched || saved === '' ? 'Save summary' : word}
         </Button>
       </div>
     </>

@@ -1,6 +1,7 @@
 'use client';
 
-import { useMine, usePanel } from '@/app/live/use-room';
+import { useIsHost, useMine, usePanel } from '@/app/live/use-room';
+import { ALREADY_SENT } from '@/app/scorecards/feedback-words';
 import { PanelHeading } from '@/app/ui/panel-heading';
 import { ownOf } from '@/server/protocol/in-order';
 import type { MyFeedback } from '@/server/protocol/mine';
@@ -10,7 +11,9 @@ import { OwnFeedback, Summary } from './feedback-fields';
 export function Feedback({ roundId }: { roundId: string }) {
   const feedback = useMine((mine) => ownOf(mine.feedback, roundId)) ?? null;
   const counts = usePanel((view) => view.closing?.feedback ?? null);
-  if (!feedback) return null;
+  const isHost = useIsHost();
+  const joinedAfter = useMine((mine) => mine.joinedAfter);
+  if (!feedback) return isHost && joinedAfter ? <NotTheirs /> : null;
   return (
     <section className="flex max-w-2xl flex-col gap-4">
       <PanelHeading
@@ -20,6 +23,15 @@ export function Feedback({ roundId }: { roundId: string }) {
         Feedback for {feedback.candidate}
       </PanelHeading>
       <FeedbackForm {...feedback} />
+    </section>
+  );
+}
+
+function NotTheirs() {
+  return (
+    <section>
+      <PanelHeading level={3}>Feedback</PanelHeading>
+      <p className="text-ink-soft">Only a host who was there for the round can write its summary.</p>
     </section>
   );
 }
@@ -40,6 +52,7 @@ export function FeedbackForm({
         {published
           ? 'The scorecard is published: what you save here is on it at once, if feedback is shared.'
           : 'Nobody else reads it before the scorecard is published.'}
+        {published && (keepDoing || workOn || summary) ? ` ${ALREADY_SENT}` : null}
       </p>
       {rates ? <OwnFeedback roundId={roundId} keepDoing={keepDoing} workOn={workOn} /> : null}
       {summary === null ? null : <Summary roundId={roundId} summary={summary} by={summaryBy} />}

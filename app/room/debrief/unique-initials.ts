@@ -1,5 +1,5 @@
-import { namesakes } from '@/app/room/people/namesakes';
 import { initials } from '@/app/ui/format';
+import { namesakes } from '@/server/protocol/namesakes';
 import { looksLike } from '@/server/protocol/shown-name';
 
 /** How many letters of a name may show. */

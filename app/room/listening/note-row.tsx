@@ -3,13 +3,15 @@
 import Trash2 from 'lucide-react/icons/trash-2';
 import { useEffect, useRef, useState } from 'react';
 import { editDraft } from '@/app/live/drafts';
-import { useDraft, useMine, usePanel, useSend } from '@/app/live/use-room';
+import { useOwnText } from '@/app/live/use-own-text';
+import { useMine, usePanel, useSend } from '@/app/live/use-room';
 import { isComposing } from '@/app/ui/chord';
 import { Counted } from '@/app/ui/counted';
 import { clock } from '@/app/ui/format';
 import { IconButton } from '@/app/ui/icon-button';
 import { Textarea } from '@/app/ui/input';
 import { notify } from '@/app/ui/notify';
+import { SavedElsewhere } from '@/app/ui/saved-elsewhere';
 import { ownOf } from '@/server/protocol/in-order';
 import type { MyNote } from '@/server/protocol/mine';
 import { LIMITS, type NoteShare } from '@/server/protocol/words';
@@ -51,18 +53,27 @@ export function NoteRow({ askId, note }: { askId: string; note: MyNote }) {
   const mayShare = useMine((mine) => mine.role === 'panelist');
   const [typed, setTyped] = useState<string | null>(null);
   // It outlives the screen and the page: it may be too long to be sent.
-  const [unsent, keepUnsent] = useDraft(editDraft(noteId));
-  const editing = typed ?? (unsent === '' ? null : unsent);
+  const edit = useOwnText(editDraft(noteId), note.text);
+  const editing = typed ?? (edit.touched ? edit.text : null);
   const setEditing = (next: string | null) => {
     setTyped(next);
-    keepUnsent(next === null || next === note.text ? '' : next);
+    if (next === null) edit.clear();
+    else edit.write(next);
   };
   const write = (change: Partial<MyNote>) => {
     const { text } = { ...note, ...change };
-    void send({ type: 'WriteNote', askId, noteId, text, atMs, share: change.share ?? share });
+    void send({
+      type: 'WriteNote',
+      askId,
+      noteId,
+      text,
+      atMs,
+      share: change.share ?? share,
+      base: note.text,
+    });
   };
   const keep = () => {
-    const edited = editing?.trim();
+    const edited = editing === null ? '' : edit.whole.trim();
     if (edited && edited.length > LIMITS.note) return;
     if (edited && edited !== note.text) {
       const sent = sentBy(share, true);
@@ -87,7 +98,7 @@ export function NoteRow({ askId, note }: { askId: string; note: MyNote }) {
   };
   const remove = () => {
     const more = sentBy('none') ?? undefined;
-    keepUnsent('');
+    edit.clear();
     void send({ type: 'DeleteNote', askId, noteId });
     void notify('Note deleted', { more, action: { label: 'Undo', run: () => write({}) } });
   };
@@ -129,7 +140,8 @@ export function NoteRow({ askId, note }: { askId: string; note: MyNote }) {
             }}
             className="min-h-(--control-sm) w-full resize-none text-sm"
           />
-          <Counted text={editing} limit={LIMITS.note} />
+          <SavedElsewhere text={edit.elsewhere} />
+          <Counted text={edit.whole} limit={LIMITS.note} />
         </div>
       )}
       <span className="flex shrink-0 opacity-75 transition-opacity group-focus-within:opacity-100 group-hover:opacity-100">

@@ -6,13 +6,13 @@ import { Button } from '@/app/ui/button';
 import { plural } from '@/app/ui/format';
 import { Kbd } from '@/app/ui/kbd';
 import type { PanelAsk } from '@/server/protocol/view-asking';
-import { isRateable, isSetAside } from '@/server/room/rules';
+import { isRevealable, isSetAside } from '@/server/room/rules';
 
 /** Whether I can reveal the ratings of this ask now. */
 export function useMayReveal(ask: PanelAsk | null): boolean {
   const isHost = useIsHost();
   const isOnline = useOnline();
-  return isHost && isOnline && ask !== null && ask.rated > 0 && isRateable(ask.status, ask.revealed);
+  return isHost && isOnline && ask !== null && isRevealable(ask.rated, ask.status, ask.revealed);
 }
 
 /** How many have rated (never who), and the host's reveal. */

@@ -50,7 +50,7 @@ function Lobby() {
       <main
         id="main"
         tabIndex={-1}
-        className="mx-auto grid w-full max-w-page flex-1 grid-cols-[minmax(0,1fr)] content-start gap-x-16 [&_:is(a,input,select,button)]:scroll-my-48 gap-y-10 px-4 py-8 sm:px-6 lg:grid-cols-[minmax(0,1fr)_20rem]"
+        className="mx-auto grid w-full max-w-page flex-1 grid-cols-[minmax(0,1fr)] content-start gap-x-16 [&_:is(a,input,select,button)]:scroll-my-48 gap-y-10 px-4 pt-8 pb-[calc(2rem+var(--toast-room,0px))] sm:px-6 lg:grid-cols-[minmax(0,1fr)_20rem]"
       >
         <div className="flex min-w-0 flex-col gap-8">
           {isHost ? <Door /> : null}

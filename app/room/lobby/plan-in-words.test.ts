@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { countInWords, timeInWords, turnInWords } from './plan-in-words';
 
-const led = { format: 'led', plannedAsks: 10, targetSeconds: 180 } as const;
+const led = { format: 'led', plannedAsks: 10, plannedExercises: 0, targetSeconds: 180 } as const;
 const peer = { ...led, format: 'peer', plannedAsks: 9 } as const;
 
 describe('the person in the hot seat is told', () => {
@@ -15,8 +15,16 @@ describe('the person in the hot seat is told', () => {
       'About 3 minutes for each answer, so about 30 minutes, or longer if there is a code exercise.',
     );
   });
-  test('peers are told nothing about code, as they are dealt none', () => {
+  test('peers are told how much code there is, if their plan has a place for it', () => {
+    const coding = { ...peer, plannedExercises: 1 };
     expect(timeInWords(peer)).toBe('About 3 minutes for each answer, so up to 27 minutes a turn.');
+    expect(countInWords(coding)).toBe('up to 8 questions and 1 code exercise');
+    expect(timeInWords(coding)).toBe(
+      'About 3 minutes for each answer, so up to 24 minutes a turn plus the code exercise.',
+    );
+    expect(turnInWords({ ...peer, plannedExercises: 2 })).toBe(
+      'Up to 7 questions and 2 code exercises for each person, up to 21 minutes a turn plus the code exercises.',
+    );
   });
   test.each([led, peer])('no number if each question has its own time, $format', (planned) => {
     expect(timeInWords({ ...planned, targetSeconds: null })).toBe(

@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from 'react';
 import { agendaItems } from '@/app/agenda/agenda';
-import { heardInWords, newInWords, sharesInWords } from '@/app/agenda/forecast-words';
+import { codeInWords, heardInWords, newInWords, sharesInWords } from '@/app/agenda/forecast-words';
 import { ledTotal } from '@/app/agenda/total-in-words';
 import { useBank } from '@/app/live/use-bank';
 import { useIsHost, usePanel } from '@/app/live/use-room';
@@ -68,5 +68,7 @@ function usePlanLines(): string[] {
   }
   // A person alone in the room has nobody to take turns with.
   if (!forecast || forecast.shares.length < 2) return [turnInWords(room)];
-  return [...sharesInWords(forecast.shares), newInWords(forecast, 'everybody here') ?? []].flat();
+  const here = 'everybody here';
+  const code = codeInWords(forecast, room.plannedExercises, here);
+  return [...sharesInWords(forecast.shares), newInWords(forecast, here) ?? [], code ?? []].flat();
 }

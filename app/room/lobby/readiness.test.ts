@@ -3,7 +3,7 @@ import { readiness, type Sitter } from './readiness';
 
 const person = (id: string, over: Partial<Sitter> = {}): Sitter => ({
   id,
-  name: id,
+  called: id,
   role: 'panelist',
   ready: true,
   sat: false,

@@ -3,7 +3,7 @@ import { isOnPanel } from '@/server/room/rules';
 
 export interface Sitter {
   id: string;
-  name: string;
+  called: string;
   role: Role;
   ready: boolean;
   sat: boolean;
@@ -45,7 +45,7 @@ function adviceFor(people: readonly Sitter[]): string {
   // A host who starts the round is ready.
   const unready = people.filter((person) => !person.ready && !person.me);
   if (unready.length === 0) return 'Everybody is ready.';
-  const names = unready.map((person) => person.name);
+  const names = unready.map((person) => person.called);
   const who = names.length <= 3 ? listed.format(names) : `${names.length} people`;
   return `${who} ${names.length === 1 ? 'isn’t' : 'aren’t'} ready yet. You can still start.`;
 }

@@ -61,7 +61,7 @@ function Starter({ people, starterId, onStarter }: StartRoundProps & { people: r
           .filter((person) => person.role === 'panelist' && !person.sat)
           .map((person) => (
             <option key={person.id} value={person.id}>
-              {person.me ? `${person.name} (you)` : person.name}
+              {person.me ? `${person.name} (you)` : person.called}
             </option>
           ))}
       </Select>

@@ -42,8 +42,7 @@ export function useHostCommands(open: OpenLobbyLayer): Action[] {
   const people = usePeople();
   if (!isHost) return [];
   const about = (person: Person): Action[] => {
-    const { id: memberId, role, sat } = person;
-    const called = person.namesake ? `${person.name} (${person.namesake.place})` : person.name;
+    const { id: memberId, role, sat, called } = person;
     const changeTo = (to: 'panelist' | 'observer') => () =>
       void send({ type: 'ChangeRole', memberId, role: to });
     const ask = (what: 'remove' | 'hand-over' | 'candidate' | 'rename') => () =>

@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from 'react';
 import type { Forecast } from '@/app/agenda/forecast';
-import type { Answer } from '@/app/http';
+import { ask } from '@/app/http';
 import { useLive } from '@/app/live/use-room';
 import { useDoor, useMembers, useRoomSlice } from '@/app/room/people/use-everybody';
 import type { PlanForecast } from '@/server/protocol/agenda-wish';
@@ -22,19 +22,11 @@ export function useRoomForecast(): Forecast {
   useEffect(() => {
     if (asked === null) return;
     const stop = new AbortController();
-    void load(roomId, stop.signal).then((forecast) => forecast && setKnown({ asked, forecast }));
+    void ask<PlanForecast>('GET', `/api/rooms/${roomId}/forecast`, stop.signal).then((answer) => {
+      if (answer.ok && !stop.signal.aborted) setKnown({ asked, forecast: answer.value });
+    });
     return () => stop.abort();
   }, [roomId, asked]);
 
   return { forecast: asked === null ? null : (known?.forecast ?? null), stale: known?.asked !== asked };
-}
-
-async function load(roomId: string, signal: AbortSignal): Promise<PlanForecast | null> {
-  try {
-    const response = await fetch(`/api/rooms/${roomId}/forecast`, { signal });
-    const answer: Answer<PlanForecast> = await response.json();
-    return answer.ok ? answer.value : null;
-  } catch {
-    return null;
-  }
 }

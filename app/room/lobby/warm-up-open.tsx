@@ -2,7 +2,7 @@
 
 import { useState } from 'react';
 import { useIsHost, useMine, useOnline, useSend } from '@/app/live/use-room';
-import { useMembers } from '@/app/room/people/use-everybody';
+import { useCalled } from '@/app/room/people/use-everybody';
 import { Button } from '@/app/ui/button';
 import type { MyWarmUp, WarmUpSlice } from '@/server/protocol/view-warm-up';
 import { questionId, SampleToRate } from './sample-to-rate';
@@ -90,8 +90,7 @@ function Together({
   const online = useOnline();
   const isHost = useIsHost();
   const rates = useMine((own) => own.rates) ?? false;
-  const members = useMembers();
-  const name = (id: string) => members.find((member) => member.id === id)?.name ?? 'Somebody';
+  const name = useCalled();
   return (
     <section aria-label="The panel together" className="rounded border border-line p-4 text-sm">
       {of === 0 || done < of ? (

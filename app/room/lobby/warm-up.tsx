@@ -5,12 +5,12 @@ import { useState } from 'react';
 import { useIsHost, useMine, useOnline, usePanel, useSend } from '@/app/live/use-room';
 import { useRoomSlice } from '@/app/room/people/use-everybody';
 import { Button } from '@/app/ui/button';
-import { day } from '@/app/ui/format';
 import { onDemand } from '@/app/ui/on-demand';
 import { PanelHeading } from '@/app/ui/panel-heading';
 import { SkeletonLines } from '@/app/ui/skeleton';
 import { useTimeZone } from '@/app/ui/use-time-zone';
 import { useWarmedUp } from './use-warmed-up';
+import { warmedUpInWords } from './warm-up-words';
 
 const Open = onDemand(
   () => import('./warm-up-open').then((part) => part.WarmUpOpen),
@@ -71,7 +71,7 @@ function HostsOffer() {
       <p className="max-w-prose pt-3 text-ink-soft text-sm">
         {last === null
           ? 'Two minutes: everyone on the panel rates two sample answers, each alone, and sees how the pack rates them.'
-          : `You all warmed up with this pack ${day(last, now, timeZone)}. It holds for a month, and you can do it again.`}
+          : warmedUpInWords(last, now, timeZone)}
       </p>
       <Button
         size="sm"

@@ -8,7 +8,7 @@ interface PictureInPicture {
 const SIZE = { width: 380, height: 520 };
 
 function pictureInPicture(): PictureInPicture | null {
-  const found: unknown = Reflect.get(window, 'documentPictureInPicture');
+  const found: unknown = Reflect.get(globalThis, 'documentPictureInPicture');
   return typeof found === 'object' && found !== null && 'requestWindow' in found
     ? (found as PictureInPicture)
     : null;

@@ -1,6 +1,6 @@
 'use client';
 
-import { createElement, useEffect, useEffectEvent, useState } from 'react';
+import { createElement, useCallback, useEffect, useEffectEvent, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { usePanel } from '@/app/live/use-room';
 import { Later, useLater } from '@/app/ui/later';
@@ -34,14 +34,14 @@ export function usePad() {
   useEffect(() => {
     if (hasFailed) failing();
   }, [hasFailed]);
-  const open = async () => {
+  const open = useCallback(async () => {
     const opened = await openPadWindow(title);
     if (opened) setPad(opened);
     else void notify('Your browser blocked the pad.', { more: 'Try again from this window.', failed: true });
-  };
+  }, [title]);
   return {
     canOpen: canOpenPad() && pad === null,
-    open: () => void open(),
+    open,
     portal:
       pad && state.kind === 'here'
         ? createPortal(

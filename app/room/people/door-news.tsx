@@ -2,19 +2,19 @@
 
 import { useEffect, useRef } from 'react';
 import { announce } from '@/app/ui/announce';
-import { inOrder } from '@/server/protocol/in-order';
 import { WAITING_TO } from './door-words';
-import { useDoor } from './use-everybody';
+import { useAtDoor } from './use-everybody';
 
 /** Tells the host once about each person who is waiting, on any screen. */
 export function DoorNews() {
-  const waiting = useDoor()?.waiting;
+  const waiting = useAtDoor();
   const known = useRef(new Set<string>());
   useEffect(() => {
-    for (const { id, name, role } of inOrder(waiting ?? {})) {
-      if (!known.current.has(id)) announce(`${name} is waiting ${WAITING_TO[role]}.`);
+    for (const { id, name, namesake, role } of waiting) {
+      const who = namesake ? `${name}, ${namesake.which},` : name;
+      if (!known.current.has(id)) announce(`${who} is waiting ${WAITING_TO[role]}.`);
     }
-    known.current = new Set(Object.keys(waiting ?? {}));
-  }, [waiting]);
+    known.current = new Set(waiting.map(({ id }) => id));
+  });
   return null;
 }

@@ -6,7 +6,14 @@ import { Button } from '@/app/ui/button';
 import { AtDoorMenu } from './at-door-menu';
 import { sightOf, WAITING_TO } from './door-words';
 import { LetBack } from './let-back';
-import { type AtDoor, letInTogether, useAtDoor, useIsRoundLive, useSeatedName } from './use-everybody';
+import {
+  type AtDoor,
+  admitting,
+  letInTogether,
+  useAtDoor,
+  useIsRoundLive,
+  useSeatedName,
+} from './use-everybody';
 
 /**
  * The waiting people, whom the host lets in or declines. After a decision the focus goes to the heading, since a second
@@ -24,7 +31,7 @@ export function Door() {
           Waiting room
         </h2>
         {letInTogether(waiting) > 1 ? (
-          <Button size="sm" data-heir="door" onClick={() => void send({ type: 'AdmitEveryone' })}>
+          <Button size="sm" data-heir="door" onClick={() => void send(admitting(waiting))}>
             Let everyone in
           </Button>
         ) : null}

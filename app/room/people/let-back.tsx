@@ -3,8 +3,8 @@
 import { useSend } from '@/app/live/use-room';
 import { Button } from '@/app/ui/button';
 import { inOrder } from '@/server/protocol/in-order';
+import { called, namesakes } from '@/server/protocol/namesakes';
 import { sightOf } from './door-words';
-import { called, namesakes } from './namesakes';
 import { useDoor, useIsRoundLive, useMembers } from './use-everybody';
 
 /** The people whom the host removed or declined, perhaps by mistake. Renders nothing if there are none. */

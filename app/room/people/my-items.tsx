@@ -7,13 +7,16 @@ import { useMine } from '@/app/live/use-room';
 import { MenuItem } from '@/app/ui/menu';
 import { RenameDialog, ReturnDialog } from './own-dialogs';
 
+type OwnDialog = 'rename' | 'return';
+
 /** What everybody can do about their own seat: the menu's items, and the dialogs that they open, for beside the menu. */
-export function useMyItems(): { items: ReactNode; dialogs: ReactNode } {
-  const [open, setOpen] = useState<'rename' | 'return' | null>(null);
+export function useMyItems(): { items: ReactNode; dialogs: ReactNode; open: (dialog: OwnDialog) => void } {
+  const [open, setOpen] = useState<OwnDialog | null>(null);
   const memberId = useMine((mine) => mine.memberId);
   const name = useMine((mine) => mine.name);
   const close = () => setOpen(null);
   return {
+    open: setOpen,
     items: (
       <>
         <MenuItem icon={<UserPen size={16} aria-hidden="true" />} onSelect={() => setOpen('rename')}>

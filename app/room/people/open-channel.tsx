@@ -8,6 +8,7 @@ import { Counted } from '@/app/ui/counted';
 import { Input } from '@/app/ui/input';
 import { inOrder } from '@/server/protocol/in-order';
 import { LIMITS } from '@/server/protocol/words';
+import { useCalled } from './use-everybody';
 
 /** Its messages, those on their way, and the field for one's own. */
 export function OpenChannel({ roundId }: { roundId: string }) {
@@ -15,6 +16,7 @@ export function OpenChannel({ roundId }: { roundId: string }) {
   const pending = useLive((state) => state.pending);
   const [text, setText] = useDraft(messageDraft);
   const send = useSend();
+  const called = useCalled();
   const end = useRef<HTMLLIElement>(null);
   const unsent = pending.flatMap(({ commandId, command }) =>
     command.type === 'SendMessage' ? [{ id: commandId, text: command.text }] : [],
@@ -38,7 +40,7 @@ export function OpenChannel({ roundId }: { roundId: string }) {
         ) : null}
         {messages.map((message) => (
           <li key={message.id} className="wrap-anywhere text-sm">
-            <span className="font-medium">{message.name}</span> {message.text}
+            <span className="font-medium">{called(message.memberId, message.name)}</span> {message.text}
           </li>
         ))}
         {unsent.map((message) => (

@@ -1,7 +1,7 @@
 import { useLive, useMine, usePanel, usePresence, useRoomClient, useSend } from '@/app/live/use-room';
 import type { Action } from '@/app/room/shell/command-menu';
 import { HOST_AWAY_MS } from '@/server/protocol/words';
-import { letInTogether, useAtDoor, useIsRoundLive } from './use-everybody';
+import { admitting, letInTogether, useAtDoor, useIsRoundLive } from './use-everybody';
 
 /** For the command menus: people at the door, and a host who is away or was. */
 export function usePeopleActions(): Action[] {
@@ -20,7 +20,7 @@ export function usePeopleActions(): Action[] {
   if (mayReclaim && audience !== 'host')
     actions.push({ label: 'Take the host’s role back', run: () => void send({ type: 'ReclaimHost' }) });
   if (letInTogether(waiting) > 1)
-    actions.push({ label: 'Let everyone in', run: () => void send({ type: 'AdmitEveryone' }) });
+    actions.push({ label: 'Let everyone in', run: () => void send(admitting(waiting)) });
   for (const { id, called, role, mustWait } of waiting)
     if (!mustWait)
       actions.push({

@@ -24,7 +24,8 @@ export function seatActions({ isHost, callLink, theme, openCall, leaveForNow, le
   ];
 }
 
-export function useSeatActions(): Action[] {
+/** `leave`: instead of leaving at once. */
+export function useSeatActions(leave?: () => void): Action[] {
   const send = useSend();
   const router = useRouter();
   return seatActions({
@@ -33,6 +34,6 @@ export function useSeatActions(): Action[] {
     theme: useThemeTurn(),
     openCall: (link) => void window.open(link, '_blank', 'noopener,noreferrer'),
     leaveForNow: () => router.push('/'),
-    leave: () => void send({ type: 'LeaveRoom' }),
+    leave: leave ?? (() => void send({ type: 'LeaveRoom' })),
   });
 }

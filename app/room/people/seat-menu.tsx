@@ -12,8 +12,8 @@ import { useState } from 'react';
 import { useSend } from '@/app/live/use-room';
 import { Button } from '@/app/ui/button';
 import { Menu, MenuItem, MenuLabel, MenuLine } from '@/app/ui/menu';
+import { called } from '@/server/protocol/namesakes';
 import { AboutPersonDialog } from './about-person-dialog';
-import { called } from './namesakes';
 import { GiveSeatDialog, RenameDialog } from './own-dialogs';
 import { type FreeSeat, type Person, useFreeSeats, useRoomSlice } from './use-everybody';
 

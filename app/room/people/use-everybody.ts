@@ -4,11 +4,12 @@ import { panelOf } from '@/app/live/panel-view';
 import { presenceInWords } from '@/app/live/presence-words';
 import { type MemberPresence, useLive, useMine, usePresence } from '@/app/live/use-room';
 import { useServerNow } from '@/app/live/use-time';
+import type { Command } from '@/server/protocol/commands';
 import { inOrder } from '@/server/protocol/in-order';
+import { called, calledAll, type Namesake, namesakes } from '@/server/protocol/namesakes';
 import type { DoorSlice, RoomSlice, RosterMember } from '@/server/protocol/view-room';
 import type { Role } from '@/server/protocol/words';
 import { isOver } from '@/server/room/rules';
-import { called, type Namesake, namesakes } from './namesakes';
 
 const nobody = panelOf({});
 
@@ -27,13 +28,24 @@ export function useMembers(): readonly RosterMember[] {
   return [...members, { id, no: members.length + 1, name, role, ready, sat: satIn !== null, givenAt: null }];
 }
 
+/** What people are called by id, each unlike the others: everybody here and, on the panel's side, those who left. */
+export function useCalled(): (memberId: string | null, otherwise?: string) => string {
+  const members = useMembers();
+  const gone = useLive((state) => (state.view.roster ?? nobody.roster).gone);
+  const names = calledAll(
+    members,
+    Object.entries(gone).map(([id, { name }]) => ({ id, name })),
+  );
+  return (memberId, otherwise = 'Somebody') => names.get(memberId ?? '') ?? otherwise;
+}
+
 /** The host's part: the waiting room, the settings, the invites. Null for everybody else. */
 export const useDoor = (): DoorSlice | null => useLive((state) => state.view.door ?? null);
 
 /** The candidate whose round comes before that of a candidate who has to wait. */
 export function useSeatedName(): string {
   const seated = useMembers().find(({ role, sat }) => role === 'candidate' && !sat);
-  return seated?.name ?? 'the candidate';
+  return useCalled()(seated?.id ?? null, 'the candidate');
 }
 
 /** How many of them `Let everyone in` lets in: one candidate at most, and none while another's round comes first. */
@@ -41,6 +53,11 @@ export function letInTogether(waiting: readonly Pick<AtDoor, 'role' | 'mustWait'
   const isCandidate = ({ role }: Pick<AtDoor, 'role'>) => role === 'candidate';
   const candidates = waiting.some((person) => isCandidate(person) && !person.mustWait) ? 1 : 0;
   return waiting.filter((person) => !isCandidate(person)).length + candidates;
+}
+
+/** Lets in those whom the host sees now, and nobody who knocks before it arrives. */
+export function admitting(waiting: readonly Pick<AtDoor, 'id'>[]): Command {
+  return { type: 'AdmitEveryone', members: waiting.map(({ id }) => id) };
 }
 
 /** A waiting person. `called` is unlike any other name here. */
@@ -67,6 +84,8 @@ export interface Person extends RosterMember {
   presence: MemberPresence;
   /** Distinguishes them from others of the same name; null if there are none. */
   namesake: Namesake | null;
+  /** Unlike any other name here. */
+  called: string;
 }
 
 export function usePeople(): Person[] {
@@ -78,6 +97,7 @@ export function usePeople(): Person[] {
   return members.map((member) => ({
     ...member,
     namesake: alike.get(member.id) ?? null,
+    called: called(member.name, alike.get(member.id)),
     me: member.id === me,
     host: member.id === hostId,
     // The person who looks at this page is here.

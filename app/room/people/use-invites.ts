@@ -1,7 +1,7 @@
 'use client';
 
 import { useCallback, useEffect, useState } from 'react';
-import { post } from '@/app/http';
+import { ask, post } from '@/app/http';
 import { useLive } from '@/app/live/use-room';
 import { notify } from '@/app/ui/notify';
 import type { Role } from '@/server/protocol/words';
@@ -35,14 +35,10 @@ export function useInvites(roomId: string): Invites {
   const told = useLive((live) => live.view.door?.invites ?? null);
 
   const load = useCallback(async () => {
-    try {
-      const outcome = await (await fetch(path)).json();
-      setState(
-        outcome.ok ? { kind: 'here', links: outcome.value } : { kind: 'failed', message: outcome.message },
-      );
-    } catch {
-      setState((before) => (before.kind === 'here' ? before : { kind: 'failed', message: UNFETCHED }));
-    }
+    const answer = await ask<InviteLink[]>('GET', path);
+    if (answer.ok) setState({ kind: 'here', links: answer.value });
+    else if (answer.code !== 'unavailable') setState({ kind: 'failed', message: answer.message });
+    else setState((before) => (before.kind === 'here' ? before : { kind: 'failed', message: UNFETCHED }));
   }, [path]);
 
   useEffect(() => {

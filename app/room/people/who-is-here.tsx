@@ -1,20 +1,19 @@
 'use client';
 
-import { useLive, usePanel, usePresence } from '@/app/live/use-room';
+import { useLive, usePanel } from '@/app/live/use-room';
 import { usePanelUi } from '@/app/room/shell/panel-ui';
 import { Avatar } from '@/app/ui/avatar';
 import { Button } from '@/app/ui/button';
-import { inOrder } from '@/server/protocol/in-order';
+import { usePeople } from './use-everybody';
 
 const FACES = 4;
 
 /** Avatars and the number of connected people; a press opens the list of people. */
 export function WhoIsHere() {
-  const members = usePanel((view) => inOrder(view.roster.members));
+  const members = usePeople();
   const candidateId = usePanel((view) => view.round?.candidateId);
-  const presenceOf = usePresence();
   const { open } = usePanelUi();
-  const here = members.filter((member) => presenceOf(member.id).state === 'here').length;
+  const here = members.filter((member) => member.presence.state === 'here').length;
   const isKnown = useLive((state) => state.presence !== null);
   const faces = members.slice(0, FACES);
   return (
@@ -24,9 +23,10 @@ export function WhoIsHere() {
           <span key={member.id} className="rounded-full bg-paper ring-2 ring-paper">
             <Avatar
               name={member.name}
+              place={member.namesake?.place}
               size="sm"
               live={member.id === candidateId}
-              away={presenceOf(member.id).state === 'away'}
+              away={member.presence.state === 'away'}
             />
           </span>
         ))}

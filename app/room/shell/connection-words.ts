@@ -15,7 +15,7 @@ export const TROUBLE_WORDS: Record<Trouble, string> = {
   reconnecting: 'Reconnecting…',
   cut: 'Still reconnecting…',
   'not-saving': 'Nothing can be saved right now.',
-  'too-many-words': 'You have written a lot in a few minutes.',
+  'too-many-words': 'A lot was written in this room in the last few minutes.',
   blocked: 'Still connecting…',
 };
 
@@ -25,7 +25,7 @@ export const SPOKEN: Record<Trouble, string> = {
   reconnecting: 'The connection is lost.',
   cut: 'Still reconnecting.',
   'not-saving': 'Saving isn’t working right now.',
-  'too-many-words': 'You have written a lot in a few minutes.',
+  'too-many-words': 'A lot was written in this room in the last few minutes.',
   blocked: 'Still connecting.',
 };
 

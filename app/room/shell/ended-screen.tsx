@@ -3,6 +3,7 @@
 import { useIsHost, useLive, useMine, useSend } from '@/app/live/use-room';
 import { EarlierFeedback } from '@/app/room/debrief/earlier-feedback';
 import { EarlierRounds } from '@/app/room/debrief/earlier-rounds';
+import { CalledOff } from '@/app/room/people/called-off';
 import { Button, ButtonLink } from '@/app/ui/button';
 import { Farewell } from './farewell';
 
@@ -33,6 +34,9 @@ export function EndedScreen() {
     >
       Thank you for being here. Everyone entitled to a scorecard finds it in their history.
       {mayReclaim ? ' Once you are the host again, you can reopen the room.' : ''}
+      <div className="pt-4 empty:hidden">
+        <CalledOff isOver />
+      </div>
       <EarlierFeedback besides={null} />
       <EarlierRounds besides={null} />
     </Farewell>

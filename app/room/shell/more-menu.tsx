@@ -4,7 +4,6 @@ import DoorOpen from 'lucide-react/icons/door-open';
 import Ellipsis from 'lucide-react/icons/ellipsis';
 import { useIsHost, usePanel } from '@/app/live/use-room';
 import { useEarlierFeedback } from '@/app/room/debrief/use-earlier-feedback';
-import { usePad } from '@/app/room/pad/use-pad';
 import { LeaveItem } from '@/app/room/people/leave-item';
 import { useMyItems } from '@/app/room/people/my-items';
 import { useRoomSlice } from '@/app/room/people/use-everybody';
@@ -17,7 +16,7 @@ import { usePanelUi } from './panel-ui';
 
 /** Actions that people need once a round, or less. */
 export function MoreMenu() {
-  const { open } = usePanelUi();
+  const { open, openPad } = usePanelUi();
   const isHost = useIsHost();
   const isAsking = usePanel((view) => view.round?.phase === 'asking');
   const roundId = usePanel((view) => view.round?.roundId ?? null);
@@ -25,11 +24,9 @@ export function MoreMenu() {
   const { tryOut } = useRoomSlice();
   const theme = useThemeTurn();
   const my = useMyItems();
-  const pad = usePad();
   return (
     <>
       {my.dialogs}
-      {pad.portal}
       <Menu
         trigger={
           <Button variant="quiet" aria-label="More" className="px-2.5">
@@ -51,7 +48,7 @@ export function MoreMenu() {
         {hasEarlier ? (
           <MenuItem onSelect={() => open('feedback')}>Feedback for earlier rounds</MenuItem>
         ) : null}
-        {pad.canOpen ? <MenuItem onSelect={pad.open}>Pad beside the call</MenuItem> : null}
+        {openPad ? <MenuItem onSelect={() => void openPad()}>Pad beside the call</MenuItem> : null}
         {my.items}
         <MenuItem keys={<Kbd keys="Ctrl+k" />} onSelect={() => open('palette')}>
           Command menu

@@ -1,6 +1,6 @@
 import type { PanelAsk } from '@/server/protocol/view-asking';
 import type { RoundPhase } from '@/server/protocol/words';
-import { isOver, isRateable } from '@/server/room/rules';
+import { isOver, isRevealable } from '@/server/room/rules';
 
 export interface NextInput {
   phase: RoundPhase;
@@ -60,7 +60,7 @@ function whileAsking(input: NextInput): { words: string; step: Step | null } {
   if (live.revealed) return { words: 'Ratings are open', step: goOn(input) };
   const words = `${live.rated} of ${live.of} rated`;
   if (rates && !hasRated) return { words, step: { kind: 'rate' } };
-  const mayReveal = isHost && live.rated > 0 && isRateable(live.status, live.revealed);
+  const mayReveal = isHost && isRevealable(live.rated, live.status, live.revealed);
   return { words, step: mayReveal ? { kind: 'reveal' } : null };
 }
 

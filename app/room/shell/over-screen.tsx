@@ -17,7 +17,7 @@ export function OverScreen() {
       <main
         id="main"
         tabIndex={-1}
-        className="mx-auto flex w-full max-w-xl flex-1 flex-col gap-14 px-5 pt-10 pb-20 sm:px-8 sm:pt-20"
+        className="mx-auto flex w-full max-w-xl flex-1 flex-col gap-14 px-5 pt-10 pb-[calc(5rem+var(--toast-room,0px))] sm:px-8 sm:pt-20"
       >
         <GreenRoomHeading phase={isShared ? 'published' : 'closed'} />
         {satIn ? <Reflection key={satIn} roundId={satIn} /> : null}

@@ -32,7 +32,7 @@ import { useIsObserver } from './use-panel-room';
 
 /** The command menu: by typing a few letters, find a question and push it, or find any other action. */
 export default function Palette() {
-  const { open, select, show } = usePanelUi();
+  const { open, select, show, openPad } = usePanelUi();
   const { bank } = useBank();
   const isAsking = usePanel((view) => view.round?.phase === 'asking');
   const asks = useAsks();
@@ -94,7 +94,8 @@ export default function Palette() {
     { layer: 'return', label: 'Continue on another device', host: false },
     { layer: 'end', label: 'End the room', host: true },
   ];
-  const seat = useSeatActions();
+  const pad = openPad ? [{ label: 'Pad beside the call', run: () => void openPad() }] : [];
+  const seat = [...pad, ...useSeatActions()];
   return (
     <CommandMenu label="Find a question or an action" onClose={() => open(null)} onCloseAutoFocus={toGoal}>
       <CommandGroup heading="Do">

@@ -11,6 +11,7 @@ import {
   useState,
 } from 'react';
 import { usePanel } from '@/app/live/use-room';
+import { usePad } from '@/app/room/pad/use-pad';
 import { isTyping } from '@/app/ui/is-typing';
 import type { Bank } from '@/server/protocol/bank';
 import { ownOf } from '@/server/protocol/in-order';
@@ -53,6 +54,8 @@ interface PanelUi {
   excusing: string | null;
   askToExcuse: (memberId: string | null) => void;
   open: (layer: Layer | null) => void;
+  /** Opens the pad beside a call; null where there is none, or one is open. */
+  openPad: (() => Promise<void>) | null;
 }
 
 const PanelUiContext = createContext<PanelUi | null>(null);
@@ -68,6 +71,8 @@ export function PanelUiProvider({ replayed = null, children }: ProviderProps) {
   const [layer, open] = useState<Layer | null>(null);
   const [revealing, askToReveal] = useState<string | null>(null);
   const [excusing, askToExcuse] = useState<string | null>(null);
+  const pad = usePad();
+  const openPad = pad.canOpen ? pad.open : null;
   const liveAskId = usePanel((view) => view.asks.liveAskId);
   const phase = usePanel((view) => view.round?.phase ?? null);
   const [seen, setSeen] = useState({ liveAskId, phase });
@@ -90,10 +95,16 @@ export function PanelUiProvider({ replayed = null, children }: ProviderProps) {
       askToReveal,
       excusing,
       askToExcuse,
+      openPad,
     }),
-    [replayed, selected, column, show, hasNews, layer, revealing, excusing],
+    [replayed, selected, column, show, hasNews, layer, revealing, excusing, openPad],
   );
-  return <PanelUiContext value={value}>{children}</PanelUiContext>;
+  return (
+    <PanelUiContext value={value}>
+      {children}
+      {pad.portal}
+    </PanelUiContext>
+  );
 }
 
 /** The ids of what comes up in the middle: the ratings of the live question, else the question. */

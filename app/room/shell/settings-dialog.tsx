@@ -60,6 +60,7 @@ function Editor({ door, onClose }: { door: DoorSlice; onClose: () => void }) {
       slots={edit.slots}
       level={edit.level}
       targetSeconds={edit.targetSeconds}
+      offersCode={(forecast?.code?.exercises ?? 0) > 0}
       ask={(wish) => post<SlotSuggestion>(`/api/rooms/${roomId}/slot-suggestion`, wish)}
       onSlots={(slots) => setEdit((before) => ({ ...before, slots }))}
       onLevel={(level) => setEdit((before) => ({ ...before, level }))}
@@ -105,7 +106,7 @@ function Editor({ door, onClose }: { door: DoorSlice; onClose: () => void }) {
       description={
         led
           ? bank && ledTotal(items, edit.targetSeconds)
-          : `Up to ${peerTotal(edit.slots.length, edit.targetSeconds)}`
+          : `Up to ${peerTotal(edit.slots, edit.targetSeconds)}`
       }
       footer={
         <>

@@ -7,6 +7,7 @@ import { atTheDoor, sightOf, WAITING_TO } from '@/app/room/people/door-words';
 import { HostAway, RaisedHands, TakeBack } from '@/app/room/people/host-banners';
 import {
   type AtDoor,
+  admitting,
   letInTogether,
   useAtDoor,
   useIsRoundLive,
@@ -102,7 +103,7 @@ function MoreAtTheDoor({ words, waiting }: { words: string; waiting: readonly At
               size="sm"
               disabled={!isOnline}
               data-heir={BANNERS}
-              onClick={() => void send({ type: 'AdmitEveryone' })}
+              onClick={() => void send(admitting(waiting))}
             >
               Let everyone in
             </Button>

@@ -2,10 +2,9 @@
 
 import { useBank } from '@/app/live/use-bank';
 import { useLive, useMine, usePanel } from '@/app/live/use-room';
-import { namesakes } from '@/app/room/people/namesakes';
+import { useCalled } from '@/app/room/people/use-everybody';
 import type { Bank } from '@/server/protocol/bank';
 import { inOrder, ownOf } from '@/server/protocol/in-order';
-import { looksLike } from '@/server/protocol/shown-name';
 import type { PanelAsk } from '@/server/protocol/view-asking';
 import { maySteer } from '@/server/room/rules';
 import { type Selected, usePanelUi } from './panel-ui';
@@ -22,16 +21,12 @@ export const useGone = (memberId: string | null): keyof typeof GONE | null =>
 
 /** Names by member id, also of people who have left: a number or a word distinguishes people of the same name. */
 export function useNameOf(): (memberId: string) => string {
-  const { members, gone } = usePanel((view) => view.roster);
+  const { members } = usePanel((view) => view.roster);
   const me = useMine((mine) => mine.memberId);
-  const here = inOrder(members);
-  const alike = new Map(namesakes(here).map(({ id, place }) => [id, place]));
+  const called = useCalled();
   return (memberId) => {
-    const left = ownOf(gone, memberId);
-    if (left) return here.some(({ name }) => looksLike(name, left.name)) ? `${left.name} (left)` : left.name;
-    const name = ownOf(members, memberId)?.name ?? 'Somebody who left';
-    if (memberId === me) return `${name} (you)`;
-    return alike.has(memberId) ? `${name} (${alike.get(memberId)})` : name;
+    const own = memberId === me ? ownOf(members, memberId) : undefined;
+    return own ? `${own.name} (you)` : called(memberId, 'Somebody who left');
   };
 }
 

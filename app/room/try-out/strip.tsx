@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { browserStorage } from '@/app/live/key-value';
 import { candidateOf, panelOf } from '@/app/live/panel-view';
 import { useLive, useMine } from '@/app/live/use-room';
-import { useMembers, useRoomSlice } from '@/app/room/people/use-everybody';
+import { useCalled, useRoomSlice } from '@/app/room/people/use-everybody';
 import { IconButton } from '@/app/ui/icon-button';
 import { ownOf } from '@/server/protocol/in-order';
 import { Speech } from './speech';
@@ -64,7 +64,7 @@ function useStage(): Stage {
   const isRated = useMine((mine) => ownOf(mine.asks, liveAsk?.askId)?.first != null) ?? false;
   const isJudged = useMine((mine) => mine.verdict !== null) ?? false;
   const { hostId } = useRoomSlice();
-  const hostName = useMembers().find(({ id }) => id === hostId)?.name ?? 'The host';
+  const hostName = useCalled()(hostId, 'The host');
   const done = phase === 'deliberating' ? isJudged : isRated;
   const ask = liveAsk ?? (isAsked ? { revealed: false, rated: 0, of: 0 } : null);
   return { audience, phase, ask, done, hand, hostName };

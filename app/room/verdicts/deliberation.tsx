@@ -25,7 +25,7 @@ export function Deliberation() {
   /** Everybody who could give one has left or is excused, so verdicts no longer open automatically. */
   const nobodyLeft = verdicts.in === 0 && verdicts.excused.length >= verdicts.of;
   return (
-    <div className="flex flex-col gap-8 px-4 py-6 sm:px-6">
+    <div className="flex flex-col gap-8 px-4 pt-6 pb-20 sm:px-6">
       <header className="flex flex-col gap-1">
         <h2 className="font-semibold text-2xl">
           {opened ? 'The verdicts are open' : 'Verdicts, each alone'}

@@ -2,6 +2,7 @@
 
 import { useEffect, useRef } from 'react';
 import { rationaleDraft, verdictDraft } from '@/app/live/drafts';
+import { useOwnText } from '@/app/live/use-own-text';
 import { useDraft, useMine, usePanel, useSend } from '@/app/live/use-room';
 import { useNameOf } from '@/app/room/shell/use-panel-room';
 import { Button } from '@/app/ui/button';
@@ -9,6 +10,7 @@ import { Counted } from '@/app/ui/counted';
 import { Field } from '@/app/ui/field';
 import { Textarea } from '@/app/ui/input';
 import { RadioGroup } from '@/app/ui/radio-group';
+import { SavedElsewhere } from '@/app/ui/saved-elsewhere';
 import { LIMITS, VERDICT_NAMES, VERDICTS } from '@/server/protocol/words';
 
 /** My verdict with its rationale. It is face down until all are in, and I can change it until then. */
@@ -18,18 +20,18 @@ export function VerdictForm({ roundId }: { roundId: string }) {
   const candidateId = usePanel((view) => view.round?.candidateId ?? '');
   const nameOf = useNameOf();
   const send = useSend();
-  const [draft, setDraft] = useDraft(rationaleDraft(roundId));
+  const why = useOwnText(rationaleDraft(roundId), given?.rationale ?? '');
   const [chosenDraft, setChosen] = useDraft(verdictDraft(roundId));
   const chosen = VERDICTS.find((verdict) => verdict === chosenDraft) ?? null;
-  const isUntouched = given === null && chosen === null && draft === '';
+  const isUntouched = given === null && chosen === null && !why.touched;
   const begin = useRef(() => {
     if (!setAside || !isUntouched) return;
     setChosen(setAside.verdict);
-    setDraft(setAside.rationale);
+    why.write(setAside.rationale);
   });
   // Once: a text that its author empties stays empty.
   useEffect(() => begin.current(), []);
-  if (given && chosen === null && draft === '')
+  if (given && chosen === null && !why.touched)
     return (
       <section aria-labelledby="my-verdict" className="flex flex-col gap-2">
         <h3 id="my-verdict" tabIndex={-1} className="kicker">
@@ -40,13 +42,7 @@ export function VerdictForm({ roundId }: { roundId: string }) {
           <p className="wrap-anywhere max-w-prose whitespace-pre-wrap">{given.rationale}</p>
         ) : null}
         <div>
-          <Button
-            size="sm"
-            onClick={() => {
-              setChosen(given.verdict);
-              setDraft(given.rationale);
-            }}
-          >
+          <Button size="sm" onClick={() => setChosen(given.verdict)}>
             Change it
           </Button>
         </div>
@@ -54,11 +50,12 @@ export function VerdictForm({ roundId }: { roundId: string }) {
     );
   const clear = () => {
     setChosen('');
-    setDraft('');
+    why.clear();
   };
   const submit = () => {
     if (!chosen) return;
-    void send({ type: 'SubmitVerdict', roundId, verdict: chosen, rationale: draft.trim() });
+    const { whole, base } = why;
+    void send({ type: 'SubmitVerdict', roundId, verdict: chosen, rationale: whole.trim(), base });
     clear();
   };
   return (
@@ -72,19 +69,25 @@ export function VerdictForm({ roundId }: { roundId: string }) {
       />
       <Field label="Why" hint="What you heard that led you there. Shown with your verdict.">
         {(control) => (
-          <Textarea {...control} rows={4} value={draft} onChange={(event) => setDraft(event.target.value)} />
+          <Textarea
+            {...control}
+            rows={4}
+            value={why.text}
+            onChange={(event) => why.write(event.target.value)}
+          />
         )}
       </Field>
+      <SavedElsewhere text={why.elsewhere} />
       {setAside && !given ? (
         <p className="text-ink-soft text-sm">
           This is your verdict from before the last question. Change it if you like, then submit it again.
         </p>
       ) : null}
-      <Counted text={draft} limit={LIMITS.rationale} />
+      <Counted text={why.whole} limit={LIMITS.rationale} />
       <div className="flex flex-wrap gap-2">
         <Button
           variant="primary"
-          disabled={!chosen || draft.trim().length > LIMITS.rationale}
+          disabled={!chosen || why.whole.trim().length > LIMITS.rationale}
           onClick={submit}
           data-heir="my-verdict"
         >

@@ -17,7 +17,7 @@ interface SampleReplayProps {
 
 /** The round behind the sample scorecard, on one scrubber. */
 export default async function SampleReplayPage({ searchParams }: SampleReplayProps) {
-  const [{ at }, { scorecard }] = await Promise.all([searchParams, doorway().sample()]);
+  const [search, { scorecard }] = await Promise.all([searchParams, doorway().sample()]);
   const name = namesOf(scorecard);
   return (
     <AppShell current="home" account={<Account />} className="pt-8 pb-24">
@@ -31,7 +31,7 @@ export default async function SampleReplayPage({ searchParams }: SampleReplayPro
       <ReplayScreen
         from="/api/sample/replay"
         codes={null}
-        start={startOf(at)}
+        start={startOf(search)}
         asks={Object.fromEntries(
           scorecard.asks.map((ask) => [
             ask.askId,

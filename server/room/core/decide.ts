@@ -5,7 +5,7 @@ import { commands as checks } from '../checks';
 import { commands as clock } from '../clock';
 import { commands as closing } from '../closing';
 import { commands as code } from '../code';
-import { commands as feedback } from '../feedback';
+import { commands as feedback, systemDeciders as feedbackSystem } from '../feedback';
 import { commands as finds } from '../finds';
 import { commands as greenRoom } from '../green-room';
 import { commands as homeReading } from '../home-reading';
@@ -81,6 +81,7 @@ export const SYSTEM_DECIDERS: SystemDeciders = {
   ...returningSystem,
   ...scheduleSystem,
   ...notesSystem,
+  ...feedbackSystem,
 };
 
 /** In this order: verdicts may wait for an ask to open, but no ask waits for verdicts. */

@@ -1,5 +1,6 @@
 import type { Command } from '../../protocol/commands';
 import type { RejectionCode } from '../../protocol/rejections';
+import type { FeedbackCommand } from '../feedback';
 import type { InviteCommand } from '../invites';
 import type { JoiningCommand } from '../joining';
 import type { NoteCommand } from '../notes';
@@ -16,7 +17,8 @@ export type SystemCommand =
   | InviteCommand
   | ReturnCommand
   | DueCommand
-  | NoteCommand;
+  | NoteCommand
+  | FeedbackCommand;
 
 export type RoomCommand = Command | SystemCommand;
 

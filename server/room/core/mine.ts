@@ -1,5 +1,6 @@
 import type { Mine, MyAsk } from '../../protocol/mine';
 import { isAlone } from '../alone';
+import { myDecision } from '../closing';
 import { myFeedback } from '../feedback';
 import { findsOf } from '../finds';
 import { selfRatings } from '../green-room';
@@ -28,18 +29,17 @@ import {
 /** A person's own part of the current round; null for a person who is not in the room. */
 export const mineOf = followedByName((state, memberId: string): Mine | null => {
   const seat = seatOf(sceneOf(state), memberId);
-  return seat && mine(seat, seat.writes ? writingOf(state, memberId).byId : NOTHING);
+  if (!seat?.writes) return seat?.own ?? null;
+  return withAsks(seat.own, writingOf(state, memberId).byId);
 });
 
-const NOTHING: Mine['asks'] = {};
-
-const mine = remembered(
-  (seat: Seat, asks: Mine['asks']) => [seat, asks],
-  ({ own }, asks): Mine => ({ ...own, asks }),
+const withAsks = remembered(
+  (own: Mine, asks: Mine['asks']) => [own, asks],
+  (own, asks): Mine => ({ ...own, asks }),
 );
 
 interface Seat {
-  own: Omit<Mine, 'asks'>;
+  own: Mine;
   /** Whether they are shown what they wrote on the asks of this round. */
   writes: boolean;
 }
@@ -73,6 +73,7 @@ const seatOf = rememberedByName((state: Scene, memberId: string): Seat | null =>
       late: rates && round !== undefined && isLate(state, round, memberId),
       mayReclaim: audience === 'panelist' && state.displacedHostId === memberId,
       feedback: myFeedback(state, member),
+      ...myDecision(state, memberId),
       givenAt: lastGiven(member.moves),
       homeCode: myHomeCode(state, memberId),
       startsAt: startsAtFor(state, memberId),
@@ -80,6 +81,7 @@ const seatOf = rememberedByName((state: Scene, memberId: string): Seat | null =>
       prepares: hasStillToSit(state, memberId),
       opensAt: lobbyOpensAt(state),
       warmUp: myWarmUp(state, memberId),
+      asks: {},
       verdict: verdict ? { verdict: verdict.verdict, rationale: verdict.rationale } : null,
       setAside: setAside ? { verdict: setAside.verdict, rationale: setAside.rationale } : null,
       reflection: reflection ? { text: reflection.text, shared: reflection.shared } : null,

@@ -76,6 +76,8 @@ export interface Move {
 
 export interface IssuedInvite extends Invite {
   revoked: boolean;
+  /** The time that it told of, if the host took it back. */
+  calledOff: number | null;
 }
 
 /** One item that was asked, with what each concept keeps about it. */
@@ -294,7 +296,7 @@ export function ratersOf(state: Scene): string[] {
 }
 
 /** Every round that was started, including discarded ones. */
-export function allRounds(state: RoomState): Round[] {
+export function allRounds<R extends SceneRound>(state: { rounds: R[]; discarded: R[] }): R[] {
   return [...state.rounds, ...state.discarded];
 }
 

@@ -45,17 +45,18 @@ export const viewOf = followedByName((state, channel: Channel): View => {
 });
 
 function candidateView(state: RoomState): CandidateView {
-  return withReview(candidateScene(sceneOf(state)), reviewSlice(state));
+  const [scene, review] = [candidateScene(sceneOf(state)), reviewSlice(state)];
+  return review ? withReview(scene, review) : scene;
 }
 
 const withReview = remembered(
-  (scene: Omit<CandidateView, 'review'>, review: CandidateView['review']) => [scene, review],
+  (scene: CandidateView, review: CandidateView['review']) => [scene, review],
   (scene, review): CandidateView => ({ ...scene, review }),
 );
 
 const candidateScene = remembered(
   (state: Scene) => [state],
-  (state): Omit<CandidateView, 'review'> => ({
+  (state): CandidateView => ({
     room: candidateRoom(state),
     roster: rosterSlice(state, 'candidate'),
     round: candidateRound(state),
@@ -64,6 +65,7 @@ const candidateScene = remembered(
     code: candidateCodeSlice(state),
     progress: progressSlice(state),
     greenRoom: greenRoomSlice(state),
+    review: null,
     published: publishedSlice(state),
   }),
 );

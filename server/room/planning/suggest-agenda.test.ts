@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { readPack } from '../../guides/read-pack';
 import type { Pack, Question } from '../../protocol/pack';
+import { testPack } from '../../testing/test-pack';
 import { openingAgenda, type SuggestionInput, suggestAgenda } from './suggest-agenda';
 import { suggestSlots } from './suggest-slots';
 
@@ -256,5 +257,22 @@ describe('[SUGGEST-6] a rotation', () => {
     const ids = (minutes: number) =>
       suggestSlots(long, { groupIds: ['design'], minutes, targetSeconds: null }).picks.length;
     expect([4, 5, 10, 15].map(ids)).toEqual([0, 1, 2, 3]);
+  });
+  test('adds a place for a code exercise, last, which takes as long as the pack’s do on average', () => {
+    const { exercises: _, ...rest } = pack;
+    const [exercise] = testPack().exercises;
+    if (!exercise) throw new Error('the test pack has an exercise');
+    const timed = [300, 900].map((targetSeconds) => ({ ...exercise, targetSeconds }));
+    const coding = (minutes: number, exercises = timed) =>
+      suggestSlots({ ...rest, exercises }, { groupIds: null, minutes, targetSeconds: 180, exercise: true })
+        .picks;
+    expect(coding(19)).toEqual([
+      { groupId: 'design', why: 'First on Design' },
+      { groupId: 'delivery', why: 'First on Delivery, with weight 2' },
+      { groupId: 'data', why: 'First on Data' },
+      { groupId: null, kind: 'exercise', why: 'The code exercise that you asked for' },
+    ]);
+    expect(coding(9).map(({ kind }) => kind)).toEqual([undefined, undefined, undefined]);
+    expect(coding(19, []).some(({ kind }) => kind === 'exercise')).toBe(false);
   });
 });

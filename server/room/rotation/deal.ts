@@ -168,6 +168,6 @@ export function total(items: readonly PackItem[], weight: Weight): number {
   return items.reduce((sum, item) => sum + weight(item), 0);
 }
 
-function mean(numbers: readonly number[]): number {
+export function mean(numbers: readonly number[]): number {
   return numbers.reduce((sum, number) => sum + number, 0) / numbers.length;
 }

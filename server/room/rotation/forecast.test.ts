@@ -59,6 +59,26 @@ describe('the forecast of a rotation', () => {
   });
 });
 
+test('[ROTATE-11] it counts the exercises, and those that can still be dealt, and names none', () => {
+  const code = { groupId: null, kind: 'exercise' as const };
+  const coding = testPack({ groups: 2, questionsPerGroup: 6, exercises: 5 });
+  const slots = [...wish.slots, code];
+  const forecast = (people: number, seen: string[]) =>
+    packForecast(coding, { ...wish, slots, people, seen }, new Set());
+  const enough = forecast(4, ['x1']);
+  expect(enough.code).toEqual({ exercises: 5, left: 4, places: 1 });
+  expect(enough.shares.map(({ questions, exercises, seconds }) => [questions, exercises, seconds])).toEqual(
+    Array(4).fill([2, 1, 840]),
+  );
+  const few = forecast(4, ['x1', 'x3']);
+  expect(few.code).toEqual({ exercises: 5, left: 3, places: 1 });
+  expect(few.shares.map(({ exercises }) => exercises)).toEqual([0, 0, 0, 0]);
+  for (const { id, title } of coding.exercises) {
+    expect(JSON.stringify([enough, few])).not.toContain(`"${id}"`);
+    expect(JSON.stringify([enough, few])).not.toContain(title);
+  }
+});
+
 test('in a peer room it covers everybody who has still to sit, and is nothing when nobody has', () => {
   const lobby = stateOf(peerLobby({ slots: wish.slots }, pack));
   expect(peerForecast(lobby, idOf('hana'), NOTHING_HEARD).shares).toHaveLength(3);

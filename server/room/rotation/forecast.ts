@@ -4,8 +4,10 @@ import type { HeardBefore } from '../core/decision';
 import type { RoomState } from '../core/state';
 import { dealable } from '../core/twins';
 import { levelsOf, secondsOf } from '../rules';
-import { deal, type Share } from './deal';
-import { enoughFor, leastHeard, sharesToCome } from './plan';
+import type { Share } from './deal';
+import { freshExercises, isTwinOf } from './exercises';
+import { dealToCome } from './plan';
+import { isQuestion, type SharedOut, shareOut, together } from './share-out';
 
 /** The person who sets up a room, before anyone else has joined. */
 const SELF = 'self';
@@ -18,16 +20,27 @@ export function packForecast(
 ): PlanForecast {
   const heard: HeardBefore = new Map([...heardBySelf, ...seen].map((id) => [id, [SELF]]));
   const questions = dealable(pack.questions, heard);
-  const items = leastHeard(questions, heard, [SELF], enoughFor(people, slots, questions));
-  const shares = deal({ items, slots, seats: people, targetSeconds, level, before: [] });
-  return { ...sharesForecast(pack, shares, heard, targetSeconds), heard: [] };
+  const out = shareOut({
+    slots,
+    questions: (code) => questions.filter((item) => !isTwinOf(item, code)),
+    exercises: freshExercises(pack.exercises, heard),
+    kept: Array.from({ length: people }, () => []),
+    heard,
+    hearers: [SELF],
+    targetSeconds,
+    level,
+    first: null,
+  });
+  return sharesForecast(pack, out, heard, targetSeconds);
 }
+
+const NOBODY: SharedOut = { shares: [], code: [], left: 0, places: 0 };
 
 /** What each person who has still to sit in a peer room will get. `nextId`: the next of them; null if there is none. */
 export function peerForecast(state: RoomState, nextId: string | null, heard: HeardBefore): PlanForecast {
   const { pack, settings } = state;
-  const shares = nextId === null ? [] : sharesToCome(state, nextId, heard);
-  return { ...sharesForecast(pack, shares, heard, settings.targetSeconds), heard: [] };
+  const out = nextId === null ? NOBODY : dealToCome(state, nextId, heard);
+  return sharesForecast(pack, out, heard, settings.targetSeconds);
 }
 
 /** The items of the pack that a led room's candidate has heard; `heard` is about them alone. */
@@ -40,32 +53,38 @@ export function ledForecast(pack: Pack, heard: HeardBefore): PlanForecast {
     heard: known,
     shares: [],
     repeats: 0,
+    code: null,
     levels: levelsOf(items),
   };
 }
 
 /** Shares without a word of their questions, since the reader will have the hot seat too. */
 function sharesForecast(
-  { questions }: Pack,
-  shares: Share[],
+  { questions, exercises }: Pack,
+  out: SharedOut,
   heard: HeardBefore,
   targetSeconds: number | null,
-): Omit<PlanForecast, 'heard'> {
+): PlanForecast {
   const isHeard = ({ id }: PackItem) => heard.has(id);
+  const shares = together(out, targetSeconds);
   return {
     items: questions.length,
     unheard: questions.length - questions.filter(isHeard).length,
+    heard: [],
     shares: shares.map((share) => summaryOf(share, targetSeconds)),
     repeats: shares.reduce((sum, { agenda }) => sum + agenda.filter(isHeard).length, 0),
+    code: { exercises: exercises.length, left: out.left, places: out.places },
     levels: levelsOf(questions),
   };
 }
 
 function summaryOf({ agenda, pool }: Share, targetSeconds: number | null): ShareSummary {
+  const questions = agenda.filter(isQuestion);
   return {
-    questions: agenda.length,
+    questions: questions.length,
+    exercises: agenda.length - questions.length,
     seconds: agenda.reduce((sum, item) => sum + secondsOf(item, targetSeconds), 0),
-    levels: countLevels(agenda.map(({ level }) => level)),
+    levels: countLevels(questions.map(({ level }) => level)),
     more: pool.length - agenda.length,
   };
 }

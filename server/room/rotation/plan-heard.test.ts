@@ -7,7 +7,8 @@ import { tries } from '../../testing/tries';
 import { currentRound } from '../core/state';
 import { peerForecast } from './forecast';
 import { nextCandidate } from './next';
-import { leastHeard, planPeerRound, sharesToCome } from './plan';
+import { dealToCome, planPeerRound } from './plan';
+import { leastHeard } from './share-out';
 
 describe('what was heard in earlier rooms', () => {
   const pack = testPack({ groups: 2, questionsPerGroup: 6, exercises: 0 });
@@ -44,7 +45,7 @@ describe('what was heard in earlier rooms', () => {
     });
     const lobby = stateOf(four({ slots }, pack));
     // Four of the twelve are new, and eight are needed: those that only Pia has heard go before the others.
-    const dealt = sharesToCome(lobby, idOf('hana'), heardBefore).flatMap(({ pool }) =>
+    const dealt = dealToCome(lobby, idOf('hana'), heardBefore).shares.flatMap(({ pool }) =>
       pool.map(({ id }) => id),
     );
     expect(dealt).toHaveLength(8);
@@ -62,7 +63,7 @@ describe('what was heard in earlier rooms', () => {
         const heardBefore = heardBy(heard);
         const known = (agenda: readonly string[]) =>
           agenda.filter((id) => heardBefore.get(id)?.includes(idOf('pia'))).length;
-        const shares = sharesToCome(lobby, idOf('pia'), heardBefore);
+        const { shares } = dealToCome(lobby, idOf('pia'), heardBefore);
         const least = Math.min(...shares.map(({ agenda }) => known(agenda.map(({ id }) => id))));
         expect(known(planPeerRound(lobby, idOf('pia'), heardBefore).agenda)).toBe(least);
       }),

@@ -10,7 +10,7 @@ import { NOTHING_HEARD } from '../core/decision';
 import { currentRound, itemOf, type RoomState } from '../core/state';
 import { areTwins } from '../rules';
 import { packForecast } from './forecast';
-import { sharesToCome } from './plan';
+import { dealToCome } from './plan';
 
 const plain = testPack({ groups: 2, questionsPerGroup: 8, exercises: 1 });
 const ids = plain.questions.map(({ id }) => id);
@@ -53,7 +53,7 @@ describe('twins in a rotation', () => {
     );
     const toCome = (state: RoomState) =>
       // The twin replaces what Petra heard in an earlier room.
-      sharesToCome(state, idOf('hana'), heardBy('petra', ['g1-q1'])).flatMap(({ pool }) =>
+      dealToCome(state, idOf('hana'), heardBy('petra', ['g1-q1'])).shares.flatMap(({ pool }) =>
         pool.map(({ id }) => id),
       );
     expect(toCome(stateOf(history))).toContain('g2-q3');

@@ -9,6 +9,12 @@ export interface Engines {
   python(text: string, sets: string[]): Promise<CheckResult[]>;
   /** Each check begins with an empty schema and the data. */
   sql(text: string, sets: string[], data: string): Promise<CheckResult[]>;
+  /** What a run without checks prints; and the error that ended it. */
+  printed(
+    language: 'python' | 'sql',
+    text: string,
+    data?: string,
+  ): Promise<{ output: string; problem: string | null }>;
   close(): Promise<void>;
 }
 
@@ -21,6 +27,18 @@ export async function openEngines(): Promise<Engines> {
       eachSet(sets, async (checks, tell) => runPythonChecks(python, { text, checks, data: null }, tell)),
     sql: (text, sets, data) =>
       eachSet(sets, (checks, tell) => runSqlChecks(db, { text, checks, data }, tell)),
+    printed: async (language, text, data = '') => {
+      let output = '';
+      let problem: string | null = null;
+      const tell: Tell = (told) => {
+        if (told.kind === 'output') output += told.text;
+        if (told.kind === 'result' && !told.ok) problem = told.message;
+      };
+      const program = { text, checks: null, data };
+      if (language === 'python') runPythonChecks(python, program, tell);
+      else await runSqlChecks(db, program, tell);
+      return { output, problem };
+    },
     close: () => db.close(),
   };
 }

@@ -56,13 +56,7 @@ export function otherAnswers(scene: Scene, alsoPrompts: boolean): Step[] | null 
   const pack = withOtherAnswers(end.pack, keep, random);
   const own = allRounds(end).filter((round) => round.candidateId === viewer);
   const heard = new Set(own.flatMap((round) => round.asks.map((ask) => ask.itemId)));
-  const reworded = {
-    ...pack,
-    questions: pack.questions.map((item) =>
-      keep.has(item.id) || heard.has(item.id) ? item : { ...item, prompt: `Other ${random.token(8)}?` },
-    ),
-  };
-  return withPack(lives, alsoPrompts ? reworded : pack);
+  return withPack(lives, alsoPrompts ? reworded(pack, (id) => keep.has(id) || heard.has(id), scene) : pack);
 }
 
 function withPack(lives: readonly Lived[], pack: Pack): Step[] {
@@ -111,14 +105,26 @@ function reordered(items: string[], random: Random): Command {
   return { type: 'SetAgenda', items: random.shuffle(items) };
 }
 
-/** Questions that are not in anybody's pool yet. */
+/** The same pack with other questions. In a peer room the exercises differ too; a led candidate may read one at home. */
+function reworded(pack: Pack, keeps: (itemId: string) => boolean, { end, random }: Scene): Pack {
+  const words = () => `Other ${random.token(8)}?`;
+  const isPeer = end.settings.format === 'peer';
+  return {
+    ...pack,
+    questions: pack.questions.map((item) => (keeps(item.id) ? item : { ...item, prompt: words() })),
+    exercises: pack.exercises.map((item) =>
+      keeps(item.id) || !isPeer
+        ? item
+        : { ...item, title: words(), prompt: words(), original: words(), checks: null },
+    ),
+  };
+}
+
+/** Questions and exercises that are not in anybody's pool yet. */
 export function otherPools(scene: Scene): Step[] | null {
   const { end, random, lives } = scene;
   if (end.settings.format !== 'peer') return null;
   const dealt = new Set(allRounds(end).flatMap((round) => round.pool ?? []));
-  const pack = withOtherAnswers(end.pack, dealt, random);
-  const questions = pack.questions.map((item) =>
-    dealt.has(item.id) ? item : { ...item, prompt: `Other ${random.token(8)}?` },
-  );
-  return withPack(lives, { ...pack, notes: end.pack.notes, groups: end.pack.groups, questions });
+  const pack = reworded(withOtherAnswers(end.pack, dealt, random), (id) => dealt.has(id), scene);
+  return withPack(lives, { ...pack, notes: end.pack.notes, groups: end.pack.groups });
 }

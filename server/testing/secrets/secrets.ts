@@ -143,7 +143,12 @@ export const SECRETS: readonly Secret[] = [
     what: 'what the host shares with candidates',
     vary: (scene) => (scene.end.hosts.includes(scene.viewer) ? null : otherSharing(scene)),
   },
-  { rows: 'SEE-12', channels: panel, what: 'questions of those who have still to sit', vary: otherPools },
+  {
+    rows: 'SEE-12',
+    channels: panel,
+    what: 'questions and exercises of those who have still to sit',
+    vary: otherPools,
+  },
   { rows: 'SEE-13', channels: panel, what: 'an observer’s practice', vary: otherPractice },
   { rows: 'SEE-14', channels: ['panel'], what: 'the waiting room', vary: (scene) => otherDoor(scene, false) },
   {

@@ -28,6 +28,26 @@ export interface PlayOptions {
 /** How long (ms) a list of operations goes on after its last one. */
 const AFTER_MS = 20_000;
 
+/** What peers do in exercises of the pack; and what those see and write in a text who had the hot seat before. */
+function peerCode(world: World): Record<string, number> {
+  const { history, items } = world;
+  const { rounds } = world.refolded();
+  const codes = rounds.flatMap(({ asks }, no) => {
+    const before = new Set(rounds.slice(0, no).map(({ candidateId }) => candidateId));
+    return asks.flatMap(({ askId, itemId, code }) => (code ? [{ askId, itemId, before }] : []));
+  });
+  const planted = new Set(
+    items.flatMap(({ id, kind, points }) => (kind === 'exercise' && points[0] ? id : [])),
+  );
+  const satBefore = (who: string, askId: string) =>
+    codes.some((code) => code.askId === askId && code.before.has(who));
+  return {
+    'exercises of peers': codes.filter(({ itemId }) => planted.has(itemId)).length,
+    'reads by who sat before': history.shown.filter(({ to, askId }) => satBefore(to, askId)).length,
+    'writings by who sat before': history.written.filter(({ by, askId }) => satBefore(by, askId)).length,
+  };
+}
+
 /** Plays the world of a seed to its end, and checks all that happened in it. */
 export async function play(seed: number, options: PlayOptions = {}): Promise<Played> {
   const format = formatOf(seed);
@@ -45,6 +65,7 @@ export async function play(seed: number, options: PlayOptions = {}): Promise<Pla
     looks: looks.length,
     writings: writings.length,
     texts: shown.length,
+    ...(format === 'peer' && peerCode(world)),
   });
   return {
     plan,

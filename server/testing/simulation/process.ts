@@ -36,6 +36,8 @@ export interface ProcessPorts {
 
 /** So few that every text of a world gets several. */
 const SNAPSHOT_EVERY = 10;
+/** So few that long texts of a world are thinned. */
+const THINNING = { rows: 40, bytes: 100_000, piece: 20, newest: { rows: 10, bytes: 50_000 } };
 const ALWAYS: Limit = async () => true;
 const LIMITS = {
   connect: ALWAYS,
@@ -92,7 +94,9 @@ export class ServerProcess {
       now,
       announce: (roomId, askId) => bus.send({ kind: 'code-moved', roomId, askId }),
       snapshotEvery: SNAPSHOT_EVERY,
+      thinning: THINNING,
       unavailable: () => {},
+      full: () => {},
     });
     // The first to hear of a change, before anybody is told.
     const publishes = () => {
@@ -113,7 +117,7 @@ export class ServerProcess {
       bus,
       meters: NO_METERS,
       limits: LIMITS,
-      words: ALWAYS,
+      words: async () => true,
       now,
       log,
     });
@@ -150,6 +154,7 @@ export class ServerProcess {
     const { texts, fate } = this.#ports;
     const atBoundary = {
       of: texts.of.bind(texts),
+      replace: texts.replace.bind(texts),
       write: (...row: Parameters<MemoryTexts['write']>) => {
         const isStored = texts.write(...row);
         if (isStored) this.#reach('after-append');
@@ -161,6 +166,7 @@ export class ServerProcess {
       ...record,
       load: (...which) => this.#asked(() => record.load(...which)),
       after: (...which) => this.#asked(() => record.after(...which)),
+      weigh: (...which) => this.#asked(() => record.weigh(...which)),
       append: async (...row) => {
         this.#reach('before-append');
         return record.append(...row);

@@ -53,6 +53,8 @@ describe('in the storm of every fault', () => {
     expect(rare(['record-away', 'record-slow', 'record-loses-answers', 'bus-away'], COUNT)).toEqual([]);
     expect(rare(['insertions', 'deletions', 'replacements', 'writings', 'texts'], COUNT * 10)).toEqual([]);
     expect(rare(['edits without the pen'], COUNT * 5)).toEqual([]);
+    expect(rare(['exercises of peers'], COUNT / 4)).toEqual([]);
+    expect(rare(['reads by who sat before', 'writings by who sat before'], COUNT)).toEqual([]);
     expect(totals['stale tabs told']).toBeGreaterThan(COUNT / 2);
     expect(totals.operations).toBeGreaterThan((ENOUGH * COUNT) / WORLDS);
   });

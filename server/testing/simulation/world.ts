@@ -1,6 +1,6 @@
 import { pino } from 'pino';
 import type { Format, Role } from '../../protocol/words';
-import { ROLES } from '../../protocol/words';
+import { ROLES, SHARED_AT_FIRST } from '../../protocol/words';
 import { evolve } from '../../room/core/evolve';
 import { scratchPad } from '../../room/core/scratch-pad';
 import type { RoomState } from '../../room/core/state';
@@ -46,6 +46,11 @@ export function windowsOf(format: Format): [window: string, name: string][] {
     ...names.map((name): [string, string] => [name, name]),
     ['other', format === 'led' ? 'carl' : 'pia'],
   ];
+}
+
+/** In every other room of peers the first of them has had the hot seat. */
+function isSecondRound(seed: number): boolean {
+  return seed % 4 === 3;
 }
 
 export function formatOf(seed: number): Format {
@@ -281,7 +286,7 @@ export class World {
     const random = seededRandom(this.plan.seed + 1);
     const roles = ROLES.filter((role) => format === 'led' || role !== 'candidate');
     const settings = testSettings(format, {
-      slots: format === 'peer' ? [{ groupId: null }, { groupId: null }] : [],
+      slots: format === 'peer' ? [{ groupId: null }, { groupId: null, kind: 'exercise' }] : [],
       agenda: format === 'led' ? ['g1-q1', 'x1', 'g2-q1', 'x2'] : [],
       autoReveal: random.chance(0.5),
       waitingRoom: random.chance(0.5),
@@ -307,8 +312,22 @@ export class World {
         tokenHash: role,
       });
     }
+    if (isSecondRound(this.plan.seed)) await this.#sits('hana', ['pia', 'paul']);
     for (const [window, name] of windowsOf(format))
       this.people.push(this.time.as(`${window}.0`, () => new Person(this, window, name)));
+  }
+
+  /** A whole round of peers in which nothing was asked, so that whoever had the hot seat is on the panel next. */
+  async #sits(name: string, panel: readonly [string, ...string[]]): Promise<void> {
+    const [host] = panel;
+    await this.#ask(name, { type: 'AdmitEveryone' });
+    await this.#ask(name, { type: 'StartRound', candidateId: null });
+    const roundId = this.refolded().rounds[0]?.roundId ?? '';
+    await this.#ask(host, { type: 'StartDeliberation', roundId });
+    for (const one of panel)
+      await this.#ask(one, { type: 'SubmitVerdict', roundId, verdict: 'yes', rationale: '' });
+    await this.#ask(host, { type: 'OpenDebrief', roundId });
+    await this.#ask(host, { type: 'PublishRound', roundId, sharing: SHARED_AT_FIRST });
   }
 
   async #ask(
@@ -317,7 +336,7 @@ export class World {
   ): Promise<void> {
     const [process] = this.processes;
     const principalIds = [testMember(name, 'panelist').principalId];
-    const commandId = `${name}-begins`;
+    const commandId = `${name}-begins-${command.type}`;
     const answer = await process?.runtime.handle({ roomId: ROOM_ID, principalIds, commandId, command });
     if (!answer?.ok) throw new Error(`${command.type}: ${answer?.code}`);
   }

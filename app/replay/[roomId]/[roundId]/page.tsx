@@ -20,7 +20,7 @@ interface ReplayPageProps {
 
 /** A published round again, as this person saw it. */
 export default async function ReplayPage({ params, searchParams }: ReplayPageProps) {
-  const [{ roomId, roundId }, { at }] = await Promise.all([params, searchParams]);
+  const [{ roomId, roundId }, search] = await Promise.all([params, searchParams]);
   const principal = await currentPrincipal();
   const card = principal && (await doorway().review.scorecard(principal, roomId, roundId));
   if (!card) notFound();
@@ -37,7 +37,7 @@ export default async function ReplayPage({ params, searchParams }: ReplayPagePro
       <ReplayScreen
         from={`/api/replays/${roomId}/${roundId}`}
         codes={`/api/scorecards/${roomId}/${roundId}`}
-        start={startOf(at)}
+        start={startOf(search)}
         asks={Object.fromEntries(
           card.asks.map((ask) => [
             ask.askId,

@@ -5,7 +5,7 @@ import { useOnline, useSend } from '@/app/live/use-room';
 import { announce } from '@/app/ui/announce';
 import { Button } from '@/app/ui/button';
 import { notify } from '@/app/ui/notify';
-import type { CheckSet } from '@/server/protocol/code';
+import type { RunSet } from '@/server/protocol/code';
 import { canRun, needsEngine, runnerOf } from './runner';
 
 const STARTING = 'Starting. The first run takes a few seconds.';
@@ -13,15 +13,16 @@ const STARTING = 'Starting. The first run takes a few seconds.';
 interface Props {
   askId: string;
   language: string | null;
-  set: CheckSet;
-  checks: string;
+  set: RunSet;
+  /** Null for `none`. */
+  checks: string | null;
   data: string | null;
   label: string;
   /** The text as it is now. */
   text: () => string;
 }
 
-/** Runs checks in this browser, and tells the room what they said. */
+/** Runs the code in this browser, with checks or without, and tells the room what came of it. */
 export function RunChecks({ askId, language, set, checks, data, label, text }: Props) {
   const send = useSend();
   const isOnline = useOnline();
@@ -35,7 +36,7 @@ export function RunChecks({ askId, language, set, checks, data, label, text }: P
       const report = await runner?.run({ text: text(), checks, data });
       if (report) await send({ type: 'ReportChecks', askId, set, ...report });
     } catch {
-      void notify('The checks did not load. Nothing was run: try again in a moment.');
+      void notify('What runs the code did not load. Nothing was run: try again in a moment.');
     } finally {
       setRunning(false);
     }

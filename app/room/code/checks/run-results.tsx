@@ -1,5 +1,6 @@
 import { passedInWords } from '@/app/room/code/code-news';
 import type { CheckRun } from '@/server/protocol/code';
+import { Printed } from './run-output';
 
 /** What the newest run of some checks said. */
 export function RunResults({ run, label }: { run: CheckRun | null; label: string }) {
@@ -19,9 +20,7 @@ export function RunResults({ run, label }: { run: CheckRun | null; label: string
           </li>
         ))}
       </ul>
-      {run.output === '' ? null : (
-        <pre className="max-h-40 overflow-auto rounded bg-sunken p-2 font-mono text-xs">{run.output}</pre>
-      )}
+      {run.output === '' ? null : <Printed text={run.output} />}
     </section>
   );
 }

@@ -1,9 +1,9 @@
 import type { CheckReport } from '@/server/protocol/code';
 
-/** What is run: the text as it is now, and the checks that are to see its names. */
+/** What is run: the text as it is now, and the checks that are to see its names; null runs the text alone. */
 export interface Program {
   text: string;
-  checks: string;
+  checks: string | null;
   /** What SQL loads before; null elsewhere. */
   data: string | null;
 }

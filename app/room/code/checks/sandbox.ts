@@ -9,6 +9,8 @@ const PATIENCE_MS = { script: 8_000, engine: 80_000 };
 /** What the sandbox is sent: the program, and what runs it where a browser does not by itself. */
 export interface Job {
   program: unknown;
+  /** How many of its lines a person wrote, where it is a script: the first ones. */
+  own?: number;
   engine?: { script: ArrayBuffer; files: Record<string, ArrayBuffer> };
 }
 
@@ -32,7 +34,10 @@ export function inSandbox(job: Job): Promise<CheckReport> {
       resolve(report);
     };
     const patience = job.engine ? PATIENCE_MS.engine : PATIENCE_MS.script;
-    const late = setTimeout(() => end(problem('The checks could not be run here.')), patience);
+    const late = setTimeout(
+      () => end(problem('It did not run here: it may need more memory than this browser has.')),
+      patience,
+    );
     const hear = ({ source, data }: MessageEvent<unknown>) => {
       if (source !== frame.contentWindow) return;
       if (Reflect.get(Object(data), 'ready') === true)

@@ -7,7 +7,8 @@ export function scriptRunner(transforms: Transform[]): Runner {
   return {
     run: async ({ text, checks }) => {
       try {
-        return await inSandbox({ program: scriptOf(`${text}\n;\n${checks}`, transforms) });
+        const program = scriptOf(`${text}\n;\n${checks ?? ''}`, transforms);
+        return await inSandbox({ program, own: text.split('\n').length });
       } catch (error) {
         return problem(error instanceof Error ? error.message : String(error));
       }

@@ -29,10 +29,18 @@ export default async function ScorecardPage({ params }: ScorecardPageProps) {
   const { roomId, roundId } = await params;
   const card = await scorecardOf(roomId, roundId);
   if (!card) notFound();
+  const principal = await currentPrincipal();
+  const ownFeedback = principal && (await doorway().review.ownFeedback(principal, { roomId, roundId }));
   return (
     <AppShell current="history" account={<Account />} className="pb-24 print:p-0">
       <TakeAway card={card} />
-      <ScorecardSheet card={card} replay={`/replay/${roomId}/${roundId}`} playsBack sharesNotes />
+      <ScorecardSheet
+        card={card}
+        replay={`/replay/${roomId}/${roundId}`}
+        playsBack
+        sharesNotes
+        ownFeedback={ownFeedback}
+      />
     </AppShell>
   );
 }
