@@ -34,7 +34,15 @@ afterAll(async () => {
   await receiver?.close();
 });
 
-const NOTHING = { lost: [], duplicated: [], diverged: [], leaks: [], textsDiverged: [], exports: [], exercises: [] };
+const NOTHING = {
+  lost: [],
+  duplicated: [],
+  diverged: [],
+  leaks: [],
+  textsDiverged: [],
+  exports: [],
+  exercises: [],
+};
 
 /** Asks the balancer's address all the time, a connection each, as many new visitors do; how long (ms) it gave no good answer. */
 async function watched(work: () => Promise<void>): Promise<{ longestMs: number }> {

@@ -563,14 +563,16 @@ async function bytesOfTexts(db: Kysely<unknown>): Promise<void> {
   await db.schema.alterTable('code_snapshots').addColumn('bytes', 'bigint').execute();
 }
 
-/** What makers call their share links. A rebuild writes what trends read of each round. */
+/**
+ * What makers call their share links. A rebuild writes what trends read of each round; `raters` of competency_means is read no
+ * more, and stays for processes of the version before, which write it until they end.
+ */
 async function labelsAndMeans(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .alterTable('share_links')
     .addColumn('label', 'text', (column) => column.notNull().defaultTo(''))
     .execute();
   await db.schema.alterTable('scorecards').addColumn('means', 'text').execute();
-  await db.schema.alterTable('competency_means').dropColumn('raters').execute();
 }
 
 /** How many updates are left in a snapshot, and whose windows wrote them; null in one from before. */

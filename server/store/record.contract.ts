@@ -288,6 +288,7 @@ export function describeRecord(dialect: string, newPlace: () => Promise<Place>):
       ])
         await db.schema.dropTable(table).execute();
       await sql`alter table participations drop column opened`.execute(db);
+      await sql`alter table competency_means drop column raters`.execute(db);
       await withoutHeldAt(db);
       for (const column of ['issuer', 'signature', 'means'])
         await sql`alter table scorecards drop column ${sql.ref(column)}`.execute(db);
@@ -387,7 +388,6 @@ export function describeRecord(dialect: string, newPlace: () => Promise<Place>):
         await sql`alter table code_snapshots drop column ${sql.ref(column)}`.execute(db);
       await sql`alter table share_links drop column label`.execute(db);
       await sql`alter table scorecards drop column means`.execute(db);
-      await sql`alter table competency_means add column raters integer`.execute(db);
       await withoutHeldAt(db);
       await sql`delete from kysely_migration where name >= '0026'`.execute(db);
       await record.close();

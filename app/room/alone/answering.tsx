@@ -67,8 +67,9 @@ export function Answering({ prompt, lead }: { prompt: Question; lead: string | n
         ref={bottomBar}
         className="sticky bottom-0 z-10 flex w-full flex-wrap items-center justify-center gap-3 bg-paper pt-3 pb-4"
       >
+        {/* While the clock waits, the next step is to go on. */}
         <Button
-          variant="primary"
+          variant={clock?.moment ? 'plain' : 'primary'}
           size="lg"
           pending={ending}
           disabled={!online}
