@@ -80,6 +80,20 @@ interface Measured extends Stretch {
   cpu: number;
 }
 
+/** Stretches at one rate; the least that a command cost in one of them is what other programs disturbed least. */
+const COSTED = 8;
+
+/** Microseconds of the server's processor for each command at this rate. */
+export async function measureCost(server: LoadServer, scale: Scale, rate: number): Promise<number> {
+  const rooms = await ready(server, scale.rampRooms);
+  const loop = new OpenLoop(rooms);
+  await loop.run(rate, scale.seconds);
+  const costs: number[] = [];
+  for (let no = 0; no < COSTED; no += 1) costs.push((await measured(loop, server, rate, scale)).cpu);
+  leaveAll(rooms);
+  return Math.min(...costs);
+}
+
 async function measured(loop: OpenLoop, server: LoadServer, rate: number, scale: Scale): Promise<Measured> {
   const before = await server.ask({ kind: 'cpu' });
   const stretch = await loop.run(rate, scale.seconds / 2);

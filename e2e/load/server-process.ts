@@ -9,7 +9,7 @@ import { bundleOptions, ROOT } from '../../server/cli/bundle';
 import type { ControlKind, ControlReplies, ControlRequest } from './control';
 import type { Pings } from './load-client';
 
-export type ServerKind = 'bare' | 'hotseat';
+export type ServerKind = 'bare' | 'storing' | 'hotseat';
 
 /** A server under load, with a core of its own. */
 export interface LoadServer {
@@ -25,7 +25,11 @@ export interface LoadServer {
 }
 
 export const FOLDER = join(ROOT, 'dist', 'bench');
-const FILES: Record<ServerKind, string> = { bare: 'relay-server', hotseat: 'hotseat-server' };
+const FILES: Record<ServerKind, string> = {
+  bare: 'relay-server',
+  storing: 'relay-server',
+  hotseat: 'hotseat-server',
+};
 const SERVER_CORE = '0';
 const LOAD_CORE = '1';
 
@@ -43,7 +47,7 @@ export async function buildServers(): Promise<void> {
   mkdirSync(FOLDER, { recursive: true });
   await build({
     ...bundleOptions(join(FOLDER, 'server.mjs')),
-    entryPoints: Object.values(FILES).map((name) => ({ in: `e2e/load/${name}.ts`, out: name })),
+    entryPoints: [...new Set(Object.values(FILES))].map((name) => ({ in: `e2e/load/${name}.ts`, out: name })),
   });
 }
 
@@ -68,10 +72,13 @@ export interface StartOptions {
 export async function startServer(kind: ServerKind, options: StartOptions): Promise<LoadServer> {
   const { pings, isPinned } = options;
   const dataDir = mkdtempSync(join(tmpdir(), 'hotseat-bench-'));
-  const words =
-    kind === 'hotseat'
-      ? [join(dataDir, 'data'), join(ROOT, 'content'), randomBytes(32).toString('hex')]
-      : [String(pings.pingInterval), String(pings.pingTimeout)];
+  const folder = join(dataDir, 'data');
+  const times = [String(pings.pingInterval), String(pings.pingTimeout)];
+  const words = {
+    bare: times,
+    storing: [...times, folder],
+    hotseat: [folder, join(ROOT, 'content'), randomBytes(32).toString('hex')],
+  }[kind];
   const clear = () => rmSync(dataDir, { recursive: true, force: true });
   process.once('exit', clear);
   let { child, url } = await launch(kind, words, isPinned);

@@ -38,6 +38,14 @@ test('an option that the benchmark does not have gets a sentence with the ones i
   expect(stderr).toContain('Usage: npm run --silent bench');
 });
 
+test('a quick look at what a command costs tells it of the relay, of one that stores, and of Hotseat', () => {
+  const { status, stdout, stderr } = bench('--quick', '--cost', '50');
+  expect([status, stderr]).toEqual([0, expect.any(String)]);
+  expect(stdout).toMatch(
+    /at 50 a second:\nbare: \d+ µs, 1 times bare\nstoring: \d+ µs, .*\nhotseat: \d+ µs, /,
+  );
+}, 120_000);
+
 test('a quick benchmark of a cluster delivers across its processes', () => {
   const { status, stdout, stderr } = bench('--quick', '--cluster', '--json');
   expect([status, stderr]).toEqual([0, expect.any(String)]);

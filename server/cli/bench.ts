@@ -1,8 +1,9 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { type BusyFigures, measureBusy, ready } from '../../e2e/load/busy';
+import { type BusyFigures, measureBusy, measureCost, ready } from '../../e2e/load/busy';
 import { clusterInWords, measureCluster } from '../../e2e/load/cluster';
+import { costsInWords, measureCosts } from '../../e2e/load/costs';
 import { type KeystrokeFigures, measureKeystrokes } from '../../e2e/load/keystrokes';
 import { leaveAll } from '../../e2e/load/load-room';
 import { OpenLoop } from '../../e2e/load/open-loop';
@@ -22,7 +23,7 @@ import {
 import { measureSizes, type SizeFigures } from '../../e2e/load/sizes';
 import { ensurePrograms, NEEDS } from './ensure-programs';
 
-const HELP = `Usage: npm run --silent bench -- [--json] [--quick] [--rounds N] [--seconds S] [--profile RATE] [--cluster]
+const HELP = `Usage: npm run --silent bench -- [--json] [--quick] [--rounds N] [--seconds S] [--profile RATE] [--cost RATE] [--cluster]
 
 Starts a bare Socket.IO relay and Hotseat by turns on one core, with the load on another, and compares them.
 
@@ -31,6 +32,7 @@ Starts a bare Socket.IO relay and Hotseat by turns on one core, with the load on
   --rounds N      how often everything is measured; the medians count (${FULL.rounds})
   --seconds S     length of a measured stretch in seconds (${FULL.seconds})
   --profile RATE  instead: loads Hotseat with RATE commands a second, and says where its time went
+  --cost RATE     instead: the processor time of a command at this rate, on the relay, on a relay that stores, and on Hotseat
   --cluster       instead: 1, 2 and 3 processes on a PostgreSQL and a Redis of their own, people of each room on all of them
 `;
 
@@ -39,6 +41,7 @@ interface Wish {
   scale: Scale;
   /** Commands a second. */
   profileAt: number | null;
+  costAt: number | null;
   cluster: boolean;
 }
 
@@ -67,6 +70,10 @@ async function main(): Promise<number> {
     process.stdout.write(await profile(wish.profileAt, wish.scale));
     return 0;
   }
+  if (wish.costAt !== null) {
+    process.stdout.write(await cost(wish.costAt, wish.scale));
+    return 0;
+  }
   const report = await measure(wish.scale);
   process.stdout.write(wish.json ? `${JSON.stringify(report)}\n` : inWords(report));
   return 0;
@@ -83,6 +90,7 @@ function readWish(): Wish | string {
         rounds: { type: 'string' },
         seconds: { type: 'string' },
         profile: { type: 'string' },
+        cost: { type: 'string' },
         cluster: { type: 'boolean', default: false },
       },
     });
@@ -90,15 +98,21 @@ function readWish(): Wish | string {
     const usual = values.quick ? QUICK : FULL;
     const rounds = Number(values.rounds ?? usual.rounds);
     const seconds = Number(values.seconds ?? usual.seconds);
-    const profileAt = values.profile === undefined ? null : Number(values.profile);
+    const [profileAt = null, costAt = null] = [values.profile, values.cost].map((rate) =>
+      rate === undefined ? undefined : Number(rate),
+    );
     if (!Number.isInteger(rounds) || rounds < 1) return '--rounds takes a whole number from 1.';
     if (!(seconds >= 0.5 && seconds <= 600)) return '--seconds takes a number from 0.5 to 600.';
-    if (profileAt !== null && !(profileAt >= 1)) return '--profile takes a number of commands a second.';
+    for (const [name, rate] of [
+      ['profile', profileAt],
+      ['cost', costAt],
+    ] as const)
+      if (rate !== null && !(rate >= 1)) return `--${name} takes a number of commands a second.`;
     const isPinned = usual.isPinned && CAN_PIN;
     if (usual.isPinned && !CAN_PIN)
       note('Without taskset or a second core, server and load disturb each other.');
     const scale = { ...usual, rounds, seconds, isPinned };
-    return { json: values.json, scale, profileAt, cluster: values.cluster };
+    return { json: values.json, scale, profileAt, costAt, cluster: values.cluster };
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }
@@ -139,10 +153,11 @@ interface Figures {
   keystroke: KeystrokeFigures;
   busy: BusyFigures;
 }
-type Round = Record<ServerKind, Figures>;
+type Round = Record<Compared, Figures>;
+type Compared = Exclude<ServerKind, 'storing'>;
 
 /** Each part has its own server, so that it does not measure what another part left behind. */
-async function measureServer(kind: ServerKind, scale: Scale, withSizes: boolean): Promise<Figures> {
+async function measureServer(kind: Compared, scale: Scale, withSizes: boolean): Promise<Figures> {
   const { sizes, quiet } = await withServer(kind, scale, async (server) => ({
     sizes: withSizes ? await measureSizes(server, scale) : null,
     quiet: await measureQuiet(server, scale),
@@ -164,7 +179,7 @@ async function measureServer(kind: ServerKind, scale: Scale, withSizes: boolean)
 function reportOf(rounds: readonly Round[]): BenchReport {
   const sizes = rounds[0]?.hotseat.sizes;
   if (!sizes) throw new Error('nothing was measured');
-  const middle = (kind: ServerKind, figure: (figures: Figures) => number) =>
+  const middle = (kind: Compared, figure: (figures: Figures) => number) =>
     rounded(median(rounds.map((round) => figure(round[kind]))));
   const both = (figure: (figures: Figures) => number) => ({
     bare: middle('bare', figure),
@@ -215,6 +230,15 @@ async function profile(rate: number, scale: Scale): Promise<string> {
   });
   const { sent, acknowledged, p50, p99 } = stretch;
   return `${acknowledged} of ${sent} commands acknowledged; fan-out ${p50.toFixed(1)} / ${p99.toFixed(1)} ms (p50 / p99). The profile is ${file}.\n${profileInWords(readProfile(file))}`;
+}
+
+async function cost(rate: number, scale: Scale): Promise<string> {
+  const costs = await measureCosts(
+    (kind) => withServer(kind, scale, (server) => measureCost(server, scale, rate)),
+    scale,
+    note,
+  );
+  return `Processor time for each command at ${rate} a second:\n${costsInWords(costs)}`;
 }
 
 // The exit deletes the servers' data, and they end with the channel to this process.

@@ -11,6 +11,7 @@ import { accept, nothing, reject } from './core/decision';
 import type { EventMeta, RoomEvent } from './core/events';
 import { type OnAsk, onLiveAsk, whileAsking } from './core/occasions';
 import { byId, remembered } from './core/remembered';
+import { sceneOf } from './core/scene';
 import {
   type Ask,
   allRounds,
@@ -21,6 +22,7 @@ import {
   liveAsk,
   type RoomState,
   type Round,
+  type Scene,
 } from './core/state';
 import { noFinds } from './finds';
 import { noSelfRating } from './green-room';
@@ -187,7 +189,7 @@ function nextAsk(state: RoomState, round: Round): number {
 }
 
 /** The candidate's side of the live ask: the prompt, the code to improve, and the follow-ups that were pushed. */
-export function promptSlice(state: RoomState): PromptSlice {
+export function promptSlice(state: Scene): PromptSlice {
   const ask = liveAsk(currentRound(state));
   const item = ask && itemOf(state, ask.itemId);
   if (!ask || !item) return null;
@@ -220,17 +222,20 @@ export function asTold({ text, facts }: Pick<FollowUp, 'text' | 'facts'>): strin
   return facts === null ? text : `${text}\n${facts}`;
 }
 
-export function asksSlice(state: RoomState): AsksSlice {
-  const round = currentRound(state);
-  return {
-    liveAskId: round?.liveAskId ?? null,
-    asks: byId(
-      round?.asks ?? [],
-      ({ askId }) => askId,
-      (ask) => panelAsk(ask, ratersOfAsk(state, ask, raters(state)).join(), state),
-    ),
-  };
-}
+export const asksSlice = remembered(
+  (state: RoomState) => [sceneOf(state), ...(currentRound(state)?.asks ?? []).map(({ first }) => first)],
+  (state): AsksSlice => {
+    const round = currentRound(state);
+    return {
+      liveAskId: round?.liveAskId ?? null,
+      asks: byId(
+        round?.asks ?? [],
+        ({ askId }) => askId,
+        (ask) => panelAsk(ask, ratersOfAsk(state, ask, raters(state)).join(), state),
+      ),
+    };
+  },
+);
 
 /** Before the reveal it holds only the number of ratings. The live clock has a slice of its own. */
 const panelAsk = remembered(

@@ -2,12 +2,12 @@ import type { Bank } from '../protocol/bank';
 import type { Pack, PackItem } from '../protocol/pack';
 import type { BankSlice, LiveSlice } from '../protocol/view-asking';
 import { remembered } from './core/remembered';
-import { currentRound, itemOf, liveAsk, type RoomState } from './core/state';
+import { currentRound, itemOf, liveAsk, type Scene } from './core/state';
 
 /** The pack as the panel may read it: what can be pushed, and all of the live item. */
 
 /** Another id means another bank: a led room has one for ever, a peer room one per round. */
-export function bankSlice(state: RoomState): BankSlice {
+export function bankSlice(state: Scene): BankSlice {
   if (state.settings.format === 'led') return { id: 'pack' };
   return { id: currentRound(state)?.roundId ?? null };
 }
@@ -18,7 +18,7 @@ export const groupsOf = remembered(
 );
 
 /** Everything in the live ask's item that the panel rates by. */
-export function liveSlice(state: RoomState): LiveSlice {
+export function liveSlice(state: Scene): LiveSlice {
   const ask = liveAsk(currentRound(state));
   const item = ask && itemOf(state, ask.itemId);
   return ask && item ? live(item, ask.askId) : null;

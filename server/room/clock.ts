@@ -3,7 +3,7 @@ import { onAsk } from './core/change';
 import { type Commands, candidate, type Evolvers, panel } from './core/concept';
 import { accept, nothing, reject } from './core/decision';
 import { type OnAsk, onLiveAsk } from './core/occasions';
-import { audienceOf, currentRound, liveAsk, type RoomState } from './core/state';
+import { audienceOf, currentRound, liveAsk, type Scene } from './core/state';
 import { maySteer, usedMs } from './rules';
 
 /** The live ask's clock, which the panel steers, and the moments that the candidate takes. */
@@ -88,7 +88,7 @@ export function stopped(clock: Clock, at: number): Clock {
   return { ...clock, elapsedMs: usedMs(clock, at), runningSince: null, moment: false };
 }
 
-export function clockSlice(state: RoomState): ClockSlice {
+export function clockSlice(state: Scene): ClockSlice {
   const ask = liveAsk(currentRound(state));
   if (!ask) return null;
   const { targetMs, elapsedMs, runningSince, moment } = ask.clock;

@@ -5,7 +5,7 @@ import { withRound } from './core/change';
 import { type Commands, type Evolvers, host } from './core/concept';
 import { accept, nothing, reject } from './core/decision';
 import { inAnyRound, inRound } from './core/occasions';
-import { channelOf, currentRound, type RoomState } from './core/state';
+import { channelOf, currentRound, type Scene } from './core/state';
 import { feedbackWritten } from './feedback';
 import { wasPublished } from './publishing';
 import { isOver } from './rules';
@@ -66,7 +66,7 @@ export const evolvers: Evolvers<ClosingEvent> = {
 };
 
 /** What the panel sees of the round's end; of feedback, only how many people have written some. */
-export function closingSlice(state: RoomState): ClosingSlice {
+export function closingSlice(state: Scene): ClosingSlice {
   const round = currentRound(state);
   if (!round || round.phase === 'asking') return null;
   return {
@@ -77,7 +77,7 @@ export function closingSlice(state: RoomState): ClosingSlice {
 }
 
 /** The decision is for the people of the round alone, as its scorecard is, and not for a panel that they have since joined. */
-export function myDecision(state: RoomState, memberId: string): Pick<Mine, 'decision' | 'joinedAfter'> {
+export function myDecision(state: Scene, memberId: string): Pick<Mine, 'decision' | 'joinedAfter'> {
   const round = currentRound(state);
   const channel = channelOf(state, memberId);
   const isOnPanel = channel === 'host' || channel === 'panel';

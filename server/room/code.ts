@@ -25,6 +25,7 @@ import {
   itemOf,
   liveAsk,
   type RoomState,
+  type Scene,
 } from './core/state';
 import { usedMs } from './rules';
 
@@ -247,7 +248,7 @@ export function seesCursor(state: RoomState, memberId: string, ownerId: string, 
 }
 
 /** What the candidate sees of the live exercise: the hints given so far, and the shown checks. */
-export function candidateCodeSlice(state: RoomState): CandidateCode {
+export function candidateCodeSlice(state: Scene): CandidateCode {
   const ask = liveAsk(currentRound(state));
   const item = ask && itemOf(state, ask.itemId);
   if (!ask?.code || item?.kind !== 'exercise') return null;
@@ -276,7 +277,7 @@ const candidateCode = remembered(
   }),
 );
 
-export function panelCodesSlice(state: RoomState): PanelCodes {
+export function panelCodesSlice(state: Scene): PanelCodes {
   const asks = (currentRound(state)?.asks ?? []).flatMap(({ askId, itemId, code }) => {
     const item = itemOf(state, itemId);
     return code && item?.kind === 'exercise' ? [panelCode(code, askId, item)] : [];

@@ -145,6 +145,17 @@ describe('in every life of a room', () => {
     }, 40);
   });
 
+  test('[SEE-18] what is kept of the state before changes no view: a process that has just read the room shows the same', () => {
+    inEveryLife((lives) => {
+      for (const { after, at } of happenings(lives)) {
+        const { pack, ...rest } = after;
+        const asRead: RoomState = { ...structuredClone(rest), pack };
+        for (const { memberId } of after.members)
+          expect(fullFrame(after, memberId, at)).toEqual(fullFrame(asRead, memberId, at));
+      }
+    }, 40);
+  });
+
   test('[SEE-18] a part of a view that an event does not change stays the same object', () => {
     inEveryLife((lives) => {
       for (const { before, after } of happenings(lives)) {

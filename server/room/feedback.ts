@@ -5,7 +5,16 @@ import { accept, type Decision, nothing, reject } from './core/decision';
 import { changedMeanwhile } from './core/meanwhile';
 import { inAnyRound } from './core/occasions';
 import { byId, remembered } from './core/remembered';
-import { currentRound, type Member, memberOf, type RoomState, type Round, ratersOf } from './core/state';
+import {
+  currentRound,
+  type Member,
+  memberOf,
+  type RoomState,
+  type Round,
+  ratersOf,
+  type Scene,
+  type SceneRound,
+} from './core/state';
 import { calledByPanel } from './people';
 import { isOver } from './rules';
 import { tookPart } from './taking-part';
@@ -72,7 +81,7 @@ export function mayAmendFeedback(state: RoomState, round: Round, memberId: strin
   return isFree && isOver(round.phase) && tookPart(round, memberId) && rated(state, round, memberId);
 }
 
-const rated = (state: RoomState, round: Round, memberId: string) =>
+const rated = (state: Scene, round: SceneRound, memberId: string) =>
   feedbackFrom(state, round).includes(memberId);
 
 type Texts = Round['feedback'][string];
@@ -89,13 +98,13 @@ function written(round: Round, by: string, { keepDoing, workOn }: Texts, base?: 
 }
 
 /** The raters of a round: today's while it goes on, afterwards those whose verdicts opened. */
-function feedbackFrom(state: RoomState, round: Round): string[] {
+function feedbackFrom(state: Scene, round: SceneRound): string[] {
   if (round.verdictsOpened) return round.verdictsOpened.panel;
   return currentRound(state)?.roundId === round.roundId ? ratersOf(state) : [];
 }
 
 /** Nobody sums up what was said about them or without them, or replaces what they cannot read. */
-function mayWriteSummary(round: Round, memberId: string): boolean {
+function mayWriteSummary(round: SceneRound, memberId: string): boolean {
   const { candidateId, phase, summary, published } = round;
   if (candidateId === memberId) return false;
   if (summary?.by === memberId) return true;
@@ -105,7 +114,7 @@ function mayWriteSummary(round: Round, memberId: string): boolean {
 
 /** The rounds about which a member can write, as their asking is over, and what they wrote. */
 export const myFeedback = remembered(
-  (state: RoomState, member: Member) => [
+  (state: Scene, member: Member) => [
     member,
     state.members,
     state.hostId,
@@ -134,16 +143,16 @@ export const myFeedback = remembered(
     ),
 );
 
-const asked = ({ rounds }: RoomState) => rounds.filter(({ phase }) => phase !== 'asking');
-const writes = (state: RoomState, round: Round, { memberId }: Member) => rated(state, round, memberId);
+const asked = ({ rounds }: Scene) => rounds.filter(({ phase }) => phase !== 'asking');
+const writes = (state: Scene, round: SceneRound, { memberId }: Member) => rated(state, round, memberId);
 /** Whether a member writes the summary, or would if another host had not. */
-const sumsUp = ({ hostId }: RoomState, round: Round, { memberId }: Member) =>
+const sumsUp = ({ hostId }: Scene, round: SceneRound, { memberId }: Member) =>
   memberId === hostId &&
   memberId !== round.candidateId &&
   (round.summary !== null || mayWriteSummary(round, memberId));
 const noSummary = { summary: null, summaryBy: null };
 
-function summaryFor(state: RoomState, round: Round, { memberId }: Member) {
+function summaryFor(state: Scene, round: SceneRound, { memberId }: Member) {
   const { summary } = round;
   const other = summary && summary.by !== memberId ? summary.by : null;
   return {
@@ -153,7 +162,7 @@ function summaryFor(state: RoomState, round: Round, { memberId }: Member) {
 }
 
 /** How many raters have written feedback. */
-export function feedbackWritten(state: RoomState, round: Round): { written: number; of: number } {
+export function feedbackWritten(state: Scene, round: SceneRound): { written: number; of: number } {
   const panel = feedbackFrom(state, round);
   return { written: panel.filter((memberId) => memberId in round.feedback).length, of: panel.length };
 }

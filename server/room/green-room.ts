@@ -6,7 +6,7 @@ import { accept, nothing, reject } from './core/decision';
 import { changedMeanwhile } from './core/meanwhile';
 import { onAnyAsk } from './core/occasions';
 import { byId } from './core/remembered';
-import { type Ask, currentRound, itemOf, type RoomState } from './core/state';
+import { currentRound, itemOf, type Scene, type SceneAsk } from './core/state';
 import type { Rated } from './rating';
 import { counts, isOver, numberOf } from './rules';
 
@@ -60,7 +60,7 @@ export const evolvers: Evolvers<GreenRoomEvent> = {
   SelfRated: onAsk((ask, { value }, { at }) => ({ ...ask, selfRating: { value, at } })),
 };
 
-export function greenRoomSlice(state: RoomState): GreenRoomSlice {
+export function greenRoomSlice(state: Scene): GreenRoomSlice {
   const round = currentRound(state);
   if (!round || round.phase === 'asking') return null;
   const asks = round.asks.filter(counts);
@@ -78,7 +78,7 @@ export function greenRoomSlice(state: RoomState): GreenRoomSlice {
 }
 
 /** What the candidate said about themselves, once the debrief is open. */
-export function selfSlice(state: RoomState): SelfSlice {
+export function selfSlice(state: Scene): SelfSlice {
   const round = currentRound(state);
   if (round?.phase !== 'debrief' && !(round && isOver(round.phase))) return null;
   return {
@@ -88,7 +88,7 @@ export function selfSlice(state: RoomState): SelfSlice {
 }
 
 /** The candidate's ratings of their own answers. */
-export function selfRatings(asks: readonly Ask[]): Mine['selfRatings'] {
+export function selfRatings(asks: readonly SceneAsk[]): Mine['selfRatings'] {
   return Object.fromEntries(
     asks.flatMap(({ askId, selfRating }) =>
       selfRating ? [[askId, { value: selfRating.value }] as const] : [],

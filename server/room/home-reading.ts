@@ -5,7 +5,7 @@ import { CODE_LIMITS } from '../protocol/words';
 import { type Commands, candidate, type Evolvers, host } from './core/concept';
 import { accept, nothing, reject } from './core/decision';
 import { remembered } from './core/remembered';
-import { audienceOf, currentRound, itemOf, memberOf, type RoomState } from './core/state';
+import { audienceOf, currentRound, itemOf, memberOf, type RoomState, type Scene } from './core/state';
 import { isOver } from './rules';
 
 /** Code that the next candidate may read at home: its task and its text, and nothing else of the exercise. */
@@ -84,7 +84,7 @@ export const evolvers: Evolvers<HomeReadingEvent> = {
   }),
 };
 
-function openReading({ homeReading, phase }: RoomState): HomeReading | null {
+function openReading({ homeReading, phase }: Scene): HomeReading | null {
   return phase === 'ended' ? null : homeReading;
 }
 
@@ -98,7 +98,7 @@ const slice = remembered(
   }),
 );
 
-export function homeSlice(state: RoomState): HomeSlice {
+export function homeSlice(state: Scene): HomeSlice {
   const reading = openReading(state);
   return reading && slice(reading);
 }
@@ -112,7 +112,7 @@ const code = remembered(
 );
 
 /** What a candidate who has still to sit may read now. */
-export function myHomeCode(state: RoomState, memberId: string): HomeCode {
+export function myHomeCode(state: Scene, memberId: string): HomeCode {
   const reading = openReading(state);
   const item = reading && itemOf(state, reading.itemId);
   const member = memberOf(state, memberId);

@@ -18,6 +18,7 @@ import {
   type NewMember,
   type RoomState,
   ratersOf,
+  type Scene,
   type TryOut,
 } from './core/state';
 import { isImitation } from './names';
@@ -115,7 +116,7 @@ export function waits(state: RoomState, role: Role, known: Member | undefined): 
 }
 
 /** One candidate at a time: the next can join once the previous one's round is over. */
-export function isSeatTaken(state: RoomState, known: Member | undefined): boolean {
+export function isSeatTaken(state: Scene, known: Member | undefined): boolean {
   return state.members.some(
     (member) =>
       member.role === 'candidate' &&
@@ -195,12 +196,12 @@ export const evolvers: Evolvers<JoiningEvent> = {
 const OUT_SHOWN = 20;
 
 /** The people who were declined or removed last, and can be let back in. */
-function lastOut({ members }: RoomState): Member[] {
+function lastOut({ members }: Scene): Member[] {
   return members.filter(({ status }) => status === 'removed' || status === 'declined').slice(-OUT_SHOWN);
 }
 
 export const doorSlice = remembered(
-  (state: RoomState) => [
+  (state: Scene) => [
     state.members,
     state.invites,
     state.settings,

@@ -2,7 +2,7 @@ import { withMember } from './core/change';
 import { type Commands, type Evolvers, panel } from './core/concept';
 import { accept, nothing, reject } from './core/decision';
 import { inRound } from './core/occasions';
-import { type Ask, memberOf, type RoomState, type Round, ratersOf } from './core/state';
+import { type Ask, memberOf, type RoomState, ratersOf, type Scene, type SceneRound } from './core/state';
 import { isOver } from './rules';
 
 /** Nothing waits for a panelist who joins late: neither earlier asks, nor the verdicts, unless they choose to take part. */
@@ -38,14 +38,14 @@ export function ratersOfAsk(
 }
 
 /** The raters whose verdict the panel waits for, and those who gave one. */
-export function verdictsFrom(state: RoomState, round: Round): string[] {
+export function verdictsFrom(state: Scene, round: SceneRound): string[] {
   // Who practises alone gives no verdict on themselves.
   if (state.tryOut?.alone) return [];
   return ratersOf(state).filter((memberId) => !isLate(state, round, memberId) || memberId in round.verdicts);
 }
 
 /** Joined this round after its first question, and did not choose to take part in full. */
-export function isLate(state: RoomState, round: Round, memberId: string): boolean {
+export function isLate(state: Scene, round: SceneRound, memberId: string): boolean {
   const member = memberOf(state, memberId);
   const { arrived } = member ?? {};
   const isNewest = state.rounds.at(-1)?.roundId === round.roundId;

@@ -17,6 +17,7 @@ import {
   memberOf,
   membersIn,
   type RoomState,
+  type Scene,
 } from './core/state';
 import { hasClaim } from './host';
 import { renewed } from './invites';
@@ -133,7 +134,7 @@ export const evolvers: Evolvers<PeopleEvent> = {
 };
 
 /** The people in the room that a channel may know about: candidates of a led room do not meet. */
-export function peopleFor(state: RoomState, channel: Channel): Member[] {
+export function peopleFor(state: Scene, channel: Channel): Member[] {
   const meetsCandidates = channel === 'host' || channel === 'panel';
   return membersIn(state).filter(
     ({ role, memberId }) =>
@@ -144,7 +145,7 @@ export function peopleFor(state: RoomState, channel: Channel): Member[] {
 /** What members are called on a channel: where names look alike, each is distinguished. */
 const calledOn = (channel: Channel) =>
   remembered(
-    (state: RoomState) => [state.members, currentRound(state)?.candidateId],
+    (state: Scene) => [state.members, currentRound(state)?.candidateId],
     (state): ((memberId: string | null) => string) => {
       const here = peopleFor(state, channel);
       // Candidates are not told who else was here.
@@ -157,13 +158,13 @@ const calledOn = (channel: Channel) =>
 export const calledByPanel = calledOn('panel');
 export const calledByCandidate = calledOn('candidate');
 
-export function rosterSlice(state: RoomState, channel: Channel): RosterSlice {
+export function rosterSlice(state: Scene, channel: Channel): RosterSlice {
   return rosters[channel](state);
 }
 
 const rosterOf = (channel: Channel) =>
   remembered(
-    (state: RoomState) => [state.members, currentRound(state)?.candidateId, whoSat(state).join()],
+    (state: Scene) => [state.members, currentRound(state)?.candidateId, whoSat(state).join()],
     (state): RosterSlice => ({
       members: byId(
         peopleFor(state, channel),
@@ -185,7 +186,7 @@ const rosterOf = (channel: Channel) =>
 const isGone = ({ status, arrived }: Member) => status !== 'in' && arrived !== null;
 
 /** People whose questions, ratings and rounds are still there. A person at the door again counts until they are let in. */
-function gone({ members }: RoomState): RosterSlice['gone'] {
+function gone({ members }: Scene): RosterSlice['gone'] {
   return byId(
     members.filter(isGone),
     ({ memberId }) => memberId,
@@ -193,12 +194,12 @@ function gone({ members }: RoomState): RosterSlice['gone'] {
   );
 }
 
-const whoSat = ({ rounds }: RoomState) =>
+const whoSat = ({ rounds }: Scene) =>
   rounds.flatMap(({ phase, candidateId }) => (isOver(phase) ? [candidateId] : []));
 
 /** Channels that know about the same people share a roster. */
 const panelRoster = rosterOf('panel');
-const rosters: Record<Channel, (state: RoomState) => RosterSlice> = {
+const rosters: Record<Channel, (state: Scene) => RosterSlice> = {
   host: panelRoster,
   panel: panelRoster,
   candidate: rosterOf('candidate'),
@@ -207,7 +208,7 @@ const rosters: Record<Channel, (state: RoomState) => RosterSlice> = {
 };
 
 export const handsSlice = remembered(
-  (state: RoomState) => [state.members],
+  (state: Scene) => [state.members],
   ({ members }): HandsSlice => ({
     members: byId(
       members.filter((member) => member.hand && member.status === 'in'),

@@ -8,7 +8,7 @@ import { type Commands, type Evolvers, host } from './core/concept';
 import { accept, type Decision, nothing, reject } from './core/decision';
 import { type InRound, inAnyRound } from './core/occasions';
 import { byId, remembered } from './core/remembered';
-import { currentRound, type RoomState, roundOf } from './core/state';
+import { currentRound, roundOf, type Scene } from './core/state';
 import { calledByPanel } from './people';
 import { isOver } from './rules';
 import { participants, tookPart } from './taking-part';
@@ -99,7 +99,7 @@ function sharedUntil({ published, sharedBefore }: PublishingPart, until: number)
 }
 
 /** Says only that there is a scorecard to open; the scorecard itself decides what the viewer sees of it. */
-export function publishedSlice(state: RoomState): PublishedSlice {
+export function publishedSlice(state: Scene): PublishedSlice {
   const round = currentRound(state);
   return round?.published ? { roundId: round.roundId, at: round.published.at } : null;
 }
@@ -109,7 +109,7 @@ export function publishedSlice(state: RoomState): PublishedSlice {
  * a round sees no more of it than that.
  */
 export const closingsSlice = remembered(
-  (state: RoomState) => [state.settings, state.members, state.hostId, ...overRounds(state)],
+  (state: Scene) => [state.settings, state.members, state.hostId, ...overRounds(state)],
   (state): ClosingsSlice =>
     byId(
       overRounds(state),
@@ -133,11 +133,11 @@ export const closingsSlice = remembered(
 export const wasPublished = ({ published, sharedBefore }: PublishingPart): boolean =>
   published !== null || sharedBefore.length > 0;
 
-const overRounds = ({ settings, rounds }: RoomState) =>
+const overRounds = ({ settings, rounds }: Scene) =>
   settings.format === 'led' ? rounds.filter(({ phase }) => isOver(phase)) : [];
 
 /** A member's own round, if they have its scorecard. */
-export function scorecardIn(state: RoomState, memberId: string): Mine['scorecardIn'] {
+export function scorecardIn(state: Scene, memberId: string): Mine['scorecardIn'] {
   const round = roundOf(state, memberId);
   return round?.published ? round.roundId : null;
 }

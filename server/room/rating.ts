@@ -4,7 +4,15 @@ import { type Commands, type Evolvers, listeners } from './core/concept';
 import { accept, nothing, reject } from './core/decision';
 import { onUnfinishedAsk } from './core/occasions';
 import { remembered } from './core/remembered';
-import { type Ask, audienceOf, currentRound, isLobbyOpen, type RoomState, ratersOf } from './core/state';
+import {
+  type Ask,
+  audienceOf,
+  currentRound,
+  isLobbyOpen,
+  type RoomState,
+  ratersOf,
+  type Scene,
+} from './core/state';
 import { isRateable, mayRate } from './rules';
 
 /** First ratings, each given alone, and second ratings after the reveal. */
@@ -65,7 +73,7 @@ export const evolvers: Evolvers<RatingEvent> = {
 
 /** The raters now: the same list for as long as the people and the host are the same. */
 export const raters = remembered(
-  (state: RoomState) => [
+  (state: Scene) => [
     state.members,
     state.hostId,
     state.settings.hostRates,

@@ -4,6 +4,7 @@ import { type Commands, type Consequence, type Evolvers, host } from './core/con
 import { accept, nothing, reject } from './core/decision';
 import { onUnfinishedAsk } from './core/occasions';
 import { byId, remembered } from './core/remembered';
+import { sceneOf } from './core/scene';
 import { type Ask, currentRound, type RoomState, type Round } from './core/state';
 import { openFinds } from './finds';
 import { ratersOfAsk } from './late';
@@ -75,16 +76,18 @@ export const evolvers: Evolvers<RevealEvent> = {
   })),
 };
 
-export function revealsSlice(state: RoomState): RevealsSlice {
-  const reveals = (currentRound(state)?.asks ?? []).flatMap((ask) => revealOf(ask) ?? []);
-  return {
+export const revealsSlice = remembered(
+  (state: RoomState) => [sceneOf(state), ...revealed(state)],
+  (state): RevealsSlice => ({
     reveals: byId(
-      reveals,
+      revealed(state).flatMap((ask) => revealOf(ask) ?? []),
       ({ askId }) => askId,
       (reveal) => reveal,
     ),
-  };
-}
+  }),
+);
+
+const revealed = (state: RoomState) => (currentRound(state)?.asks ?? []).filter(({ reveal }) => reveal);
 
 /** Null before the reveal: what is not open is not built. */
 export const revealOf = remembered(

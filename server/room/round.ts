@@ -18,6 +18,8 @@ import {
   membersIn,
   type RoomState,
   type Round,
+  type Scene,
+  type SceneRound,
 } from './core/state';
 import { noFeedback } from './feedback';
 import { noReflection } from './green-room';
@@ -157,7 +159,7 @@ function started(state: RoomState, event: RoundStarted, { at }: EventMeta): Room
   });
 }
 
-export function roundSlice(state: RoomState, channel: Channel): RoundSlice {
+export function roundSlice(state: Scene, channel: Channel): RoundSlice {
   const round = currentRound(state);
   if (!round) return null;
   const isPeer = state.settings.format === 'peer';
@@ -174,18 +176,18 @@ export function roundSlice(state: RoomState, channel: Channel): RoundSlice {
 }
 
 /** The number of a led room's round would tell how many candidates there were before. */
-export function candidateRound(state: RoomState): RoundSlice {
+export function candidateRound(state: Scene): RoundSlice {
   const round = roundSlice(state, 'candidate');
   return round && state.settings.format === 'led' ? { ...round, no: 1 } : round;
 }
 
 /** A led panel debriefs in private until it calls the candidate back; until then nothing changes in the green room. */
-function phaseInSeat({ settings }: RoomState, { phase, calledBack }: Round): RoundPhase {
+function phaseInSeat({ settings }: Scene, { phase, calledBack }: SceneRound): RoundPhase {
   return phase === 'debrief' && settings.format === 'led' && !calledBack ? 'deliberating' : phase;
 }
 
 /** People who have had the hot seat, or are still here to have it. */
-function seatsInAll(state: RoomState): number {
+function seatsInAll(state: Scene): number {
   const here = membersIn(state).filter((member) => member.role === 'panelist');
   return new Set([
     ...here.map((member) => member.memberId),
@@ -194,7 +196,7 @@ function seatsInAll(state: RoomState): number {
 }
 
 /** How far the round is. It says only how much is still to come, not what. */
-export function progressSlice(state: RoomState): ProgressSlice {
+export function progressSlice(state: Scene): ProgressSlice {
   const round = currentRound(state);
   return round ? progressOf(round.agenda, round.asks) : { asked: 0, planned: 0 };
 }

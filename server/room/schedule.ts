@@ -7,6 +7,7 @@ import {
   type Member,
   memberOf,
   type RoomState,
+  type Scene,
 } from './core/state';
 import { opensAt } from './rules';
 
@@ -84,7 +85,7 @@ export function calledOffForNewcomers(state: RoomState, invite: IssuedInvite, at
 }
 
 /** Whether the end of the room took their time from these people: a candidate’s who has not sat, and others’ if nobody has. */
-function endedBefore(state: RoomState, { role }: Pick<Member, 'role'>): boolean {
+function endedBefore(state: Scene, { role }: Pick<Member, 'role'>): boolean {
   return state.phase === 'ended' && (role === 'candidate' || allRounds(state).length === 0);
 }
 
@@ -93,12 +94,12 @@ export function ahead(time: number | null, at: number): number | null {
   return time !== null && time > at ? time : null;
 }
 
-function hasRound({ rounds }: RoomState, { memberId }: Member): boolean {
+function hasRound({ rounds }: Scene, { memberId }: Member): boolean {
   return rounds.some(({ candidateId }) => candidateId === memberId);
 }
 
 /** In a peer room every panelist takes a turn in the hot seat; in a led room only candidates do. */
-export function hasStillToSit(state: RoomState, memberId: string): boolean {
+export function hasStillToSit(state: Scene, memberId: string): boolean {
   const member = memberOf(state, memberId);
   if (!member || state.phase === 'ended' || hasRound(state, member)) return false;
   if (member.status !== 'in' && member.status !== 'waiting') return false;
@@ -106,7 +107,7 @@ export function hasStillToSit(state: RoomState, memberId: string): boolean {
 }
 
 /** A candidate's time is the one they were told, and so is the time of people who wait: it says nothing of others' rounds. */
-export function startsAtFor(state: RoomState, memberId: string): number | null {
+export function startsAtFor(state: Scene, memberId: string): number | null {
   const member = memberOf(state, memberId);
   if (!member) return null;
   const isTold = member.role !== 'candidate' && member.status === 'in';
@@ -117,7 +118,7 @@ export function startsAtFor(state: RoomState, memberId: string): number | null {
  * The time that this person was told last, if the host took it back or has ended the room: they may have it in a calendar.
  * Once it has passed, this is not worth telling.
  */
-export function calledOffFor(state: RoomState, memberId: string): number | null {
+export function calledOffFor(state: Scene, memberId: string): number | null {
   const member = memberOf(state, memberId);
   if (!member) return null;
   const startsAt = startsAtFor(state, memberId);
@@ -126,7 +127,7 @@ export function calledOffFor(state: RoomState, memberId: string): number | null 
 }
 
 /** When the lobby opens for a person who is in the room or waits; null once it is open. */
-export function lobbyOpensAt(state: RoomState): number | null {
+export function lobbyOpensAt(state: Scene): number | null {
   const { startsAt } = state.settings;
   return isLobbyOpen(state) || startsAt === null ? null : opensAt(startsAt);
 }

@@ -7,7 +7,15 @@ import { type Commands, type Evolvers, host, type SystemDeciders } from './core/
 import { accept, type Decision, nothing, reject } from './core/decision';
 import type { EventMeta, RoomEvent } from './core/events';
 import { remembered } from './core/remembered';
-import { currentRound, type Invite, itemOf, type NewMember, type RoomState, type TryOut } from './core/state';
+import {
+  currentRound,
+  type Invite,
+  itemOf,
+  type NewMember,
+  type RoomState,
+  type Scene,
+  type TryOut,
+} from './core/state';
 import { isForCode, isGoodTime, isOver } from './rules';
 import { withTime } from './schedule';
 
@@ -152,7 +160,7 @@ function withAgenda(state: RoomState, items: string[]): RoomState {
 }
 
 export const roomSlice = remembered(
-  (state: RoomState) => [state.settings, state.phase, state.hostId, state.pack, state.tryOut],
+  (state: Scene) => [state.settings, state.phase, state.hostId, state.pack, state.tryOut],
   (state): RoomSlice => {
     const { settings } = state;
     return {
@@ -178,7 +186,7 @@ const withoutPack = remembered(
 );
 
 /** A shipped pack is public, so a candidate of a led room finds it on their scorecard, and nowhere before. */
-export function candidateRoom(state: RoomState): RoomSlice {
+export function candidateRoom(state: Scene): RoomSlice {
   return state.settings.format === 'peer' ? roomSlice(state) : withoutPack(roomSlice(state));
 }
 
@@ -188,11 +196,11 @@ const benched = remembered(
 );
 
 /** On the bench it also hides whether somebody else is being asked. */
-export function benchRoom(state: RoomState): RoomSlice {
+export function benchRoom(state: Scene): RoomSlice {
   return benched(roomSlice(state));
 }
 
-export function agendaSlice(state: RoomState): AgendaSlice {
+export function agendaSlice(state: Scene): AgendaSlice {
   const round = currentRound(state);
   const isPeer = state.settings.format === 'peer';
   const open = round && !isOver(round.phase);

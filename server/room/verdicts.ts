@@ -6,7 +6,14 @@ import { accept, nothing, reject } from './core/decision';
 import { changedMeanwhile } from './core/meanwhile';
 import { inRound } from './core/occasions';
 import { byId } from './core/remembered';
-import { currentRound, type RoomState, type Round, ratersOf } from './core/state';
+import {
+  currentRound,
+  type RoomState,
+  type Round,
+  ratersOf,
+  type Scene,
+  type SceneRound,
+} from './core/state';
 import { verdictsFrom } from './late';
 
 /** Verdicts, submitted face down, which open together once none is missing. */
@@ -110,7 +117,7 @@ export const evolvers: Evolvers<VerdictEvent> = {
     withRound(state, roundId, (round) => ({ ...round, verdictsOpened: { at, panel } })),
 };
 
-export function verdictsSlice(state: RoomState): VerdictsSlice {
+export function verdictsSlice(state: Scene): VerdictsSlice {
   const round = currentRound(state);
   if (!round || round.phase === 'asking') return null;
   const panel = round.verdictsOpened?.panel ?? verdictsFrom(state, round);
@@ -123,7 +130,7 @@ export function verdictsSlice(state: RoomState): VerdictsSlice {
   };
 }
 
-function givenVerdicts(round: Round, panel: string[]): NonNullable<VerdictsSlice>['opened'] {
+function givenVerdicts(round: SceneRound, panel: string[]): NonNullable<VerdictsSlice>['opened'] {
   const given = panel.flatMap((memberId) => {
     const one = round.verdicts[memberId];
     return one ? [{ memberId, verdict: one.verdict, rationale: one.rationale }] : [];

@@ -3,7 +3,7 @@ import type { MyWarmUp, WarmUpSlice } from '../protocol/view-warm-up';
 import { type Commands, type Evolvers, host, listeners, panel } from './core/concept';
 import { accept, nothing, reject } from './core/decision';
 import { remembered } from './core/remembered';
-import { currentRound, itemOf, type RoomState, ratersOf } from './core/state';
+import { currentRound, itemOf, type RoomState, ratersOf, type Scene } from './core/state';
 import { isOver } from './rules';
 
 /** Before a led round a panel rates two sample answers blind, and sees how the pack rates them. */
@@ -141,12 +141,12 @@ const doneOf = (state: RoomState, warmUp: WarmUp) => ratersOf(state).filter((id)
 const mayAgree = (state: RoomState, { together }: WarmUp, by: string) =>
   (together ?? ratersOf(state)).includes(by);
 
-function isAsking(state: RoomState): boolean {
+function isAsking(state: Scene): boolean {
   const round = currentRound(state);
   return round !== undefined && !isOver(round.phase);
 }
 
-function openWarmUp({ warmUp, rounds, phase }: RoomState): WarmUp | null {
+function openWarmUp({ warmUp, rounds, phase }: Scene): WarmUp | null {
   return warmUp && warmUp.rounds === rounds.length && phase !== 'ended' ? warmUp : null;
 }
 
@@ -194,7 +194,7 @@ export function sampleOf(
 const READY: WarmUpSlice = { kind: 'ready' };
 
 /** What all of the panel see: of single ratings nothing until everybody agrees to open theirs. */
-export function warmUpSlice(state: RoomState): WarmUpSlice {
+export function warmUpSlice(state: Scene): WarmUpSlice {
   if (state.settings.format === 'peer' || state.phase === 'ended' || isAsking(state)) return null;
   const warmUp = openWarmUp(state);
   if (!warmUp) return canWarmUp(state) ? READY : null;
@@ -202,12 +202,12 @@ export function warmUpSlice(state: RoomState): WarmUpSlice {
 }
 
 const canWarmUp = remembered(
-  ({ pack }: RoomState) => [pack],
+  ({ pack }: Pick<RoomState, 'pack'>) => [pack],
   ({ pack }) => pack.questions.filter(({ samples }) => samples.length > 0).length >= SAMPLES,
 );
 
 const slice = remembered(
-  (warmUp: WarmUp, { pack }: RoomState, raters: string) => [warmUp, pack, raters],
+  (warmUp: WarmUp, { pack }: Pick<RoomState, 'pack'>, raters: string) => [warmUp, pack, raters],
   (warmUp, state, raters): WarmUpSlice => {
     const { together } = warmUp;
     const ids = together ?? raters.split(',').filter(Boolean);
@@ -236,7 +236,7 @@ const slice = remembered(
 );
 
 /** One's own part: how the pack rates a sample is told to those who have rated it. */
-export function myWarmUp(state: RoomState, memberId: string): MyWarmUp {
+export function myWarmUp(state: Scene, memberId: string): MyWarmUp {
   const warmUp = openWarmUp(state);
   const ratings = warmUp?.given[memberId];
   if (!warmUp || !ratings) return null;
@@ -244,7 +244,7 @@ export function myWarmUp(state: RoomState, memberId: string): MyWarmUp {
 }
 
 const mine = remembered(
-  (ratings: number[], { pack }: RoomState, { agreed, together }: WarmUp, memberId: string) => [
+  (ratings: number[], { pack }: Pick<RoomState, 'pack'>, { agreed, together }: WarmUp, memberId: string) => [
     ratings,
     pack,
     agreed.includes(memberId),

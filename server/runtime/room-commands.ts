@@ -1,8 +1,7 @@
-import { decide } from '../room/core/decide';
+import { carryOut } from '../room/core/decide';
 import { type Context, type HeardBefore, NOTHING_HEARD, type RoomCommand } from '../room/core/decision';
 import { whatIsDue } from '../room/core/due';
 import type { RoomEvent } from '../room/core/events';
-import { evolve } from '../room/core/evolve';
 import { type Invite, memberByPrincipal, type RoomState } from '../room/core/state';
 import {
   didAsHost,
@@ -176,14 +175,14 @@ export class RoomCommands {
       const heardBefore = await this.#heardBefore(kept.state, command);
       const at = Math.max(this.#ports.now(), kept.at);
       const hostAwayMs = hostAway(kept, at, this.#ports.awayMs);
-      const decision = decide(kept.state, command, {
+      const outcome = carryOut(kept.state, command, {
         at,
         by,
         hostAwayMs,
         heardBefore,
         ...this.#broughtAlong(kept.state, command),
       });
-      const isFinal = !decision.ok || decision.events.length === 0;
+      const isFinal = !outcome.ok || outcome.events.length === 0;
       // Of a room that began with a snapshot the record alone knows its earliest commands. It says so of one that is appended.
       const mayBeStored = kept.idsAfter > 0 && (isFinal || commandIds.length > 1);
       if (kept.state && mayBeStored && (await this.#ports.record.holds(roomId, commandIds)))
@@ -194,12 +193,13 @@ export class RoomCommands {
         confirmed = true;
         continue;
       }
-      if (!decision.ok) return reject(decision.code);
-      if (decision.events.length === 0) {
+      if (!outcome.ok) return reject(outcome.code);
+      if (outcome.events.length === 0) {
         return kept.state ? { ok: true, state: kept.state } : reject('not-found');
       }
-      const { events, stored, projections } = await prepareEvents(decision.events, this.#ports.contents);
-      const after = this.#fold(kept.state, events, at, by);
+      const { events, stored, projections, pack } = await prepareEvents(outcome.events, this.#ports.contents);
+      if (!outcome.after) throw new Error('a command without events has no state');
+      const after = pack ? { ...outcome.after, pack } : outcome.after;
       if (request.mayBeAnswered?.())
         throw new RecordUnavailable('it was too late for this process to answer it');
       const result = await this.#ports.record.append({
@@ -248,12 +248,6 @@ export class RoomCommands {
   async #heardBefore(state: RoomState | null, command: RoomCommand): Promise<HeardBefore> {
     const matters = command.type === 'StartRound' && state?.settings.format === 'peer';
     return matters ? this.#ports.heardBefore(state) : NOTHING_HEARD;
-  }
-
-  #fold(state: RoomState | null, events: readonly RoomEvent[], at: number, by: string | null): RoomState {
-    const after = events.reduce<RoomState | null>((now, event) => evolve(now, event, { at, by }), state);
-    if (!after) throw new Error('a command without events has no state');
-    return after;
   }
 
   #advance(roomId: string, kept: KeptRoom, after: RoomState): void {

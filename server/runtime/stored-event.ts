@@ -1,3 +1,4 @@
+import type { Pack } from '../protocol/pack';
 import type { RoomEvent } from '../room/core/events';
 import { upcast } from '../room/core/upcast';
 import type { PackContents, Projection } from './ports';
@@ -7,6 +8,8 @@ export interface PreparedEvents {
   events: RoomEvent[];
   stored: unknown[];
   projections: Projection[];
+  /** Of a room that opens: the shared object. */
+  pack?: Pack;
 }
 
 /** Stores the pack of a room that opens. In the core its event contains the pack itself, in the record the content's hash. */
@@ -23,6 +26,7 @@ export async function prepareEvents(
     }
     const { pack, ...rest } = event;
     const kept = await contents.keep(pack);
+    prepared.pack = kept.pack;
     prepared.events.push({ ...event, pack: kept.pack });
     prepared.stored.push({ ...rest, packHash: kept.hash });
     prepared.projections.push({ table: 'room_packs', row: { room_id: event.roomId, hash: kept.hash } });

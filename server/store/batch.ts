@@ -1,6 +1,7 @@
 import type { ExpressionBuilder, Kysely, Transaction } from 'kysely';
 import { type AppendResult, PROJECTION_KEYS, type ProjectedTable, type Projection } from '../runtime/ports';
 import type { Database, EventsTable } from '../runtime/tables';
+import type { OpenedDatabase } from './opened';
 
 /** Maximum appends in one transaction, which on SQLite blocks the event loop. */
 export const BATCH_LIMIT = 200;
@@ -17,14 +18,20 @@ export interface EncodedAppend {
 
 /**
  * Writes as much of the batch as possible in one transaction, and gives a result for each append, in order. A command that
- * is already stored breaks the transaction, unless it `mayBeStored`, so that this looks for it first.
+ * is already stored breaks the transaction, unless it `mayBeStored`, so that this looks for it first. Where the database has a
+ * way of its own to insert, an append that does not fit breaks it too.
  */
 export async function writeBatch(
   db: Kysely<Database>,
   batch: EncodedAppend[],
-  { mayBeStored }: { mayBeStored: boolean },
+  { mayBeStored, insertAtOnce }: { mayBeStored: boolean } & Pick<OpenedDatabase, 'insertAtOnce'>,
 ): Promise<AppendResult[]> {
   return db.transaction().execute(async (trx) => {
+    if (insertAtOnce && !mayBeStored) {
+      await insertAtOnce(trx, batch);
+      await upsertAll(trx, batch);
+      return batch.map(() => ({ ok: true }));
+    }
     const seqs = await seqsOf(trx, batch);
     let results = judge(batch, [], seqs);
     // A stored command that is sent again after another write is also a conflict.
@@ -36,15 +43,20 @@ export async function writeBatch(
     accepted.sort((a, b) => (a.roomId < b.roomId ? -1 : a.roomId > b.roomId ? 1 : 0));
     const events = accepted.flatMap((append) => append.events);
     for (const rows of chunks(events)) await trx.insertInto('events').values(rows).execute();
-    const projections = accepted.flatMap((append) => append.projections);
-    for (const table of Object.keys(PROJECTION_KEYS) as ProjectedTable[])
-      await upsert(
-        trx,
-        table,
-        projections.filter((projection) => projection.table === table),
-      );
+    await upsertAll(trx, accepted);
     return results;
   });
+}
+
+async function upsertAll(trx: Transaction<Database>, appends: readonly EncodedAppend[]): Promise<void> {
+  const projections = appends.flatMap((append) => append.projections);
+  if (projections.length === 0) return;
+  for (const table of Object.keys(PROJECTION_KEYS) as ProjectedTable[])
+    await upsert(
+      trx,
+      table,
+      projections.filter((projection) => projection.table === table),
+    );
 }
 
 /** Which appends fit the stored events, including earlier ones of the same batch. */

@@ -11,7 +11,7 @@ import { rowJson } from '../runtime/row-json';
 import type { Database } from '../runtime/tables';
 import { BATCH_LIMIT, type EncodedAppend, writeBatch } from './batch';
 import { faultOf, unavailable } from './faults';
-import { type Opened, reasonOf } from './opened';
+import { type OpenedDatabase, reasonOf } from './opened';
 
 /** Milliseconds in which the record must prove that it can be written. */
 const PATIENCE_MS = 2_000;
@@ -42,8 +42,9 @@ interface Waiting {
 export function createEventRecord({
   db,
   prove,
+  insertAtOnce,
   release,
-}: Pick<Extract<Opened, { ok: true }>, 'db' | 'prove' | 'release'>): EventRecord {
+}: Pick<OpenedDatabase, 'db' | 'prove' | 'insertAtOnce' | 'release'>): EventRecord {
   let waiting: Waiting[] = [];
   let flushing: Promise<void> | null = null;
   let closed = false;
@@ -55,7 +56,7 @@ export function createEventRecord({
     while (waiting.length > 0) {
       const batch = waiting.slice(0, BATCH_LIMIT);
       waiting = waiting.slice(BATCH_LIMIT);
-      await commit(db, batch);
+      await commit({ db, insertAtOnce }, batch);
       if (batch.length > 1) await delay(GATHER_MS);
     }
     flushing = null;
@@ -168,17 +169,22 @@ function encode(append: Append): EncodedAppend {
  * Settles every append of the batch. To find one that breaks the transaction, it writes each alone. An append that lost a
  * race against another process is checked again against the other's events.
  */
-async function commit(db: Kysely<Database>, batch: Waiting[], tries = TRIES): Promise<void> {
+async function commit(
+  into: Pick<OpenedDatabase, 'db' | 'insertAtOnce'>,
+  batch: Waiting[],
+  tries = TRIES,
+): Promise<void> {
   try {
     const appends = batch.map(({ append }) => append);
-    const results = await writeBatch(db, appends, { mayBeStored: tries < TRIES });
+    const { db, insertAtOnce } = into;
+    const results = await writeBatch(db, appends, { mayBeStored: tries < TRIES, insertAtOnce });
     for (const [i, { resolve }] of batch.entries()) resolve(results[i] ?? CONFLICT);
   } catch (error) {
     const fault = faultOf(error);
     if (fault === 'unavailable') for (const { reject } of batch) reject(unavailable(error));
-    else if (batch.length > 1) for (const one of batch) await commit(db, [one], tries - 1);
+    else if (batch.length > 1) for (const one of batch) await commit(into, [one], tries - 1);
     else if (fault === 'bug') for (const { reject } of batch) reject(error);
-    else if (tries > 1) await commit(db, batch, tries - 1);
+    else if (tries > 1) await commit(into, batch, tries - 1);
     else for (const { resolve } of batch) resolve(CONFLICT);
   }
 }

@@ -6,6 +6,11 @@ import { RecordUnavailable } from '../runtime/ports';
  */
 export type Fault = 'raced' | 'bug' | 'unavailable';
 
+/** Somebody wrote first, as a statement found without an error of the database. */
+export class Raced extends Error {
+  override name = 'Raced';
+}
+
 /** PostgreSQL: unique_violation, serialization_failure, deadlock_detected. */
 const RACED = new Set([
   '23505',
@@ -22,6 +27,7 @@ const BUG = /^(22|23|42)...$|^SQLITE_(CONSTRAINT|MISMATCH|RANGE)/;
 /** The meaning of an error from either database, by its code. */
 export function faultOf(error: unknown): Fault {
   if (error instanceof TypeError) return 'bug';
+  if (error instanceof Raced) return 'raced';
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   if (RACED.has(code)) return 'raced';
   return BUG.test(code) ? 'bug' : 'unavailable';

@@ -1,6 +1,7 @@
-import type { Kysely } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
 import { RecordUnavailable } from '../runtime/ports';
 import type { Database } from '../runtime/tables';
+import type { EncodedAppend } from './batch';
 import type { MigrationNews } from './migrations';
 
 /** A dialect's database, or one sentence that says what is wrong and what to do. */
@@ -16,11 +17,15 @@ export type Opened =
       check(): Promise<void>;
       /** Does what an append does, and checks whatever may prevent the next one. Throws the problem. */
       prove(): Promise<void>;
+      /** Inserts the events of a batch whose appends all fit, and throws `Raced` for any other; null if it has no way of its own. */
+      insertAtOnce: ((trx: Transaction<Database>, batch: readonly EncodedAppend[]) => Promise<void>) | null;
       /** Releases it. */
       release(): Promise<void>;
       problem(error: unknown): string;
     }
   | { ok: false; problem: string };
+
+export type OpenedDatabase = Extract<Opened, { ok: true }>;
 
 /** A database's error, as the middle of a sentence. A connection error for several addresses has only a code. */
 export function reasonOf(error: unknown): string {

@@ -57,6 +57,7 @@ export function openPostgres(
     exclusively: (work) => exclusively(databaseUrl, work),
     check: () => checkVersion(db),
     prove: () => proveWritable(ofProof),
+    insertAtOnce: null,
     release: async () => {
       await Promise.all([db.destroy(), ofProof.destroy()]);
     },

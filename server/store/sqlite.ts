@@ -5,6 +5,7 @@ import type { Database } from '../runtime/tables';
 import { checkSpace, createPageCheck, findDamage } from './check-file';
 import { LOCK_FILE, RECORD_FILE } from './folder';
 import { type FolderLock, lockFolder } from './folder-lock';
+import { insertAtOnce } from './insert-at-once';
 import { makeFolder } from './make-folder';
 import { checkVersion, migrate } from './migrations';
 import { OneFile } from './one-file';
@@ -48,6 +49,7 @@ export function openSqlite(dataDir: string): Opened {
         await Promise.all([checkSpace(folder), checkPages()]);
         await proveWritable(db);
       },
+      insertAtOnce,
       release: () => db.destroy().then(release),
       problem,
     };

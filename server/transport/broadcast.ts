@@ -1,11 +1,12 @@
 import type { Operation } from '../protocol/patch';
 import { changesPeople, mineChange, viewChange } from '../room/core/frames';
 import { mineOf } from '../room/core/mine';
+import { sceneOf } from '../room/core/scene';
 import { audienceOf, type Channel, channelOf, memberByPrincipal, type RoomState } from '../room/core/state';
 import { type Away, presenceOf, viewOf } from '../room/core/views';
 import { idsOf } from '../runtime/principal';
 import type { Change } from '../runtime/room-commands';
-import type { Connections, RoomSocket } from './connections';
+import type { Connections, RoomSocket, SocketData } from './connections';
 import { Encoded, type Encodings } from './encodings';
 
 export interface BroadcastPorts {
@@ -22,17 +23,16 @@ export interface BroadcastPorts {
 export function broadcast(ports: BroadcastPorts, { roomId, before, after }: Change, now: number): void {
   const { connections, encodings } = ports;
   connections.moved(after);
-  const ofView = once((channel: Channel) =>
-    before ? changeText(encodings, 'view', viewChange(before, after, channel)) : '',
-  );
+  // The host's operations are often the panel's: the same list.
+  const viewText = once((operations: Operation[]) => changeText(encodings, 'view', operations));
+  const ofView = once((channel: Channel) => (before ? viewText(viewChange(before, after, channel)) : ''));
   const ofMine = once((memberId: string) =>
     before ? changeText(encodings, 'mine', mineChange(before, after, memberId)) : '',
   );
   const toShow: RoomSocket[] = [];
+  const isSameScene = before !== null && sceneOf(before) === sceneOf(after);
   const hasNew = before?.members !== after.members;
   for (const memberId of connections.membersHere(roomId)) {
-    const channel = channelOf(after, memberId);
-    const audience = audienceOf(after, memberId);
     for (const socket of connections.of(roomId, memberId)) {
       const { shown } = socket.data;
       if (hasNew && !hasSeat(socket, after)) {
@@ -41,8 +41,7 @@ export function broadcast(ports: BroadcastPorts, { roomId, before, after }: Chan
       }
       // A connection without a greeting yet will be greeted with the newest view.
       if (!shown) continue;
-      const isSame = shown.state === before && shown.channel === channel && shown.audience === audience;
-      if (isSame) {
+      if (shown.state === before && (isSameScene || isSeenAs(shown, after, memberId))) {
         shown.state = after;
         tell(socket, ports, { view: ofView(shown.channel), mine: ofMine(memberId), at: now });
       } else toShow.push(socket);
@@ -52,6 +51,15 @@ export function broadcast(ports: BroadcastPorts, { roomId, before, after }: Chan
   for (const socket of toShow) socket.data.shown = null;
   if (toShow.length > 0 || (before && changesPeople(before, after))) sendPresence(ports, after);
   for (const socket of toShow) show(socket, ports, after, now);
+}
+
+/** Whether a member still belongs to the audience, and to the channel, that a connection is shown. */
+function isSeenAs(
+  { channel, audience }: NonNullable<SocketData['shown']>,
+  state: RoomState,
+  memberId: string,
+): boolean {
+  return channel === channelOf(state, memberId) && audience === audienceOf(state, memberId);
 }
 
 function tell(
@@ -66,7 +74,7 @@ function tell(
 
 /** Empty if nothing differs. */
 function changeText(encodings: Encodings, part: 'view' | 'mine', operations: Operation[]): string {
-  return operations.length === 0 ? '' : encodings.textOnce(part, operations);
+  return operations.length === 0 ? '' : encodings.text(part, operations);
 }
 
 function counted({ data }: RoomSocket): number {

@@ -38,6 +38,7 @@ import {
   type SystemCommand,
 } from './decision';
 import { whatIsDue } from './due';
+import type { RoomEvent } from './events';
 import { evolve } from './evolve';
 import { audienceOf, isInSeat, memberOf, type RoomState } from './state';
 
@@ -86,19 +87,40 @@ export const SYSTEM_DECIDERS: SystemDeciders = {
 /** In this order: verdicts may wait for an ask to open, but no ask waits for verdicts. */
 const CONSEQUENCES: readonly Consequence[] = [automaticReveals, openedVerdicts];
 
-/**
- * The events that a command makes, or its rejection. Pure: time, ids and presence arrive with the command. The events
- * include what was due before it, and what follows automatically (everyone has rated, all verdicts are in).
- */
+/** The events that a command makes, or its rejection. */
 export function decide(before: RoomState | null, command: RoomCommand, context: Context): Decision {
+  const outcome = carryOut(before, command, context);
+  return outcome.ok ? { ok: true, events: outcome.events } : outcome;
+}
+
+/** The events of a command, and the state after them; null if there is no room. */
+export type Outcome =
+  | { ok: true; events: RoomEvent[]; after: RoomState | null }
+  | Extract<Decision, { ok: false }>;
+
+/**
+ * What a command leads to. Pure: time, ids and presence arrive with the command. The events include what was due before it,
+ * and what follows automatically (everyone has rated, all verdicts are in).
+ */
+export function carryOut(before: RoomState | null, command: RoomCommand, context: Context): Outcome {
   const due = before ? whatIsDue(before, context.at) : [];
-  const state = due.reduce<RoomState | null>((now, event) => evolve(now, event, context), before);
+  const state = evolved(before, due, context);
   const decision = isSystemCommand(command)
     ? decideSystem(command.type, state, command, context)
     : decideMember(command.type, state, command, context);
   if (!decision.ok) return decision;
-  const { events } = withConsequences(state, decision, context);
-  return { ok: true, events: [...due, ...events] };
+  const after = evolved(state, decision.events, context);
+  const consequences =
+    after && decision.events.length > 0 ? CONSEQUENCES.flatMap((follows) => follows(after)) : [];
+  return {
+    ok: true,
+    events: [...due, ...decision.events, ...consequences],
+    after: evolved(after, consequences, context),
+  };
+}
+
+function evolved(state: RoomState | null, events: readonly RoomEvent[], context: Context): RoomState | null {
+  return events.reduce<RoomState | null>((now, event) => evolve(now, event, context), state);
 }
 
 function isSystemCommand(command: RoomCommand): command is SystemCommand {
@@ -144,15 +166,4 @@ function permissionProblem(state: RoomState, at: number, by: string, type: Comma
   if (state.tryOut && at >= state.tryOut.until) return reject('room-ended');
   if (state.phase === 'ended' && !afterEnd) return reject('room-ended');
   return null;
-}
-
-function withConsequences(
-  state: RoomState | null,
-  decision: Extract<Decision, { ok: true }>,
-  context: Context,
-): Extract<Decision, { ok: true }> {
-  if (decision.events.length === 0) return decision;
-  const after = decision.events.reduce<RoomState | null>((now, event) => evolve(now, event, context), state);
-  if (!after) return decision;
-  return { ok: true, events: [...decision.events, ...CONSEQUENCES.flatMap((follows) => follows(after))] };
 }

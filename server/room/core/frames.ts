@@ -1,8 +1,9 @@
 import { difference, type Operation } from '../../protocol/patch';
 import type { View } from '../../protocol/views';
 import type { PatchFrame } from '../../protocol/wire';
-import { mineOf } from './mine';
+import { mineOf, wroteNothing } from './mine';
 import { remembered } from './remembered';
+import { sceneOf } from './scene';
 import { audienceOf, type Channel, channelOf, membersIn, type RoomState } from './state';
 import { hostOnly, panelView, viewOf } from './views';
 
@@ -10,18 +11,25 @@ import { hostOnly, panelView, viewOf } from './views';
 export function viewChange(before: RoomState, after: RoomState, channel: Channel): Operation[] {
   if (channel !== 'host') return changeOf(viewOf(after, channel), viewOf(before, channel));
   const panel = changeOf(panelView(after), panelView(before));
-  const own = difference(hostOnly(before), hostOnly(after));
+  const own = difference(hostOnly(sceneOf(before)), hostOnly(sceneOf(after)));
   return own.length === 0 ? panel : [...panel, ...own];
 }
 
 /** Gives the same list for the same two views, so that what the host and the panel share is compared and encoded once. */
-const changeOf = remembered(
+function changeOf(after: View, before: View): Operation[] {
+  return after === before ? NONE : differenceOf(after, before);
+}
+
+const NONE: Operation[] = [];
+
+const differenceOf = remembered(
   (after: View, before: View) => [after, before],
   (after, before): Operation[] => difference(before, after),
 );
 
 /** How a change looks in a person's own part. */
 export function mineChange(before: RoomState, after: RoomState, memberId: string): Operation[] {
+  if (sceneOf(before) === sceneOf(after) && wroteNothing(before, after, memberId)) return NONE;
   return difference(mineOf(before, memberId), mineOf(after, memberId));
 }
 

@@ -1,3 +1,5 @@
+import type { RoomState } from './state';
+
 /** What a value is made of. The first is an object, and the value is kept for as long as that object. */
 export type Pieces = readonly [object, ...unknown[]];
 
@@ -44,6 +46,50 @@ export function rememberedByName<K extends object, N extends string, V>(
     known.set(name, value);
     return value;
   };
+}
+
+/** A room's newest state and the one before, with what was made of them. */
+interface Steps<V> {
+  state: RoomState;
+  value: V;
+  before: { state: RoomState; value: V } | null;
+}
+
+/**
+ * The same for a function of a room's state and a name, which also gets the value for the state before, to keep of it what is
+ * still true. The last two states of each room are remembered, since a change is told as the difference of their views.
+ */
+export function followedByName<N extends string, V>(
+  next: (state: RoomState, name: N, last: V | undefined) => V,
+): (state: RoomState, name: N) => V {
+  // A room's settings are a different object in every room.
+  const rooms = new WeakMap<RoomState['settings'], Map<N, Steps<V>>>();
+  return (state, name) => {
+    let ofRoom = rooms.get(state.settings);
+    if (!ofRoom) {
+      ofRoom = new Map<N, Steps<V>>();
+      rooms.set(state.settings, ofRoom);
+    }
+    const last = ofRoom.get(name);
+    if (last?.state === state) return last.value;
+    if (last?.before?.state === state) return last.before.value;
+    const value = next(state, name, last?.value);
+    ofRoom.set(name, { state, value, before: last ? { state: last.state, value: last.value } : null });
+    return value;
+  };
+}
+
+/** The same for a function of the state alone. */
+export function followed<V>(next: (state: RoomState, last: V | undefined) => V): (state: RoomState) => V {
+  const named = followedByName((state: RoomState, _: '', last: V | undefined) => next(state, last));
+  return (state) => named(state, '');
+}
+
+/** Whether all fields of two objects are the same, other than these. */
+export function areAlike<T extends object>(one: T, other: T, but: { [K in keyof T]?: true }): boolean {
+  for (const key in one) if (one[key] !== other[key] && but[key] !== true) return false;
+  for (const key in other) if (!(key in one)) return false;
+  return true;
 }
 
 /** A record by id of the things in a list, in their order. */

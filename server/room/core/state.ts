@@ -174,6 +174,26 @@ export interface RoomState {
   warmedUp: SampleRef[];
 }
 
+/** What people write on an ask while it is live and after: most commands change nothing else. */
+export const WRITTEN_ON_ASKS = {
+  ticks: true,
+  stars: true,
+  notes: true,
+  finds: true,
+  first: true,
+  second: true,
+} as const satisfies { [K in keyof Ask]?: true };
+
+export const WRITTEN_IN_ROUNDS = { messages: true } as const satisfies { [K in keyof Round]?: true };
+
+/** A room without what people write in it. Most parts of the views are made of this alone, so they stay as they are meanwhile. */
+export type Scene = Omit<RoomState, 'rounds' | 'discarded'> & {
+  rounds: SceneRound[];
+  discarded: SceneRound[];
+};
+export type SceneRound = Omit<Round, keyof typeof WRITTEN_IN_ROUNDS | 'asks'> & { asks: SceneAsk[] };
+export type SceneAsk = Omit<Ask, keyof typeof WRITTEN_ON_ASKS>;
+
 /** What the ids of simulated people begin with; a real person's is `pr_…`. */
 export const SIMULATED = 'simulated/';
 
@@ -181,7 +201,7 @@ export const SIMULATED = 'simulated/';
 export const isSimulated = ({ principalId }: Pick<Member, 'principalId'>): boolean =>
   principalId.startsWith(SIMULATED);
 
-export function memberOf(state: RoomState, memberId: string | null): Member | undefined {
+export function memberOf(state: Pick<RoomState, 'members'>, memberId: string | null): Member | undefined {
   return state.members.find((member) => member.memberId === memberId);
 }
 
@@ -192,16 +212,18 @@ export function memberByPrincipal(state: RoomState, principalIds: readonly strin
   );
 }
 
-export function membersIn(state: RoomState): Member[] {
+export function membersIn(state: Pick<RoomState, 'members'>): Member[] {
   return state.members.filter((member) => member.status === 'in');
 }
 
 /** The newest round, finished or not. */
-export function currentRound(state: RoomState): Round | undefined {
+export function currentRound<R extends SceneRound>(state: { rounds: R[] }): R | undefined {
   return state.rounds.at(-1);
 }
 
-export function liveAsk(round: Round | undefined): Ask | undefined {
+export function liveAsk<A extends SceneAsk>(
+  round: { liveAskId: string | null; asks: A[] } | undefined,
+): A | undefined {
   return round?.asks.find((ask) => ask.askId === round.liveAskId);
 }
 
@@ -213,7 +235,7 @@ export function findAsk(state: RoomState, askId: string): { round: Round; ask: A
   return undefined;
 }
 
-export function itemOf(state: RoomState, itemId: string): PackItem | undefined {
+export function itemOf(state: Pick<RoomState, 'pack'>, itemId: string): PackItem | undefined {
   return (
     state.pack.questions.find((item) => item.id === itemId) ??
     state.pack.exercises.find((item) => item.id === itemId) ??
@@ -222,7 +244,7 @@ export function itemOf(state: RoomState, itemId: string): PackItem | undefined {
 }
 
 /** The audience that a member belongs to now; null when they may see nothing (removed, left, declined). */
-export function audienceOf(state: RoomState, memberId: string): Audience | null {
+export function audienceOf(state: Scene, memberId: string): Audience | null {
   const member = memberOf(state, memberId);
   if (!member) return null;
   if (member.status === 'waiting') return 'waiting';
@@ -234,12 +256,12 @@ export function audienceOf(state: RoomState, memberId: string): Audience | null 
 }
 
 /** A room that has ended keeps nobody waiting for its lobby. */
-export function isLobbyOpen({ lobbyOpen, phase }: RoomState): boolean {
+export function isLobbyOpen({ lobbyOpen, phase }: Pick<RoomState, 'lobbyOpen' | 'phase'>): boolean {
   return lobbyOpen || phase === 'ended';
 }
 
 /** The channel of a member's view; null when they may see nothing. */
-export function channelOf(state: RoomState, memberId: string): Channel | null {
+export function channelOf(state: Scene, memberId: string): Channel | null {
   const audience = audienceOf(state, memberId);
   if (audience === 'candidate') return isInSeat(state, memberId) ? 'candidate' : 'bench';
   return audience === 'panelist' || audience === 'observer' ? 'panel' : audience;
@@ -250,7 +272,7 @@ export function channelOf(state: RoomState, memberId: string): Channel | null {
  * the next one starts, that would tell them of it. A peer has it until then, and does not get it back when that round is
  * discarded, since they may be the host by now.
  */
-export function isInSeat(state: RoomState, memberId: string): boolean {
+export function isInSeat(state: Scene, memberId: string): boolean {
   const round = currentRound(state);
   if (round?.candidateId !== memberId) return false;
   if (!isOver(round.phase)) return true;
@@ -263,7 +285,7 @@ export function isInSeat(state: RoomState, memberId: string): boolean {
  * The people who count in ratings and verdicts now: panelists in the room, never the hot seat. A person who practises alone
  * rates their own answers, and nobody else does.
  */
-export function ratersOf(state: RoomState): string[] {
+export function ratersOf(state: Scene): string[] {
   if (state.tryOut?.alone) return [state.tryOut.visitorId];
   return membersIn(state)
     .filter((member) => {
@@ -274,7 +296,7 @@ export function ratersOf(state: RoomState): string[] {
 }
 
 /** Every round that was started, including discarded ones. */
-export function allRounds(state: RoomState): Round[] {
+export function allRounds<R extends SceneRound>(state: { rounds: R[]; discarded: R[] }): R[] {
   return [...state.rounds, ...state.discarded];
 }
 
@@ -284,10 +306,10 @@ export function heardItems(state: RoomState): Set<string> {
 }
 
 /** The round in which a member had the hot seat, once it is over. */
-export function roundOf(state: RoomState, memberId: string): Round | undefined {
+export function roundOf<R extends SceneRound>(state: { rounds: R[] }, memberId: string): R | undefined {
   return state.rounds.find((round) => round.candidateId === memberId && isOver(round.phase));
 }
 
-export function hasSat(state: RoomState, memberId: string): boolean {
+export function hasSat(state: Pick<Scene, 'rounds'>, memberId: string): boolean {
   return roundOf(state, memberId) !== undefined;
 }

@@ -19,14 +19,15 @@ import { verdictsSlice } from '../verdicts';
 import { warmUpSlice } from '../warm-up';
 import { assertNever } from './assert-never';
 import { mineOf } from './mine';
-import { remembered, rememberedByName } from './remembered';
-import { audienceOf, type Channel, channelOf, memberOf, type RoomState } from './state';
+import { followed, followedByName, remembered } from './remembered';
+import { sceneOf } from './scene';
+import { audienceOf, type Channel, channelOf, memberOf, type RoomState, type Scene } from './state';
 
 /**
- * What a channel may see, built from nothing: a slice that is not named here is not sent. The same state gives the same
- * object, and the same pieces of state give the same parts.
+ * What a channel may see, built from nothing: a slice that is not named here is not sent. The same pieces of state give the
+ * same parts, and the same parts the same view.
  */
-export const viewOf = rememberedByName((state: RoomState, channel: Channel): View => {
+export const viewOf = followedByName((state, channel: Channel): View => {
   switch (channel) {
     case 'host':
       return hostView(state);
@@ -35,7 +36,7 @@ export const viewOf = rememberedByName((state: RoomState, channel: Channel): Vie
     case 'candidate':
       return candidateView(state);
     case 'bench':
-      return benchView(state);
+      return benchView(sceneOf(state));
     case 'waiting':
       return waitingView(state);
     default:
@@ -44,7 +45,18 @@ export const viewOf = rememberedByName((state: RoomState, channel: Channel): Vie
 });
 
 function candidateView(state: RoomState): CandidateView {
-  return {
+  const [scene, review] = [candidateScene(sceneOf(state)), reviewSlice(state)];
+  return review ? withReview(scene, review) : scene;
+}
+
+const withReview = remembered(
+  (scene: CandidateView, review: CandidateView['review']) => [scene, review],
+  (scene, review): CandidateView => ({ ...scene, review }),
+);
+
+const candidateScene = remembered(
+  (state: Scene) => [state],
+  (state): CandidateView => ({
     room: candidateRoom(state),
     roster: rosterSlice(state, 'candidate'),
     round: candidateRound(state),
@@ -53,14 +65,15 @@ function candidateView(state: RoomState): CandidateView {
     code: candidateCodeSlice(state),
     progress: progressSlice(state),
     greenRoom: greenRoomSlice(state),
-    review: reviewSlice(state),
+    review: null,
     published: publishedSlice(state),
-  };
-}
+  }),
+);
 
 /** Nothing of another person's round: its questions may be theirs next, and its answers are not their business. */
-function benchView(state: RoomState): CandidateView {
-  return {
+const benchView = remembered(
+  (state: Scene) => [state],
+  (state): CandidateView => ({
     room: benchRoom(state),
     roster: rosterSlice(state, 'bench'),
     round: null,
@@ -71,25 +84,39 @@ function benchView(state: RoomState): CandidateView {
     greenRoom: null,
     review: null,
     published: null,
-  };
-}
+  }),
+);
 
-export const panelView = remembered(
-  (state: RoomState) => [state],
-  (state): PanelView => ({
+export const panelView = followed((state) => {
+  const written = { asks: asksSlice(state), reveals: revealsSlice(state), channel: channelSlice(state) };
+  return withWritten(panelScene(sceneOf(state)), written);
+});
+
+type Written = Pick<PanelView, 'asks' | 'reveals' | 'channel'>;
+
+const withWritten = remembered(
+  (scene: Omit<PanelView, keyof Written>, { asks, reveals, channel }: Written) => [
+    scene,
+    asks,
+    reveals,
+    channel,
+  ],
+  (scene, written): PanelView => ({ ...scene, ...written }),
+);
+
+const panelScene = remembered(
+  (state: Scene) => [state],
+  (state): Omit<PanelView, keyof Written> => ({
     room: roomSlice(state),
     roster: rosterSlice(state, 'panel'),
     round: roundSlice(state, 'panel'),
     clock: clockSlice(state),
-    asks: asksSlice(state),
     agenda: agendaSlice(state),
     bank: bankSlice(state),
     live: liveSlice(state),
     codes: panelCodesSlice(state),
     home: homeSlice(state),
     warmUp: warmUpSlice(state),
-    reveals: revealsSlice(state),
-    channel: channelSlice(state),
     verdicts: verdictsSlice(state),
     self: selfSlice(state),
     hands: handsSlice(state),
@@ -99,13 +126,17 @@ export const panelView = remembered(
 );
 
 function hostView(state: RoomState): HostView {
-  return { ...panelView(state), ...hostOnly(state) };
+  return { ...panelView(state), ...hostOnly(sceneOf(state)) };
 }
 
 /** What the host sees in addition to the panel's view. */
-export function hostOnly(state: RoomState): Pick<HostView, 'door' | 'closings'> {
-  return { door: doorSlice(state), closings: closingsSlice(state) };
-}
+export const hostOnly = remembered(
+  (state: Scene) => [state],
+  (state): Pick<HostView, 'door' | 'closings'> => ({
+    door: doorSlice(state),
+    closings: closingsSlice(state),
+  }),
+);
 
 function waitingView(state: RoomState): WaitingView {
   return {
