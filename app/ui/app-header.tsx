@@ -25,7 +25,7 @@ export function AppHeader({ current, account }: AppHeaderProps) {
   return (
     <header className="border-line border-b print:hidden">
       <KeptFocus />
-      <div className="mx-auto flex min-h-14 w-full max-w-page flex-wrap items-center gap-x-1.5 px-4 sm:gap-x-6 sm:px-6">
+      <div className="mx-auto flex min-h-14 w-full max-w-page flex-wrap items-center gap-x-1 px-4 sm:gap-x-6 sm:px-6">
         <Link
           href="/"
           className="inline-flex min-h-(--control-sm) items-center rounded"
@@ -40,7 +40,7 @@ export function AppHeader({ current, account }: AppHeaderProps) {
               href={href}
               aria-current={id === current ? 'page' : undefined}
               className={clsx(
-                '-mb-px inline-flex items-center border-b px-1.5 text-sm transition-colors focus-visible:-outline-offset-4 sm:px-3',
+                '-mb-px inline-flex items-center border-b px-1 text-sm transition-colors focus-visible:-outline-offset-4 sm:px-3',
                 id === current
                   ? 'border-ink font-medium text-ink'
                   : 'border-transparent text-ink-soft hover:text-ink',

@@ -20,25 +20,40 @@ export interface Readiness {
   advice: string;
 }
 
-/** Whether a round can start and, if not, what to do. The room itself decides in the end. */
-export function readiness(format: Format, people: readonly Sitter[], starterId: string | null): Readiness {
+/**
+ * Whether a round can start and, if not, what to do. The room itself decides in the end. `atDoor`: those who wait to be let
+ * in.
+ */
+export function readiness(
+  format: Format,
+  people: readonly Sitter[],
+  starterId: string | null,
+  atDoor: readonly Pick<Sitter, 'called' | 'role'>[],
+): Readiness {
   const panelists = people.filter((person) => person.role === 'panelist');
   const candidate =
     format === 'led'
       ? people.find((person) => person.role === 'candidate' && !person.sat)
       : panelists.find((person) => person.id === starterId);
   if (!candidate) {
-    const missing =
-      format === 'led' ? 'Waiting for the candidate. Send them their link.' : 'Choose who goes first.';
+    const missing = format === 'led' ? noCandidate(atDoor) : 'Choose who goes first.';
     return { candidateId: null, missing, advice: '' };
   }
   const panel = people.filter((person) => isOnPanel(person.role, person === candidate, person.steersOnly));
   if (panel.length === 0) {
-    const missing = 'Nobody is here to ask questions yet. Send the panel their link.';
+    const waits = atDoor.some(({ role }) => role === 'panelist');
+    const missing = `Nobody is here to ask questions yet. ${waits ? 'Let the panel in.' : 'Send the panel their link.'}`;
     return { candidateId: candidate.id, missing, advice: '' };
   }
   const others = panelists.filter((person) => person !== candidate);
   return { candidateId: candidate.id, missing: null, advice: adviceFor([candidate, ...others]) };
+}
+
+function noCandidate(atDoor: readonly Pick<Sitter, 'called' | 'role'>[]): string {
+  const waiting = atDoor.find(({ role }) => role === 'candidate');
+  return waiting
+    ? `${waiting.called} waits to take the hot seat. Let them in.`
+    : 'Waiting for the candidate. Send them their link.';
 }
 
 function adviceFor(people: readonly Sitter[]): string {

@@ -2,7 +2,7 @@
 
 import { useState } from 'react';
 import { useMine, useSend } from '@/app/live/use-room';
-import { useDoor, usePeople, useRoomSlice } from '@/app/room/people/use-everybody';
+import { useAtDoor, useDoor, usePeople, useRoomSlice } from '@/app/room/people/use-everybody';
 import { type Readiness, readiness } from './readiness';
 
 interface Start {
@@ -22,7 +22,7 @@ export function useStart(starterId: string | null): Start {
   const people = usePeople();
   const [pending, setPending] = useState(false);
   const sitters = people.map((person) => ({ ...person, steersOnly: person.host && !hostRates }));
-  const state = readiness(format, sitters, starterId);
+  const state = readiness(format, sitters, starterId, useAtDoor());
   return {
     isClosed: useMine((mine) => mine.opensAt !== null) ?? false,
     state,
