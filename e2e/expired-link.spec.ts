@@ -1,7 +1,7 @@
 import { linkOf, opensARoom } from './fixtures/by-request';
 import { test } from './fixtures/test';
 
-test.use({ timeTravel: true });
+test.use({ timeTravel: 'days' });
 
 const EIGHT_DAYS_MS = 8 * 24 * 3_600_000;
 

@@ -9,7 +9,7 @@ import { Person } from './fixtures/person';
 import { expectNothingOf } from './fixtures/secrets';
 import { expect, test } from './fixtures/test';
 
-test.use({ timeTravel: true });
+test.use({ timeTravel: 'minutes' });
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;

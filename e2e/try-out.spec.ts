@@ -7,7 +7,7 @@ import { Person } from './fixtures/person';
 import { expectNothingOf } from './fixtures/secrets';
 import { expect, test } from './fixtures/test';
 
-test.use({ timeTravel: true });
+test.use({ timeTravel: 'minutes' });
 
 const stripOf = ({ page }: Person): Locator => page.getByRole('complementary', { name: 'Trying it out' });
 
