@@ -14,7 +14,7 @@ type Count = (typeof COUNTS)[number];
 const TIMES = [
   { value: '120', label: '2 min' },
   { value: '180', label: '3 min' },
-  { value: 'own', label: 'As the pack says' },
+  { value: 'own', label: 'By the pack' },
 ] as const;
 type Time = (typeof TIMES)[number]['value'];
 

@@ -50,7 +50,7 @@ export function Headline({ card, name, replay, yours }: HeadlineProps) {
           <Second card={card} name={name} replay={replay} />
         </>
       )}
-      <NoVerdict />
+      <NoVerdict>{OF_A_PANEL}</NoVerdict>
     </Titled>
   );
 }
@@ -99,15 +99,17 @@ function NotShared({ card, name, yours }: Omit<HeadlineProps, 'replay'>) {
           className="mt-3"
         />
       )}
-      <NoVerdict />
+      <NoVerdict>{OF_A_PANEL}</NoVerdict>
     </Titled>
   );
 }
 
-function NoVerdict() {
+const OF_A_PANEL = 'One round is not a verdict on a person. It is what a few people heard in a few minutes.';
+
+function NoVerdict({ children }: { children: string }) {
   return (
     <p className="mt-4 max-w-prose print:mt-2 print:max-w-none border-line border-l-2 pl-3 text-sm">
-      One round is not a verdict on a person. It is what a few people heard in a few minutes.
+      {children}
     </p>
   );
 }
@@ -143,7 +145,7 @@ function OwnHeadline({ headline, who }: OwnProps) {
           </p>
         </>
       )}
-      <NoVerdict />
+      <NoVerdict>One practice is not a verdict on a person. Others may hear it differently.</NoVerdict>
     </section>
   );
 }

@@ -43,7 +43,7 @@ function head(card: Scorecard, name: NameOf): string {
     `- ${isSimulatedPanel ? 'Simulated panel' : 'Panel'}: ${named('panelist').join(', ') || 'nobody'}`,
     ...(observers.length > 0 ? [`- Observing: ${observers.join(', ')}`] : []),
     '',
-    'One round is not a verdict on a person.',
+    `One ${card.room.format === 'alone' ? 'practice' : 'round'} is not a verdict on a person.`,
   ].join('\n');
 }
 
