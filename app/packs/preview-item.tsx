@@ -164,7 +164,7 @@ function Part({ title, points }: { title: string; points: ReadPoint[] }) {
       <p className="kicker">{title}</p>
       <ul className="flex flex-col gap-1 pt-0.5">
         {points.map((point) => (
-          <li key={`${point.line}-${point.text}`} className="break-words">
+          <li key={`${point.line}-${point.text}`} className="max-w-[80ch] break-words">
             {point.mark ? <Badge className="mr-2">{point.mark}</Badge> : null}
             <PackText>{point.text}</PackText>
             {point.context ? (

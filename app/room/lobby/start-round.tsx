@@ -3,6 +3,7 @@
 import { useId } from 'react';
 import { useOnline } from '@/app/live/use-room';
 import { type Person, usePeople, useRoomSlice } from '@/app/room/people/use-everybody';
+import { youAfter } from '@/app/room/people/you-after';
 import { Button } from '@/app/ui/button';
 import { Select } from '@/app/ui/input';
 import { LobbyFoot } from './lobby-foot';
@@ -61,7 +62,7 @@ function Starter({ people, starterId, onStarter }: StartRoundProps & { people: r
           .filter((person) => person.role === 'panelist' && !person.sat)
           .map((person) => (
             <option key={person.id} value={person.id}>
-              {person.me ? `${person.name} (you)` : person.called}
+              {person.me ? `${person.name}${youAfter(person.name)}` : person.called}
             </option>
           ))}
       </Select>

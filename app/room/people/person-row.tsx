@@ -9,6 +9,7 @@ import { moment } from '@/app/ui/format';
 import { useTimeZone } from '@/app/ui/use-time-zone';
 import { SeatMenu } from './seat-menu';
 import type { Person } from './use-everybody';
+import { youAfter } from './you-after';
 
 /** One person: seat, connection, and the host's menu. */
 export function PersonRow({ person }: { person: Person }) {
@@ -29,7 +30,7 @@ export function PersonRow({ person }: { person: Person }) {
       <span className="min-w-0 flex-1">
         <span className="block truncate font-medium">
           {person.name}
-          {person.me ? <span className="font-normal text-ink-soft"> (you)</span> : null}
+          {person.me ? <span className="font-normal text-ink-soft">{youAfter(person.name)}</span> : null}
         </span>
         <span className="block truncate text-ink-soft text-sm">
           {person.namesake ? `${person.namesake.words} · ` : ''}

@@ -7,6 +7,7 @@ import { presenceInWords } from '@/app/live/presence-words';
 import { useServerNow } from '@/app/live/use-time';
 import { Avatar } from '@/app/ui/avatar';
 import type { Person } from './use-everybody';
+import { youAfter } from './you-after';
 
 interface SeatProps {
   person: Person;
@@ -26,7 +27,7 @@ export function Seat({ person, size = 'lg', actions }: SeatProps) {
       </div>
       <p className="w-full truncate pt-1.5 font-medium text-sm">
         {person.name}
-        {person.me ? <span className="font-normal text-ink-soft"> (you)</span> : null}
+        {person.me ? <span className="font-normal text-ink-soft">{youAfter(person.name)}</span> : null}
       </p>
       {person.namesake ? <p className="text-ink-soft text-xs">{person.namesake.words}</p> : null}
       <SeatState person={person} />
