@@ -18,6 +18,18 @@ test('a missing page says so', async ({ passerBy }) => {
   await passerBy.sees(/nothing at this address/);
 });
 
+test('a stranger at a room’s address is told what it is before they are asked anything', async ({
+  passerBy,
+  wired,
+}) => {
+  const host = wired('Mara');
+  await opensARoom(host);
+  await passerBy.opens(`/room/${host.roomId}`);
+  await passerBy.sees('You are not in this room');
+  await passerBy.sees('or ask the host for one');
+  await passerBy.doesNotSee('Your name');
+});
+
 test('a link that the host turned off or replaced no longer works', async ({ host, passerBy }) => {
   await host.opensARoom();
   const first = await host.link('panelist');

@@ -1,5 +1,5 @@
 import type { Locator } from '@playwright/test';
-import { SHIPPED } from '../server/testing/shipped-packs';
+import { SHIPPED, shipped } from '../server/testing/shipped-packs';
 import { expectAccessible } from './fixtures/accessible';
 import { expectNotKept, expectNotSent, sentBy } from './fixtures/nowhere-else';
 import { Person } from './fixtures/person';
@@ -381,8 +381,11 @@ test('one’s own stories are beside a question about the past, and marks made w
   const { page } = vera;
   const title = 'The night of the outage';
   const parts = { situation: 'The pager rang.', task: '', action: 'I rolled it back.', result: '' };
+  const competency = shipped('behavioural-star').pack.groups.at(-1);
+  if (!competency) throw new Error('the pack has no competency');
   const practises = async () => {
-    await vera.opens('/practise?pack=behavioural-star');
+    await vera.opens(`/practise?pack=behavioural-star&competency=${competency.id}`);
+    await expect(page.getByRole('checkbox', { name: `Only ${competency.title}` })).toBeChecked();
     await page.getByRole('radio', { name: '1', exact: true }).check();
     await vera.presses('Take a seat');
     await page.waitForURL('**/room/*');
@@ -414,6 +417,7 @@ test('one’s own stories are beside a question about the past, and marks made w
   await vera.sees('Your scorecard is ready');
   await vera.opensTheScorecard();
   await vera.sees(/practised alone, rated by yourself/i);
+  await expect(page.getByRole('region', { name: 'Competencies' })).toContainText(competency.title);
   const heard = page.getByRole('listitem').filter({ has: page.getByText('heard', { exact: true }) });
   await expect(heard.first()).toBeVisible();
   await expect(heard.first()).not.toContainText(/\d:\d\d/);

@@ -6,13 +6,9 @@ import { currentPrincipal } from '@/app/account/current-principal';
 import { knownName } from '@/app/account/known-name';
 import { AppHeader } from '@/app/ui/app-header';
 import { doorway } from '@/server/doorway';
-import type { PackOutline } from '@/server/protocol/outline';
 import type { KeptPack, PackSummary } from '@/server/protocol/pack-library';
 import { NoPacks } from './no-packs';
 import { SetupScreen } from './setup-screen';
-
-/** The number of questions in a round that practises one competency. */
-const PRACTISED = 3;
 
 export const metadata: Metadata = { title: 'Set up a panel' };
 
@@ -20,16 +16,12 @@ interface SetupPageProps {
   searchParams: Promise<{
     pack?: string | string[];
     format?: string | string[];
-    practise?: string | string[];
   }>;
 }
 
-/**
- * `?practise=` names the competency of the first agenda. With `?format=peer` the page contains no question, since the
- * host of a peer room takes a turn in the hot seat.
- */
+/** With `?format=peer` the page contains no question, since the host of a peer room takes a turn in the hot seat. */
 export default async function SetupPage({ searchParams }: SetupPageProps) {
-  const { pack: asked, format, practise } = await searchParams;
+  const { pack: asked, format } = await searchParams;
   const peer = format === 'peer';
   const { identity, packs, addressOf } = doorway();
   const principal = await currentPrincipal();
@@ -50,7 +42,7 @@ export default async function SetupPage({ searchParams }: SetupPageProps) {
             packs={choices}
             first={first}
             wished={wished !== null}
-            firstOutline={opening?.ok ? practising(opening.value, practise) : null}
+            firstOutline={opening?.ok ? opening.value : null}
             format={peer ? 'peer' : null}
             name={knownName(principal)}
           />
@@ -60,14 +52,6 @@ export default async function SetupPage({ searchParams }: SetupPageProps) {
       </main>
     </div>
   );
-}
-
-/** A first agenda with one competency alone, if the pack has questions on it. */
-function practising(outline: PackOutline, groupId: string | string[] | undefined): PackOutline {
-  const items = outline.items.filter((item) => item.groupId === groupId).slice(0, PRACTISED);
-  if (items.length === 0) return outline;
-  const picks = items.map(({ id }) => ({ id, why: 'To practise this competency' }));
-  return { ...outline, suggestion: { ...outline.suggestion, picks } };
 }
 
 function isOnce(pack: PackSummary | KeptPack | null): pack is KeptPack {

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { headers } from 'next/headers';
 import Link from 'next/link';
 import { redirect } from 'next/navigation';
 import { Account } from '@/app/account/account';
@@ -11,20 +12,24 @@ import { YourRecordings } from './your-recordings';
 export const metadata: Metadata = { title: 'Practise alone' };
 
 interface PractisePageProps {
-  searchParams: Promise<{ pack?: string | string[] }>;
+  searchParams: Promise<{ pack?: string | string[]; competency?: string | string[] }>;
 }
 
-/** A panel for one: which pack, how many questions, and off. */
+/** A panel for one: which pack, how many questions, and off. `?competency=` names the one of that pack to practise. */
 export default async function PractisePage({ searchParams }: PractisePageProps) {
-  const { pack: asked } = await searchParams;
-  const { identity, packs } = doorway();
+  const { pack: asked, competency: wished } = await searchParams;
+  const { identity, packs, addressOf } = doorway();
   const principal = await currentPrincipal();
   if (!principal && !identity.guests) redirect('/sign-in?callbackUrl=/practise');
   const mine = principal ? await packs.mine(principal) : [];
   const choices = [...packs.shipped(), ...mine]
     .filter(({ questions }) => questions > 0)
     .map(({ id, title, questions }) => ({ id, title, questions }));
-  const first = choices.find(({ id }) => id === asked) ?? choices[0];
+  const found = choices.find(({ id }) => id === asked);
+  const first = found ?? choices[0];
+  const address = addressOf(await headers());
+  const opening = found && wished ? await packs.opening({ principal, address }, found.id) : null;
+  const competency = opening?.ok ? opening.value.groups.find(({ id }) => id === wished) : null;
   return (
     <AppShell current="home" account={<Account />} className="pt-10 pb-24">
       <div className="max-w-xl">
@@ -34,7 +39,12 @@ export default async function PractisePage({ searchParams }: PractisePageProps) 
           rate yourself. Nobody hears you.
         </p>
         {first ? (
-          <PracticeForm packs={choices} first={first.id} signedIn={principal !== null} />
+          <PracticeForm
+            packs={choices}
+            first={first.id}
+            competency={competency ?? null}
+            signedIn={principal !== null}
+          />
         ) : (
           <p className="mt-8">There is no pack with questions.</p>
         )}

@@ -6,6 +6,7 @@ import { Button } from '@/app/ui/button';
 import { Field } from '@/app/ui/field';
 import { Select } from '@/app/ui/input';
 import { Segmented } from '@/app/ui/segmented';
+import { Switch } from '@/app/ui/switch';
 import type { PracticeWish } from '@/server/protocol/try-out';
 
 const COUNTS = ['1', '3', '5', '8'] as const;
@@ -21,11 +22,15 @@ type Time = (typeof TIMES)[number]['value'];
 interface Props {
   packs: readonly { id: string; title: string; questions: number }[];
   first: string;
+  /** A competency of the first pack. */
+  competency: { id: string; title: string } | null;
   signedIn: boolean;
 }
 
-export function PracticeForm({ packs, first, signedIn }: Props) {
+export function PracticeForm({ packs, first, competency, signedIn }: Props) {
   const [packId, setPackId] = useState(first);
+  const [onlyThat, setOnlyThat] = useState(true);
+  const offered = packId === first ? competency : null;
   const [count, setCount] = useState<Count>('3');
   const [time, setTime] = useState<Time>('180');
   const { send, pending, failure } = useNamelessPost(signedIn);
@@ -36,6 +41,7 @@ export function PracticeForm({ packs, first, signedIn }: Props) {
       packId,
       questions: Number(count),
       targetSeconds: time === 'own' ? null : Number(time),
+      groupId: onlyThat ? offered?.id : undefined,
     };
     const room = await send<{ roomId: string }>('/api/practice', wish);
     if (room) location.assign(`/room/${room.roomId}`);
@@ -54,6 +60,13 @@ export function PracticeForm({ packs, first, signedIn }: Props) {
           </Select>
         )}
       </Field>
+      {offered ? (
+        <Switch
+          label={`Only ${offered.title}`}
+          checked={onlyThat}
+          onChange={({ target }) => setOnlyThat(target.checked)}
+        />
+      ) : null}
       <Segmented
         legend="Questions"
         name="count"

@@ -32,6 +32,12 @@ describe('agreement', () => {
     expect(words({ compared: 9, why: 'one-ask' })).toContain('in one question');
   });
 
+  test('full agreement has a number and no interval', () => {
+    const said = words({ compared: 9, why: null, alpha: { value: 1, low: 1, high: 1 } });
+    expect(said).toMatch(/agreed on all 9 questions.*α is 1\.00\. Without a disagreement/);
+    expect(said).not.toMatch(/95 %|wide/);
+  });
+
   test('the intraclass correlation is beside it where everybody rated everything, else words say why it is not', () => {
     const alpha = { value: 0.62, low: -0.1, high: 0.95 };
     const icc = { raters: 4, single: 0.29, average: 0.62 };

@@ -25,9 +25,10 @@ export function agreementInWords(agreement: ScorecardAgreement): string[] {
   return [near, ...alphaInWords(agreement)];
 }
 
-/** "0.62, from 0.31 to 0.88": α with its 95 % interval; null where no number is valid. */
+/** "0.62, from 0.31 to 0.88": α with its 95 % interval, if anything differs; null where no number is valid. */
 export function alphaInFigures({ alpha }: ScorecardAgreement): string | null {
   if (alpha?.low == null || alpha.high === null) return null;
+  if (alpha.value === 1) return `${figure(alpha.value)}, without a disagreement`;
   return `${figure(alpha.value)}, from ${figure(alpha.low)} to ${figure(alpha.high)}`;
 }
 
@@ -35,6 +36,12 @@ const figure = (value: number) => value.toFixed(2).replace('-', '−');
 
 function alphaInWords({ alpha, icc, compared }: ScorecardAgreement): string[] {
   if (alpha?.low == null || alpha.high === null) return [];
+  // Where nothing differs, leaving out a question changes nothing: that is no interval.
+  if (alpha.value === 1)
+    return [
+      `Everyone agreed on all ${plural(compared, 'question')}, and the answers differed: Krippendorff’s ordinal α is ${figure(alpha.value)}. Without a disagreement there is nothing to make an interval from.`,
+      iccInWords(icc),
+    ];
   const wide = compared < NARROWER_FROM ? ' From so few questions the interval is wide.' : '';
   const low =
     alpha.value < 0.5

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { askId, roomId } from './ids';
+import { askId, packKey, roomId } from './ids';
 import { LIMITS } from './words';
 
 /** A visitor's seat among simulated people. */
@@ -16,6 +16,8 @@ export const PRACTICE_QUESTIONS = { usual: 3, most: 8 };
 export const practiceWish = z.strictObject({
   packId: z.string().min(1).max(200),
   questions: z.int().min(1).max(PRACTICE_QUESTIONS.most),
+  /** The competency to practise; without it, as many as possible. */
+  groupId: packKey.optional(),
   targetSeconds: z.int().min(LIMITS.targetMin).max(LIMITS.targetMax).nullable(),
 });
 export type PracticeWish = z.infer<typeof practiceWish>;

@@ -112,6 +112,9 @@ export const SCRATCH_PAD = 'scratch-pad';
 /** The most rounds, the newest, from which a person learns about themselves or about a pack. */
 export const NEWEST_ROUNDS = 100;
 
+/** The group of exercises without a group: no pack can have a group with this id. */
+export const UNGROUPED = '-';
+
 /** How long (ms) the host must be away before a panelist may take over. */
 export const HOST_AWAY_MS = 30_000;
 

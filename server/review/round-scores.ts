@@ -1,5 +1,5 @@
 import type { ScorecardHeadline, ScorecardMove } from '../protocol/scorecard';
-import type { RoundKind } from '../protocol/words';
+import { type RoundKind, UNGROUPED } from '../protocol/words';
 import { type Ask, itemOf, type RoomState, type Round } from '../room/core/state';
 import { counts } from '../room/rules';
 import { firstRatings, lastRatings, mean } from '../room/scoring';
@@ -12,9 +12,6 @@ export interface Competency {
   /** Asked and not skipped. */
   asks: Ask[];
 }
-
-/** The group of exercises without a group: no pack can have a group with this id. */
-export const UNGROUPED = '-';
 
 /** What a scorecard is about: an ask that was withdrawn never happened. */
 export function shownAsks(round: Round): Ask[] {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Pack } from '../protocol/pack';
 import type { PanelView } from '../protocol/views';
+import { SHARED_AT_FIRST } from '../protocol/words';
 import { by, given, type Happened, idOf, START, stateOf } from '../testing/given';
 import { seededRandom } from '../testing/seeded-random';
 import { joined, ledRound, opened, PACK, peerLobby, principalOf, roundStarted } from '../testing/stories';
@@ -62,6 +63,18 @@ describe('a warm-up', () => {
     given(lobby()).when('pia', start).rejects('not-allowed');
     given(peerLobby()).when('hana', start).rejects('not-allowed');
     given(ledRound()).when('hana', start).rejects('round-live');
+    const over = [
+      ...lobby(),
+      ...by(
+        'hana',
+        roundStarted('carl'),
+        { type: 'DeliberationStarted', roundId: 'r1' },
+        { type: 'DebriefOpened', roundId: 'r1' },
+        { type: 'RoundPublished', roundId: 'r1', sharing: SHARED_AT_FIRST },
+      ),
+    ];
+    expect(panelOf(over)).toEqual({ kind: 'ready' });
+    expect(given(over).when('hana', start).state().warmUp?.samples).toHaveLength(2);
     given(silent).when('hana', start).rejects('item-unknown');
     expect(panelOf(lobby())).toEqual({ kind: 'ready' });
     expect(panelOf(silent)).toBeNull();

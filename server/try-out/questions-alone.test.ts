@@ -24,6 +24,15 @@ test('what was heard before comes last', () => {
   expect(questionsAlone(pack, 3, 3, new Set(all))).toHaveLength(3);
 });
 
+test('one competency alone is asked about where somebody wishes it, and the pack has it', () => {
+  const [group] = pack.groups;
+  if (!group) throw new Error('the pack is too small');
+  const ids = questionsAlone(pack, 3, 3, none, group.id);
+  expect(ids).toHaveLength(3);
+  expect(new Set(ids.map(groupOf))).toEqual(new Set([group.id]));
+  expect(questionsAlone(pack, 3, 3, none, 'gone')).toEqual(questionsAlone(pack, 3, 3, none));
+});
+
 test('twins are never asked together', () => {
   const [first, second, third] = pack.questions;
   if (!first || !second || !third) throw new Error('the pack is too small');

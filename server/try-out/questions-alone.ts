@@ -4,15 +4,19 @@ import { chanceOf } from './answers';
 
 /**
  * The questions of a practice: from as many competencies as possible. Questions that this person has not heard and that
- * have sample answers to compare with come first. Twins are not asked together. The same for the same seed.
+ * have sample answers to compare with come first. Twins are not asked together. The same for the same seed. `only`: of this
+ * competency alone, unless the pack has no question on it.
  */
 export function questionsAlone(
-  { questions }: Pick<Pack, 'questions'>,
+  pack: Pick<Pack, 'questions'>,
   count: number,
   seed: number,
   heard: ReadonlySet<string>,
+  only: string | null = null,
 ): string[] {
   const random = chanceOf(seed, 'practice');
+  const wished = pack.questions.filter(({ groupId }) => groupId === only);
+  const questions = wished.length > 0 ? wished : pack.questions;
   const groups = random.shuffle([...new Set(questions.map(({ groupId }) => groupId))]);
   const order = (question: Question) =>
     (heard.has(question.id) ? 2 : 0) + (question.samples.length > 0 ? 0 : 1);

@@ -178,13 +178,13 @@ const withoutExercises = new WeakMap<Pack, Pack>();
 async function practise(
   ports: TryOutsPorts,
   principal: Principal,
-  { packId, questions, targetSeconds }: PracticeWish,
+  { packId, questions, targetSeconds, groupId }: PracticeWish,
 ): Promise<Opened> {
   const pack = await ports.pack(principal, packId);
   if (!pack.ok) return pack;
   const seed = ports.seed();
   const heard = await ports.heard(principal, pack.value);
-  const agenda = questionsAlone(pack.value, questions, seed, heard);
+  const agenda = questionsAlone(pack.value, questions, seed, heard, groupId);
   if (agenda.length === 0) return reject('item-unknown');
   const visitor: Person = {
     memberId: randomId('mb'),

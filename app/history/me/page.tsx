@@ -9,7 +9,7 @@ import { EmptyState } from '@/app/ui/empty-state';
 import { plural, score } from '@/app/ui/format';
 import { LocalDate } from '@/app/ui/local-date';
 import { doorway } from '@/server/doorway';
-import { NEWEST_ROUNDS } from '@/server/protocol/words';
+import { NEWEST_ROUNDS, UNGROUPED } from '@/server/protocol/words';
 import { CalibrationCurve } from './calibration-curve';
 import { calibrationInWords, driftInWords, movedInWords, nothingToPractise, severityInWords } from './words';
 
@@ -24,7 +24,7 @@ export default async function AboutMePage() {
   if (!principal) redirect('/sign-in?callbackUrl=/history/me');
   const { review, packs } = doorway();
   const { severity, moved, calibration, drift, inSeat, practise } = await review.aboutMe(principal);
-  // Nobody can set up a round with a deleted pack, or with somebody else’s.
+  // Nobody can practise with a deleted pack, or with somebody else’s.
   const summaries = await Promise.all(practise.map(({ packId }) => packs.summary(principal, packId)));
   const known = new Set(summaries.map((pack) => pack?.id));
   return (
@@ -87,12 +87,12 @@ export default async function AboutMePage() {
                     {score(mean)} from {plural(ratings, 'rating')} in your latest rounds
                   </span>
                 </span>
-                {known.has(packId) ? (
+                {known.has(packId) && groupId !== UNGROUPED ? (
                   <ButtonLink
                     size="sm"
-                    href={`/new?${new URLSearchParams({ pack: packId, practise: groupId })}`}
+                    href={`/practise?${new URLSearchParams({ pack: packId, competency: groupId })}`}
                   >
-                    Set up such a round
+                    Practise it alone
                   </ButtonLink>
                 ) : null}
               </li>

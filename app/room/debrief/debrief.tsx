@@ -16,7 +16,7 @@ import { Decision } from './decision';
 import { EarlierFeedback } from './earlier-feedback';
 import { EarlierRounds } from './earlier-rounds';
 import { Feedback } from './feedback-form';
-import { NextRound } from './next-round';
+import { NextRound, WarmUpForNext } from './next-round';
 
 /** Middle, from the debrief on: the grid to walk through together, the verdicts, and the candidate's words. */
 export function Debrief() {
@@ -72,6 +72,7 @@ export function Debrief() {
         ) : null}
       </header>
       {over ? <NextRound /> : null}
+      {over && isLed ? <WarmUpForNext /> : null}
       <DebriefGrid />
       {asks.some(({ kind }) => kind === 'exercise') ? <CodeReviews items={bank?.items ?? NONE} /> : null}
       {isLed ? <Decision roundId={round.roundId} /> : null}

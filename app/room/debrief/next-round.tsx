@@ -2,9 +2,17 @@
 
 import { useState } from 'react';
 import { useIsHost, useMine, useOnline, usePanel, useSend } from '@/app/live/use-room';
+import { WarmUp } from '@/app/room/lobby/warm-up';
 import { usePanelUi } from '@/app/room/shell/panel-ui';
 import { useNameOf, useNextCandidate } from '@/app/room/shell/use-panel-room';
 import { Button, ButtonLink } from '@/app/ui/button';
+
+/** Between two rounds of a led room, the panel can find its scale for the next candidate. */
+export function WarmUpForNext() {
+  const nextId = useNextCandidate();
+  const isOpen = usePanel((view) => view.warmUp?.kind === 'open');
+  return nextId !== null || isOpen ? <WarmUp /> : null;
+}
 
 /** Once the round is over: the scorecard, the next person in the hot seat, or the end. */
 export function NextRound() {
