@@ -17,27 +17,41 @@ import type { Scorecard } from '@/server/protocol/scorecard';
 import { LIMITS } from '@/server/protocol/words';
 import { ALREADY_SENT, whenItShows } from './feedback-words';
 
+type Texts = Pick<OwnFeedback, 'keepDoing' | 'workOn'>;
+
 type AmendProps = { card: Scorecard; own: OwnFeedback };
 
 /** A rater's way to write or change their feedback, also when they have left the room and it has ended. */
 export function AmendFeedback({ card: { room, round, people, candidateId }, own }: AmendProps) {
   const router = useRouter();
-  const [draft, setDraft] = useState<FeedbackWish | null>(null);
+  /** `base`: what was saved when it was begun, as the author may write elsewhere; null for what is saved now. */
+  const [draft, setDraft] = useState<(Texts & { base: Texts | null }) | null>(null);
   const [isOpen, setIsOpen] = useState(false);
   const [sending, setSending] = useState(false);
   const saved = { keepDoing: own.keepDoing, workOn: own.workOn };
   const { keepDoing, workOn } = draft ?? saved;
-  const write = (change: Partial<FeedbackWish>) => setDraft({ keepDoing, workOn, ...change });
+  const write = (change: Partial<Texts>) =>
+    setDraft({ keepDoing, workOn, base: draft ? draft.base : saved, ...change });
   const isNew = own.keepDoing === '' && own.workOn === '';
   const isTooLong = [keepDoing, workOn].some((text) => text.trim().length > LIMITS.feedback);
   useStayOnLeaving(draft !== null);
   const save = async () => {
     setSending(true);
     const path = `/api/scorecards/${room.roomId}/${round.roundId}/feedback`;
-    const wish = { keepDoing: keepDoing.trim(), workOn: workOn.trim() };
+    const wish: FeedbackWish = {
+      keepDoing: keepDoing.trim(),
+      workOn: workOn.trim(),
+      base: draft?.base ?? saved,
+    };
     const answer = await post<FeedbackReaders>(path, wish);
     setSending(false);
-    if (!answer.ok) return void notify('Your feedback was not saved', { more: answer.message, failed: true });
+    if (!answer.ok) {
+      void notify('Your feedback was not saved', { more: answer.message, failed: true });
+      if (answer.code !== 'changed-meanwhile') return;
+      // The page then shows what was saved, and the author decides.
+      setDraft({ keepDoing, workOn, base: null });
+      return router.refresh();
+    }
     void notify('Your feedback is saved.', { more: answer.value.sent ? ALREADY_SENT : undefined });
     setDraft(null);
     setIsOpen(false);

@@ -455,6 +455,29 @@ describe('an update that would do harm', () => {
     expect(await documents.text(stateOf(live), 'a1')).toContain('rst second');
   });
 
+  test('[CODE-10] is rejected before it is stored: one under the number of a window that only another process has heard of', async () => {
+    const record = new MemoryRecord();
+    const open = () => process(record, () => stateOf(live, handed));
+    const [here, there] = [open(), open()];
+    await there.text(stateOf(live), 'a1');
+    const pia = new Window('pia', here);
+    await settled();
+    pia.types(0, 'mine');
+    await settled();
+    const doc = new Y.Doc();
+    Y.applyUpdate(doc, Y.encodeStateAsUpdate(pia.text.doc));
+    const before = Y.encodeStateVector(doc);
+    doc.clientID = pia.text.doc.clientID;
+    doc.getText('code').insert(0, '// as somebody else\n');
+    const stored = record.rows.length;
+    const forged = by(Y.encodeStateAsUpdate(doc, before));
+    expect(await there.take(forged)).toMatchObject({ code: 'bad-command' });
+    expect(record.rows).toHaveLength(stored);
+    pia.types(0, 'still ');
+    await settled();
+    expect(await there.text(stateOf(live), 'a1')).toBe(pia.shown);
+  });
+
   test('is not one that depends on what another process stored a moment ago', async () => {
     const record = new MemoryRecord();
     const [here, there] = [process(record, () => stateOf(live)), process(record, () => stateOf(live))];

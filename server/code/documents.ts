@@ -97,6 +97,11 @@ export class CodeDocuments implements CodeTexts {
       return reject('bad-command');
     }
     for (let attempt = 0; attempt < TRIES; attempt += 1) {
+      // Another process may have been the first to hear of the window.
+      if (!kept.owners.areOf(memberId, windows)) {
+        this.#drop(entry);
+        return reject('bad-command');
+      }
       const row: StoredUpdate = { no: kept.no + 1, by: memberId, at: this.#ports.now(), update };
       if (await this.#ports.record.append(roomId, askId, row)) {
         kept.count(row, windows);
@@ -107,11 +112,6 @@ export class CodeDocuments implements CodeTexts {
         return { ok: true };
       }
       await this.#catchUp(roomId, askId, entry, state);
-      // Another process may have been the first to hear of the window.
-      if (!kept.owners.areOf(memberId, windows)) {
-        this.#drop(entry);
-        return reject('bad-command');
-      }
     }
     this.#drop(entry);
     return reject('unavailable');

@@ -70,6 +70,8 @@ test.each(['frozen', 'stopped'] as const)(
         expect((await fetch(`http://localhost:${port}/readyz`)).status).toBe(503);
         expect((await fetch(`http://localhost:${port}/servable`)).status).toBe(200);
       }, SOON);
+    // And the balancer has looked at them since.
+    await vi.waitFor(async () => expect((await asks('/servable')).status).toBe(200), SOON);
 
     for (let no = 0; no < 2; no += 1) {
       const opened = await opensRoom(cookie);

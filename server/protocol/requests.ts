@@ -55,10 +55,12 @@ export const noteSharing = z.strictObject({ askId, noteId, share: z.enum(NOTE_SH
 export type NoteSharing = z.infer<typeof noteSharing>;
 
 /** One's own feedback about a round, from its scorecard. Empty texts delete it. */
-export const feedbackWish = z.strictObject({
+const feedbackTexts = z.strictObject({
   keepDoing: z.string().max(LIMITS.feedback),
   workOn: z.string().max(LIMITS.feedback),
 });
+/** `base`: what their author went on from. If something else was saved meanwhile, it stays. */
+export const feedbackWish = feedbackTexts.extend({ base: feedbackTexts.optional() });
 export type FeedbackWish = z.infer<typeof feedbackWish>;
 
 /** Gets one's own return link; with `renew` the previous one stops working. */

@@ -120,7 +120,7 @@ export interface RebuildOnce extends RebuildPorts {
 
 /**
  * Unless it was done under this name before. Processes that start together do it once, and each waits until it is done. One
- * that is interrupted is gone on with where it was.
+ * that was interrupted goes on where it was.
  */
 export async function rebuildOnce(ports: RebuildOnce, name: string): Promise<void> {
   const { db } = ports;

@@ -129,6 +129,11 @@ describe('feedback', () => {
       given([...history, ...by('pia', written)])
         .when('pia', amend)
         .changesNothing();
+      const elsewhere = by('pia', { ...written, keepDoing: 'Written in another window.' });
+      const base = { keepDoing: '', workOn: '' };
+      given([...history, ...elsewhere])
+        .when('pia', { ...amend, base })
+        .rejects('changed-meanwhile');
       for (const name of ['olga', 'carl', 'nobody']) given(history).when(name, amend).rejects('not-found');
     }
     given([...published(), ...left])

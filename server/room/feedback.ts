@@ -27,6 +27,8 @@ export interface FeedbackCommand {
   roundId: string;
   keepDoing: string;
   workOn: string;
+  /** What the author went on from. */
+  base?: { keepDoing: string; workOn: string };
 }
 
 export type FeedbackEvent =
@@ -67,10 +69,10 @@ export const commands: Commands<'WriteFeedback' | 'WriteSummary'> = {
 };
 
 export const systemDeciders: SystemDeciders<FeedbackCommand['type']> = {
-  AmendFeedback(state, { roundId, keepDoing, workOn }, { by }) {
+  AmendFeedback(state, { roundId, keepDoing, workOn, base }, { by }) {
     const round = state?.rounds.find((other) => other.roundId === roundId);
     if (!state || !round || by === null || !mayAmendFeedback(state, round, by)) return reject('not-found');
-    return written(round, by, { keepDoing, workOn });
+    return written(round, by, { keepDoing, workOn }, base);
   },
 };
 

@@ -16,7 +16,7 @@ export async function amendFeedback(
   ports: RoomsPorts,
   principal: Principal,
   { roomId, roundId }: Place,
-  { keepDoing, workOn }: FeedbackWish,
+  { keepDoing, workOn, base }: FeedbackWish,
 ): Promise<Outcome<FeedbackReaders>> {
   const state = await stateOf(ports.runtime, roomId);
   const member = state && memberByPrincipal(state, idsOf(principal));
@@ -28,7 +28,7 @@ export async function amendFeedback(
     roomId,
     principalIds: idsOf(principal),
     commandId: randomId('fb'),
-    command: { type: 'AmendFeedback', roundId, keepDoing: keepDoing.trim(), workOn: workOn.trim() },
+    command: { type: 'AmendFeedback', roundId, keepDoing: keepDoing.trim(), workOn: workOn.trim(), base },
   });
   if (!answer.ok) return answer;
   return { ok: true, value: { sent: member.memberId in round.feedback && wasPublished(round) } };

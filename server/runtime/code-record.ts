@@ -29,7 +29,7 @@ export interface Replacement {
   /** How many there were. */
   rows: number;
   updates: readonly StoredUpdate[];
-  /** What they take less. */
+  /** How much less they take. */
   saved: Weight;
 }
 

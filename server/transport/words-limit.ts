@@ -41,7 +41,7 @@ function takes(limiter: RateLimiterMemory, key: string, points: number): Promise
   );
 }
 
-/** Characters of a command, of whatever kind, that are stored: the text from which its author went on is not. */
+/** The characters of a command that are stored: its `base` is not. */
 export function lengthOfWords(command: Command): number {
   const { base: _, ...stored } = { base: undefined, ...command };
   return JSON.stringify(stored).length;
