@@ -23,7 +23,7 @@ import { SOON } from './testing/soon';
 import { testSettings } from './testing/stories';
 import { tempFolder } from './testing/temp-folder';
 import { testPack } from './testing/test-pack';
-import { createPlanLimit } from './transport/room-limit';
+import { createPlanLimit, ROOMS_AN_HOUR } from './transport/room-limit';
 
 const SECRET = 'a secret of this test, of thirty-two characters';
 const closers: (() => unknown)[] = [];
@@ -222,4 +222,15 @@ test('simulated people are shown by every process and played by one, until that 
   expect(told).toHaveLength(before);
   expect(await live.tryOuts.spoken(principal, roomId)).toMatchObject({ ok: true });
   await vi.waitFor(() => expect(told.at(-1)).toEqual(memberIds), SOON);
+});
+
+test('rooms among simulated people do not count as rooms that a person opens, nor the other way round', async () => {
+  const at = await startProcess(null, aloneBus);
+  const session = await newGuest(at, 'Vera');
+  const triesItOut = () => at.live.tryOuts.open(session.principal, 'observe');
+  expect(await triesItOut()).toMatchObject({ ok: true });
+  for (let no = 0; no < ROOMS_AN_HOUR; no += 1) await roomOf(at, session);
+  const more = { packId: 'p', ...testSettings('led') };
+  expect(await at.live.rooms.open(session.principal, more)).toMatchObject({ code: 'slow-down' });
+  expect(await triesItOut()).toMatchObject({ ok: true });
 });

@@ -33,25 +33,20 @@ export async function peek(
 ): Promise<Outcome<InvitePeek>> {
   const found = await findInvite(ports, typed);
   if (!found) return reject('invite-unknown');
-  const problem = peekProblem(found, principal, ports.now());
-  return problem ? reject(problem) : { ok: true, value: peeked(found, principal, ports.now()) };
+  const { problem, told } = seenBy(found, principal, ports.now());
+  return problem ? reject(problem) : { ok: true, value: told };
 }
 
-function peekProblem(
+/** Why the link does not lead in, if it does not, and what it tells its holder. */
+function seenBy(
   { state, invite }: FoundInvite,
   principal: Principal | null,
   at: number,
-): RejectionCode | null {
-  const member = principal && memberByPrincipal(state, idsOf(principal));
-  if (member?.status === 'removed') return 'removed';
-  const isMember = member && (isHere(member) || mayComeBack(state, member));
-  return isMember ? null : joinProblem(state, invite, member ?? null, at);
-}
-
-function peeked({ state, invite }: FoundInvite, principal: Principal | null, at: number): InvitePeek {
-  const member = principal && memberByPrincipal(state, idsOf(principal));
-  const isMember = member && (isHere(member) || mayComeBack(state, member));
-  return {
+): { problem: RejectionCode | null; told: InvitePeek } {
+  const member = (principal && memberByPrincipal(state, idsOf(principal))) ?? null;
+  const isMember = member !== null && (isHere(member) || mayComeBack(state, member));
+  const problem = isMember ? null : joinProblem(state, invite, member, at);
+  const told = {
     roomTitle: state.settings.title,
     format: state.settings.format,
     role: member?.role ?? invite.role,
@@ -67,6 +62,7 @@ function peeked({ state, invite }: FoundInvite, principal: Principal | null, at:
           calledOff: calledOffForNewcomers(state, invite, at),
         }),
   };
+  return { problem: member?.status === 'removed' ? 'removed' : problem, told };
 }
 
 /** The file of a person who has a link, for as long as that tells of a time, and once that is off. */
@@ -79,8 +75,7 @@ export async function inviteCalendar(
   const token = readToken(typed);
   if (!found || !token) return reject('invite-unknown');
   const { state, invite } = found;
-  const problem = peekProblem(found, principal, ports.now());
-  const told = peeked(found, principal, ports.now());
+  const { problem, told } = seenBy(found, principal, ports.now());
   // A link that still worked when the room ended told of a time that is off now.
   const isOff = problem === 'room-ended' && !invite.revoked && told.calledOff !== null;
   if (problem && !isOff) return reject(problem);
