@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Sharing } from '@/server/protocol/sharing';
 import { scorecardFor } from '@/server/review/scorecard';
 import { sharedCard } from '@/server/review/shared-card';
-import { everything, interview, roomAfter } from '@/server/testing/interview';
+import { closedInterview, everything, interview, roomAfter } from '@/server/testing/interview';
 import { lena, marcus, priya, ROUND, type Step, sam } from '@/server/testing/interview-script';
 import { ScorecardSheet } from './scorecard-sheet';
 
@@ -35,6 +35,25 @@ describe('the page of a scorecard', () => {
     ];
     expect(texts.filter((text) => !html.includes(text))).toEqual([]);
     expect(html).not.toContain('How do you tell a customer');
+  });
+
+  test('begins with the number, and then what was written for the candidate', () => {
+    const card = scorecardFor(roomAfter(closedInterview({ sharing: everything })), ROUND, lena);
+    if (!card) throw new Error('not entitled');
+    const html = renderToStaticMarkup(<ScorecardSheet card={card} />);
+    const titles = ['Independent ratings', 'Feedback', 'Competencies', 'Question by question'];
+    const at = titles.map((title) => html.indexOf(`>${title}<`));
+    expect(at).not.toContain(-1);
+    expect(at).toEqual(at.toSorted((a, b) => a - b));
+  });
+
+  test('says of points that nobody marked that they were not marked, and never that none was heard', () => {
+    const unmarked = interview({ sharing: everything }).filter(({ event }) => event.type !== 'PointMarked');
+    const card = scorecardFor(roomAfter(unmarked), ROUND, lena);
+    if (!card) throw new Error('not entitled');
+    const words = renderToStaticMarkup(<ScorecardSheet card={card} />).replaceAll(/<[^>]*>/g, ' ');
+    expect(words).toContain('not marked');
+    expect(words).not.toMatch(/\b0 (of \d+|heard|found|missed)|missed on/i);
   });
 
   test('says of a simulated round that it is made up', () => {
