@@ -37,6 +37,8 @@ test('every screen of a room is accessible, wide and narrow, light and dark', as
   const exercise = (await questionsOf(host)).bank.find(isExercise);
   await priya.pushesFromTheBank(promptOf(exercise), promptOf(exercise));
   await jonas.sees(exercise?.prompt ?? '');
+  // The editor has come, and with it the text that is shared.
+  await jonas.sees('Saved');
   await expectAccessible(jonas, "the candidate's room with an exercise");
 
   await host.finishesAsking();
