@@ -51,6 +51,9 @@ export async function measurePage(
   return all;
 }
 
+/** Beside a database in another place, a start needs one; it is for this measurement alone. */
+const SECRET = 'the secret of a measurement, of thirty-two characters';
+
 async function starts({ databaseUrl, dataDir }: RecordPlace): Promise<Running> {
   const child = spawn(process.execPath, [join(ROOT, 'dist', 'server.mjs')], {
     cwd: ROOT,
@@ -61,7 +64,7 @@ async function starts({ databaseUrl, dataDir }: RecordPlace): Promise<Running> {
       PORT: '0',
       DATA_DIR: dataDir,
       LOG_LEVEL: 'warn',
-      ...(databaseUrl && { DATABASE_URL: databaseUrl }),
+      ...(databaseUrl && { DATABASE_URL: databaseUrl, AUTH_SECRET: SECRET }),
     },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
