@@ -32,10 +32,13 @@ describe('agreement', () => {
     expect(words({ compared: 9, why: 'one-ask' })).toContain('in one question');
   });
 
-  test('full agreement has a number and no interval', () => {
+  test('where leaving out a question changes nothing there is a number and no interval', () => {
     const said = words({ compared: 9, why: null, alpha: { value: 1, low: 1, high: 1 } });
     expect(said).toMatch(/agreed on all 9 questions.*α is 1\.00\. Without a disagreement/);
     expect(said).not.toMatch(/95 %|wide/);
+    const alike = words({ compared: 9, why: null, alpha: { value: -0.43, low: -0.43, high: -0.43 } });
+    expect(alike).toMatch(/α is −0\.43: .*there is no interval/);
+    expect(alike).not.toMatch(/95 %|wide/);
   });
 
   test('the intraclass correlation is beside it where everybody rated everything, else words say why it is not', () => {

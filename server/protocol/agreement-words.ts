@@ -28,25 +28,33 @@ export function agreementInWords(agreement: ScorecardAgreement): string[] {
 /** "0.62, from 0.31 to 0.88": α with its 95 % interval, if anything differs; null where no number is valid. */
 export function alphaInFigures({ alpha }: ScorecardAgreement): string | null {
   if (alpha?.low == null || alpha.high === null) return null;
-  if (alpha.value === 1) return `${figure(alpha.value)}, without a disagreement`;
+  if (!hasInterval(alpha)) return `${figure(alpha.value)}, without an interval`;
   return `${figure(alpha.value)}, from ${figure(alpha.low)} to ${figure(alpha.high)}`;
 }
+
+/** Where leaving out a question changes nothing, the jackknife has nothing to go by. */
+const hasInterval = ({ low, high }: NonNullable<ScorecardAgreement['alpha']>) =>
+  low !== null && high !== null && figure(low) !== figure(high);
 
 const figure = (value: number) => value.toFixed(2).replace('-', '−');
 
 function alphaInWords({ alpha, icc, compared }: ScorecardAgreement): string[] {
   if (alpha?.low == null || alpha.high === null) return [];
-  // Where nothing differs, leaving out a question changes nothing: that is no interval.
   if (alpha.value === 1)
     return [
       `Everyone agreed on all ${plural(compared, 'question')}, and the answers differed: Krippendorff’s ordinal α is ${figure(alpha.value)}. Without a disagreement there is nothing to make an interval from.`,
       iccInWords(icc),
     ];
-  const wide = compared < NARROWER_FROM ? ' From so few questions the interval is wide.' : '';
   const low =
     alpha.value < 0.5
       ? ' It can be low although nearly everybody agrees, if all answers were about equally good; look at the pairs.'
       : '';
+  if (!hasInterval(alpha))
+    return [
+      `Krippendorff’s ordinal α is ${figure(alpha.value)}: 1 is full agreement, 0 what chance gives. Leaving out any one question hardly changes it, so there is no interval.${low}`,
+      iccInWords(icc),
+    ];
+  const wide = compared < NARROWER_FROM ? ' From so few questions the interval is wide.' : '';
   return [
     `Krippendorff’s ordinal α is ${figure(alpha.value)} (95 % interval ${figure(alpha.low)} to ${figure(alpha.high)}): 1 is full agreement, 0 what chance gives.${wide}${low}`,
     iccInWords(icc),
