@@ -1,4 +1,5 @@
 import { everySharing } from './fixtures/full-card';
+import { keeps, opensKept } from './fixtures/kept-cards';
 import { outOfReach } from './fixtures/out-of-reach';
 import { expect, test } from './fixtures/test';
 
@@ -9,19 +10,12 @@ const NARROWEST = { ...PHONE, width: 320 };
 test('on a phone everybody who gets a scorecard of nine asks with an exercise reads and reaches all of it', async ({
   priya,
 }) => {
-  const { titles, text } = everySharing();
-  await priya.opens('/history/import');
-  await priya.signsInAsGuest();
-  await priya.page
-    .getByLabel('Drop a file here, or choose one')
-    .setInputFiles({ name: 'views.json', mimeType: 'application/json', buffer: Buffer.from(text) });
-  await priya.sees(`${titles.length} scorecards kept.`);
-  for (const title of titles)
+  const views = everySharing();
+  await keeps(priya, views);
+  for (const title of views.titles)
     await test.step(title, async () => {
       await priya.page.setViewportSize(PHONE);
-      await priya.opens('/history/kept');
-      await priya.page.getByRole('link', { name: new RegExp(`^${title} [^w]`) }).click();
-      await priya.sees('Question by question');
+      await opensKept(priya, title);
       for (const size of [PHONE, NARROWEST]) {
         await priya.page.setViewportSize(size);
         expect.soft(await outOfReach(priya.page), `${title}, ${size.width} px`).toEqual([]);

@@ -195,7 +195,7 @@ test('somebody practises by keyboard alone, from the home page to the scorecard,
   );
   expectNotKept(server.folder, [SAID]);
 
-  // Nor in the browser, for whoever uses it next.
+  // Nor in the browser, for the person who uses it next.
   const keeps = () =>
     page.evaluate(async () => [
       ...Object.keys(localStorage).filter((key) => key.startsWith('hotseat:')),

@@ -249,7 +249,7 @@ test('a command that waits at a frozen process does not take effect after anothe
   expect(full.view.room).toMatchObject({ phase: 'ended' });
   expect(await second.sends(again)).toEqual({ ok: true });
   for (const one of [first.socket, second.socket, socket]) one.disconnect();
-  await vi.waitFor(() => expect(there?.said()).toContain('"state":"stood-still"'), SOON);
+  await vi.waitFor(() => expect(there?.said()).toContain('"state":"stalled"'), SOON);
 }, 120_000);
 
 test('a cluster whose processes cannot start says why', async () => {

@@ -9,7 +9,7 @@ interface Answers {
 }
 
 export interface Early {
-  /** What the start is at, for whoever asks. */
+  /** What the start is at, for anybody who asks. */
   isAt(what: string): void;
   /** From now on these answer. */
   handOver(answers: Answers): void;

@@ -18,7 +18,7 @@ export function tellOfRoom(
 const TOLD_MS = 30_000;
 
 /**
- * Tells the log, and whoever asks `/readyz`, of work that keeps a process from serving, so that nobody takes it for one that
+ * Tells the log, and anybody who asks `/readyz`, of work that keeps a process from serving, so that nobody takes it for one that
  * hangs.
  */
 export function tellOfStart(

@@ -64,8 +64,8 @@ export interface ServedRooms {
   close(endConnections: () => void | Promise<void>): Promise<void>;
 }
 
-const STOOD_STILL =
-  'the process stood still: commands that waited for it are sent again, since another process may have answered them';
+const STALLED =
+  'the process stalled: commands that waited for it are sent again, since another process may have answered them';
 /** Milliseconds for answering the accepted commands when it closes. */
 const FINISH_MS = 5_000;
 
@@ -73,7 +73,7 @@ const FINISH_MS = 5_000;
 export function serveRooms(ports: ServingPorts): ServedRooms {
   const { runtime, connections, bus, log } = ports;
   const underWay = new UnderWay();
-  const stall = bus.alone ? null : new Stall((ms) => log.warn({ state: 'stood-still', ms }, STOOD_STILL));
+  const stall = bus.alone ? null : new Stall((ms) => log.warn({ state: 'stalled', ms }, STALLED));
   stall?.start();
   const cursors = new Cursors({ connections, bus, now: ports.now });
   const stopListening = runtime.onChange((change) => {

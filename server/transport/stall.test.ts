@@ -3,16 +3,16 @@ import { Stall } from './stall';
 
 function stalled() {
   const clock = { now: 0 };
-  const stood: number[] = [];
+  const stalls: number[] = [];
   const stall = new Stall(
-    (ms) => void stood.push(ms),
+    (ms) => void stalls.push(ms),
     () => clock.now,
   );
-  return { stall, stood, clock };
+  return { stall, stalls, clock };
 }
 
-test('what is read just after a process stood still has waited, and what is read later has not', () => {
-  const { stall, stood, clock } = stalled();
+test('what is read just after a process stalled has waited, and what is read later has not', () => {
+  const { stall, stalls, clock } = stalled();
   clock.now = 1_400;
   expect(stall.hasJustWoken()).toBe(false);
   clock.now = 3_000;
@@ -21,10 +21,10 @@ test('what is read just after a process stood still has waited, and what is read
   expect(stall.hasJustWoken()).toBe(true);
   clock.now = 3_300;
   expect(stall.hasJustWoken()).toBe(false);
-  expect(stood).toEqual([1_600]);
+  expect(stalls).toEqual([1_600]);
 });
 
-test('a command that was taken before knows that the process stood still, and one that came after does not', () => {
+test('a command that was taken before knows that the process stalled, and one that came after does not', () => {
   const { stall, clock } = stalled();
   const before = stall.since();
   clock.now = 1_000;

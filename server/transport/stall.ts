@@ -1,11 +1,11 @@
 /** A silence of this process that counts (ms): after 1.7 s without an answer a browser asks another one. */
 const STALL_MS = 1_500;
-/** What is read within this time (ms) after it was sent before, or while the process stood still. */
+/** What is read within this time (ms) after it was sent before, or while the process stalled. */
 const READ_MS = 250;
 const TICK_MS = 250;
 
 /**
- * Notices that this process stood still: it was frozen, or something kept it busy. Commands that waited for it may have been
+ * Notices that this process stalled: it was frozen, or something kept it busy. Commands that waited for it may have been
  * sent again and answered by another process meanwhile, also by a rejection, of which the record says nothing. They must not
  * take effect after that.
  */
@@ -16,7 +16,7 @@ export class Stall {
   readonly #now: () => number;
   readonly #woke: (ms: number) => void;
 
-  /** `woke` is told for how long (ms) it stood still. */
+  /** `woke` is told for how long (ms) it stalled. */
   constructor(woke: (ms: number) => void, now: () => number = () => performance.now()) {
     this.#woke = woke;
     this.#now = now;
@@ -48,7 +48,7 @@ export class Stall {
     return this.#now() - this.#wokeAt < READ_MS;
   }
 
-  /** A moment; the returned function says whether the process stood still since then. */
+  /** A moment; the returned function says whether the process stalled since then. */
   since(): () => boolean {
     const at = this.#now();
     return () => {

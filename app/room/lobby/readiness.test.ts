@@ -16,7 +16,7 @@ describe('a led room', () => {
   test('waits for the candidate', () => {
     expect(readiness('led', [person('Priya', { me: true })], null, []).missing).toContain('candidate');
   });
-  test('asks the host to let in whoever waits, instead of sending links again', () => {
+  test('asks the host to let in the person who waits, instead of sending links again', () => {
     const host = [person('Priya', { me: true, steersOnly: true })];
     const noor = person('Noor', { role: 'candidate' });
     expect(readiness('led', host, null, [noor]).missing).toBe(
